@@ -1,0 +1,70 @@
+/**
+ * The 53 events an Ambra v3 webhook can wait for, one per line.
+ * Source: Ambra v3 Services public reference; names, flags and enumerations are facts, every sentence is ours.
+ */
+import type { CatalogueEvent } from '../../catalogue.ts';
+
+export const events: readonly CatalogueEvent[] = [
+  { name: 'STUDY_SYNC', group: 'study', label: 'Study arrives', hint: 'All images of the study are stored and it is ready to use.', objects: ['study', 'user'], subject: 'study', synonyms: ['new study', 'received', 'complete', 'stored', 'ingested', 'arrival', 'ready', 'finished uploading'] },
+  { name: 'STUDY_FIRST_IMAGE', group: 'study', label: 'First image arrives', hint: 'A study has begun to come in; more images may follow.', objects: ['study', 'user'], subject: 'study', synonyms: ['starts', 'begins', 'incoming', 'early'] },
+  { name: 'STUDY_IMAGE_COUNT', group: 'study', label: 'Number of images changes', hint: 'Images were added to a study that was already here, or taken away.', objects: ['study', 'user'], subject: 'study', synonyms: ['more images', 'late images', 'added images', 'series'] },
+  { name: 'STUDY_STATUS', group: 'study', label: 'Study status changes', hint: 'The study reached another step of its workflow.', objects: ['study', 'user'], subject: 'study', synonyms: ['workflow', 'stage', 'worklist', 'state'] },
+  { name: 'STUDY_EDIT', group: 'study', label: 'Study is edited', hint: 'Somebody changed the details of the study by hand.', objects: ['study', 'user'], subject: 'study', synonyms: ['corrected', 'changed', 'updated', 'demographics'] },
+  { name: 'STUDY_MOVE', group: 'study', label: 'Study is moved', hint: 'The study went to another namespace and left its old one.', objects: ['study', 'user'], subject: 'study', synonyms: ['transferred', 'relocated', 'namespace'] },
+  { name: 'STUDY_COPY', group: 'study', label: 'Study is copied', hint: 'A copy of a study was placed into a namespace.', objects: ['study', 'user'], subject: 'study', synonyms: ['duplicated', 'cloned', 'namespace'] },
+  { name: 'STUDY_MERGE', group: 'study', label: 'Study is merged', hint: 'Another study was joined into this one.', objects: ['study', 'user'], subject: 'study', synonyms: ['joined', 'combined', 'reconciled'] },
+  { name: 'STUDY_MERGE_FAIL', group: 'study', label: 'Merging a study fails', hint: 'Another study could not be joined into this one.', objects: ['study', 'user'], subject: 'study', synonyms: ['error', 'join', 'combine', 'problem'] },
+  { name: 'STUDY_SPLIT', group: 'study', label: 'Study is split', hint: 'The study was divided into several.', objects: ['study', 'user'], subject: 'study', synonyms: ['divided', 'separated', 'series'] },
+  { name: 'STUDY_DELETE', group: 'study', label: 'Study is deleted', hint: 'The study is gone; its last details can be read as “study_deleted”.', objects: ['study_deleted', 'user'], subject: 'study_deleted', synonyms: ['removed', 'purged', 'erased'] },
+  { name: 'STUDY_DEID_FAIL', group: 'study', label: 'De-identifying a study fails', hint: 'Identifying details could not be removed from the stored images.', objects: ['study', 'user'], subject: 'study', synonyms: ['anonymise', 'anonymize', 'de-identification', 'deidentification', 'error', 'privacy', 'problem'] },
+  { name: 'STUDY_THIN_FAIL', group: 'study', label: 'Fetching a thin study fails', hint: 'Only the details of the study are here, and its images could not be fetched.', objects: ['study', 'user'], subject: 'study', synonyms: ['retrieve', 'error', 'prior', 'problem'] },
+  { name: 'STUDY_ANNOTATION', group: 'study', label: 'Annotation is added', hint: 'Somebody marked or measured something on an image.', objects: ['study', 'annotation', 'user'], subject: 'study', synonyms: ['marked', 'measurement', 'drawing', 'arrow'] },
+  { name: 'STUDY_AI_QUESTION', group: 'study', label: 'AI answers about a study', hint: 'Pick one of your account’s AI questions; its name becomes part of the event.', objects: ['study', 'ai_question', 'user'], subject: 'study', familyPrefix: 'STUDY_AI_', synonyms: ['artificial intelligence', 'algorithm', 'result', 'finding', 'detection'] },
+
+  { name: 'STUDY_SHARE', group: 'sharing', label: 'Study is shared', hint: 'A study was shared and every approval has been given.', objects: ['study', 'user'], subject: 'study', synonyms: ['received', 'exchange', 'incoming', 'referral'] },
+  { name: 'STUDY_WAS_SHARED', group: 'sharing', label: 'Study was shared with others', hint: 'The same moment, told about the study that somebody shared.', objects: ['study', 'user'], subject: 'study', synonyms: ['outgoing', 'exchange', 'sender', 'referral'] },
+  { name: 'STUDY_REQUEST_APPROVAL', group: 'sharing', label: 'Study waits for approval', hint: 'A study is in the queue for somebody to accept or turn down.', objects: ['study', 'user'], subject: 'study', synonyms: ['accept', 'pending', 'queue', 'review', 'requested'] },
+  { name: 'STUDY_APPROVE', group: 'sharing', label: 'Study is approved', hint: 'Somebody accepted the study from the approval queue.', objects: ['study', 'user'], subject: 'study', synonyms: ['accepted', 'approval', 'released'] },
+  { name: 'STUDY_REJECT', group: 'sharing', label: 'Study is rejected', hint: 'Somebody turned down a study that was shared.', objects: ['study', 'user'], subject: 'study', synonyms: ['declined', 'refused', 'denied'] },
+  { name: 'ROUTE_RULE', group: 'sharing', label: 'Routing rule calls', hint: 'A routing rule of the account hands the study to this rule.', objects: ['study', 'parameters', 'user'], subject: 'study', synonyms: ['route', 'routed', 'routing', 'forwarding'] },
+
+  { name: 'STUDY_UPLOAD_START', group: 'upload', label: 'Upload begins', hint: 'Somebody started an upload session; no study is known yet.', objects: ['webhook_event', 'user'], subject: 'webhook_event', synonyms: ['start', 'session', 'uploader'] },
+  { name: 'STUDY_UPLOAD_END', group: 'upload', label: 'Upload ends', hint: 'The upload session is over, however many studies it brought.', objects: ['webhook_event', 'user'], subject: 'webhook_event', synonyms: ['finished', 'done', 'session', 'uploader'] },
+  { name: 'STUDY_UPLOAD_SUCCESS', group: 'upload', label: 'Study is uploaded', hint: 'One study of an upload came through.', objects: ['study', 'user'], subject: 'study', synonyms: ['received', 'success', 'cd', 'disc', 'import'] },
+  { name: 'STUDY_UPLOAD_FAIL', group: 'upload', label: 'Uploading a study fails', hint: 'One study of an upload did not come through; the reason is given.', objects: ['study', 'user'], subject: 'study', synonyms: ['error', 'cd', 'disc', 'import', 'problem'] },
+  { name: 'STUDY_UPLOAD_LINK', group: 'upload', label: 'Upload link is opened', hint: 'Somebody used a link to upload studies.', objects: ['link_usage', 'user_account', 'user'], subject: 'link_usage', synonyms: ['clicked', 'invitation', 'url'] },
+  { name: 'STUDY_DUPLICATE_UPLOAD', group: 'upload', label: 'Study is uploaded again', hint: 'The study that was uploaded is already here.', objects: ['study', 'user'], subject: 'study', synonyms: ['duplicate', 'repeated', 'twice', 'copy'] },
+
+  { name: 'STUDY_PUSH_STATUS', group: 'delivery', label: 'Sending status changes', hint: 'How sending a study to a destination is going. The destination must have webhooks turned on.', objects: ['study', 'destination', 'study_push', 'user'], subject: 'study', synonyms: ['push', 'sent', 'delivered', 'pacs', 'transfer', 'failed to send', 'forwarded'] },
+  { name: 'DESTINATION_SEARCH_RESULTS', group: 'delivery', label: 'Search results come back', hint: 'A destination answered a search for studies.', objects: ['destination_search', 'user'], subject: 'destination_search', synonyms: ['query', 'priors', 'c-find', 'found', 'pacs'] },
+  { name: 'DESTINATION_FETCH_SUCCESS', group: 'delivery', label: 'Study is fetched', hint: 'A study asked for from a destination has come in.', objects: ['study', 'study_fetch', 'user'], subject: 'study', synonyms: ['retrieved', 'prior', 'c-move', 'success', 'pacs', 'destination'] },
+  { name: 'DESTINATION_FETCH_FAIL', group: 'delivery', label: 'Fetching a study fails', hint: 'A study asked for from a destination did not come in.', objects: ['study_fetch', 'user'], subject: 'study_fetch', synonyms: ['retrieve', 'prior', 'c-move', 'error', 'pacs', 'destination', 'problem'] },
+
+  { name: 'STUDY_VIEW', group: 'viewing', label: 'Study is viewed', hint: 'Somebody opened the study in a viewer.', objects: ['study', 'user'], subject: 'study', synonyms: ['opened', 'looked at', 'read', 'viewer'] },
+  { name: 'STUDY_DOWNLOAD', group: 'viewing', label: 'Study is downloaded', hint: 'Somebody saved a copy of the study outside the platform.', objects: ['study', 'user'], subject: 'study', synonyms: ['saved', 'exported', 'zip'] },
+  { name: 'STUDY_REPORT_VIEW', group: 'viewing', label: 'Report is viewed', hint: 'Somebody opened a report of the study.', objects: ['study', 'user'], subject: 'study', synonyms: ['opened', 'read', 'result'] },
+  { name: 'STUDY_VIEWER_ERROR', group: 'viewing', label: 'Viewer has a problem', hint: 'The viewer could not show the study as it should.', objects: ['study', 'user'], subject: 'study', synonyms: ['error', 'broken', 'crash', 'fails'] },
+
+  { name: 'STUDY_REPORT', group: 'reports', label: 'Report is added', hint: 'A report file was attached to the study; its file type can be a condition.', objects: ['study', 'radreport', 'attachment', 'user'], subject: 'study', synonyms: ['attachment', 'document', 'pdf', 'result', 'uploaded report'] },
+  { name: 'STUDY_REPORT_REMOVE', group: 'reports', label: 'Report is removed', hint: 'A report file was taken off the study; its file type can be a condition.', objects: ['study', 'radreport', 'attachment', 'user'], subject: 'study', synonyms: ['deleted', 'attachment', 'document', 'pdf'] },
+  { name: 'STUDY_RADREPORT', group: 'reports', label: 'Radiology report is attached', hint: 'A report written in the platform now belongs to the study.', objects: ['study', 'radreport', 'user'], subject: 'study', synonyms: ['structured report', 'result', 'dictation', 'added'] },
+  { name: 'STUDY_RADREPORT_SIGNED', group: 'reports', label: 'Radiology report is signed', hint: 'A radiologist signed the report; it is final.', objects: ['study', 'radreport', 'user'], subject: 'study', synonyms: ['final', 'finalised', 'finalized', 'result', 'signature'] },
+
+  { name: 'STUDY_HL7', group: 'hl7', label: 'HL7 message joins a study', hint: 'An HL7 message was matched with a study; its type and content can be conditions.', objects: ['study', 'hl7', 'user'], subject: 'study', synonyms: ['oru', 'orm', 'order', 'result', 'attached', 'matched'] },
+  { name: 'HL7_ADD', group: 'hl7', label: 'HL7 message arrives', hint: 'An HL7 message came in, with or without a study; its type and content can be conditions.', objects: ['hl7', 'user'], subject: 'hl7', synonyms: ['oru', 'orm', 'adt', 'order', 'new', 'received', 'inbound'] },
+
+  { name: 'QUERY_ADD', group: 'trial', label: 'Query is issued', hint: 'A trial site was asked to explain or correct something.', objects: ['query', 'user'], subject: 'query', synonyms: ['question', 'clinical trial', 'site', 'new'] },
+  { name: 'QUERY_STATUS', group: 'trial', label: 'Query status changes', hint: 'A query to a trial site was answered, closed or otherwise moved on.', objects: ['query', 'user'], subject: 'query', synonyms: ['answered', 'closed', 'clinical trial', 'question'] },
+  { name: 'QCTASK_STATUS', group: 'trial', label: 'QC task status changes', hint: 'A quality check moved on to another step.', objects: ['qctask', 'user'], subject: 'qctask', synonyms: ['quality control', 'clinical trial', 'check'] },
+  { name: 'QCTASK_COMPLETED', group: 'trial', label: 'QC task is finished', hint: 'A quality check is done.', objects: ['qctask', 'user'], subject: 'qctask', synonyms: ['quality control', 'clinical trial', 'completed', 'check'] },
+  { name: 'SITE_QUALIFIED', group: 'trial', label: 'Site is qualified', hint: 'A site may now take part in a trial.', objects: ['site', 'group', 'user'], subject: 'site', synonyms: ['clinical trial', 'hospital', 'activated', 'approved'] },
+
+  { name: 'ACCOUNT_USER_ADD', group: 'account', label: 'User is added', hint: 'Somebody joined the account.', objects: ['user_account', 'user'], subject: 'user_account', synonyms: ['new user', 'joined', 'person', 'colleague'] },
+  { name: 'ACCOUNT_USER_EDIT', group: 'account', label: 'User is edited', hint: 'The details or rights of somebody in the account changed.', objects: ['user_account', 'user'], subject: 'user_account', synonyms: ['changed', 'role', 'person', 'updated'] },
+  { name: 'ACCOUNT_USER_DELETE', group: 'account', label: 'User is removed', hint: 'Somebody no longer belongs to the account.', objects: ['user_account', 'user'], subject: 'user_account', synonyms: ['deleted', 'left', 'person', 'deactivated'] },
+  { name: 'NAMESPACE_AI_QUESTION', group: 'account', label: 'AI answers about a namespace', hint: 'Pick one of your account’s AI questions; its name becomes part of the event.', objects: ['namespace', 'ai_question', 'user'], subject: 'namespace', familyPrefix: 'NAMESPACE_AI_', synonyms: ['artificial intelligence', 'algorithm', 'result'] },
+
+  { name: 'WEBHOOK_FAILED', group: 'system', label: 'Another webhook fails', hint: 'A webhook could not do its work; its name, last error and parameters can be read.', objects: ['webhook', 'parameters', 'user'], subject: 'webhook', synonyms: ['error', 'alert', 'problem', 'failure', 'broken'] },
+  { name: 'MANUAL', group: 'system', label: 'Started by hand', hint: 'A person or another program runs it, usually for one study.', objects: ['study', 'parameters', 'user'], subject: null, synonyms: ['button', 'run', 'api', 'on demand'] },
+  { name: 'CRON', group: 'system', label: 'At set times', hint: 'Runs on a timetable, such as every weekday at nine. There is no study.', objects: ['user'], subject: null, synonyms: ['schedule', 'timetable', 'daily', 'weekly', 'nightly', 'hourly', 'time', 'clock'] },
+];

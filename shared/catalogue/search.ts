@@ -1,0 +1,80 @@
+/** What a palette or a picker can search: events, commands and anything else with a label. */
+export interface Searchable {
+  readonly label: string;
+  /** The platform's own name; a command calls it `path`. */
+  readonly name?: string;
+  readonly path?: string;
+  readonly synonyms?: readonly string[];
+  readonly hint?: string;
+}
+
+/**
+ * The items in which every word of the text occurs, best first: in the label before the platform's name, before the
+ * synonyms, before the hint; the beginning of a word before its middle. A word that is a whole synonym counts like one in
+ * the label, because that is what people call the thing. Equals stay in the order given, and no text means all items.
+ */
+export function search<Item extends Searchable>(
+  items: readonly Item[],
+  text: string,
+): readonly Item[] {
+  const wanted = words(text);
+  if (wanted.length === 0) return items;
+  return items
+    .map((item) => ({ item, score: scoreOf(readable(item), wanted) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map(({ item }) => item);
+}
+
+interface Readable {
+  readonly name: string;
+  readonly synonyms: ReadonlySet<string>;
+  /** The words of label, name, synonyms and hint, in the order of `beginning` and `middle`. */
+  readonly places: readonly (readonly string[])[];
+}
+
+const beginning = [8, 6, 5, 3];
+const middle = [2.5, 2, 1.5, 1];
+const wholeSynonym = 8;
+const wholeName = 100;
+
+function scoreOf({ name, synonyms, places }: Readable, wanted: readonly string[]): number {
+  let score = name === wanted.join(' ') ? wholeName : 0;
+  for (const word of wanted) {
+    const weight = Math.max(synonyms.has(word) ? wholeSynonym : 0, weightOf(places, word));
+    if (weight === 0) return 0;
+    score += weight;
+  }
+  return score;
+}
+
+function weightOf(places: readonly (readonly string[])[], word: string): number {
+  const begins = places.findIndex((place) => place.some((each) => each.startsWith(word)));
+  if (begins >= 0) return beginning[begins] ?? 0;
+  // The middle of a word says little about one or two letters: “ai” is in “email” and “fails”.
+  if (word.length < 3) return 0;
+  const within = places.findIndex((place) => place.some((each) => each.includes(word)));
+  return middle[within] ?? 0;
+}
+
+const readables = new WeakMap<Searchable, Readable>();
+
+function readable(item: Searchable): Readable {
+  const known = readables.get(item);
+  if (known !== undefined) return known;
+  const name = words(item.name ?? item.path ?? '');
+  const synonyms = (item.synonyms ?? []).map(words);
+  const made: Readable = {
+    name: name.join(' '),
+    synonyms: new Set(synonyms.map((each) => each.join(' '))),
+    places: [words(item.label), name, synonyms.flat(), words(item.hint ?? '')],
+  };
+  readables.set(item, made);
+  return made;
+}
+
+/** Lower case and without accents, so that “résumé” and “resume” are the same. */
+function words(text: string): readonly string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
