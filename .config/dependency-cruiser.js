@@ -16,6 +16,8 @@ const never = (name, from, to) => rule(name, { path: from }, { path: to });
 
 const catalogue = '^shared/catalogue[./]';
 const interfaces = '^server/(storage|publish|outbound|clock)\\.ts$';
+/** What the HTTP resources are handed: the wired system, its changes, the configuration. */
+const handedToHttp = '^server/(system|changes|config|createRule|authoringContext)\\.ts$';
 
 const sharedRules = [
   only('shared-is-pure', '^shared/', '^shared/', npmPackage('zod', 'uuid', 're2js', 'croner')),
@@ -26,7 +28,7 @@ const sharedRules = [
     '^shared/authoring/',
     '^shared/(authoring|model)/',
     catalogue,
-    npmPackage('re2js', 'croner'),
+    npmPackage('zod', 'uuid', 're2js', 'croner'),
   ),
   only('shared-dispatch', '^shared/dispatch/', '^shared/(dispatch|model)/', npmPackage('re2js')),
   only('shared-ambra', '^shared/ambra/', '^shared/(ambra|model)/', catalogue),
@@ -34,7 +36,14 @@ const sharedRules = [
 
 const serverRules = [
   never('server-never-client', '^server/', '^(client|test)/'),
-  onlyOfOurs('server-http', '^server/http/', '^server/(http|pipeline)/', interfaces, '^shared/'),
+  onlyOfOurs(
+    'server-http',
+    '^server/http/',
+    '^server/(http|pipeline)/',
+    interfaces,
+    handedToHttp,
+    '^shared/',
+  ),
   onlyOfOurs(
     'server-pipeline',
     '^server/pipeline/',
@@ -54,7 +63,7 @@ const serverRules = [
   onlyOfOurs('server-sandbox', '^server/sandbox/', '^server/sandbox/', '^shared/'),
   rule(
     'only-main-chooses',
-    { path: '^server/', pathNot: '^server/(main\\.ts$|storage/|publish/)' },
+    { path: '^server/', pathNot: '^server/((main|start)\\.ts$|storage/|publish/)' },
     { path: '^server/(storage|publish)/' },
   ),
   rule(

@@ -96,11 +96,12 @@ export default defineConfig(
   {
     name: 'one reader of the environment',
     files: ['server/**/*.ts'],
-    ignores: ['server/config.ts'],
+    // main.ts and dev.ts hand the environment to config.ts, which alone looks into it.
+    ignores: ['server/config.ts', 'server/main.ts', 'server/dev.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only server/config.ts reads it.' },
+        { object: 'process', property: 'env', message: 'Take it from server/config.ts.' },
       ],
     },
   },
@@ -115,6 +116,8 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      // A method that loses its object fails the test by itself.
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {

@@ -19,7 +19,8 @@ export function RecentDeliveries({ recent }: { recent: RecentDelivery[] }) {
 
 function RecentTable({ recent }: { recent: RecentDelivery[] }) {
   return (
-    <div className="scroll">
+    // Focusable, because someone without a mouse has to scroll it on a narrow screen.
+    <div className="scroll" role="group" aria-labelledby="recent" tabIndex={0}>
       <table aria-labelledby="recent">
         <thead>
           <tr>

@@ -34,7 +34,9 @@ export function complementOf(op: Operator): Operator {
 /** The operator that does the comparing, and whether its answer is turned round. */
 export function splitOperator(op: Operator): { positive: PositiveOperator; negated: boolean } {
   const positive = positiveOf.get(op);
-  return positive ? { positive, negated: true } : { positive: op as PositiveOperator, negated: false };
+  return positive
+    ? { positive, negated: true }
+    : { positive: op as PositiveOperator, negated: false };
 }
 
 /** How old the date in the field was when the event happened, in whole units (rounded down). */
@@ -74,7 +76,9 @@ export const mimeLeafSchema = z.strictObject({
   }),
 });
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'write the time as HH:MM, such as 08:30');
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'write the time as HH:MM, such as 08:30');
 
 /** Weekdays and hours, judged by `event.time`. `stop` before `start` runs over midnight and belongs to the first day. */
 export const withinLeafSchema = z.strictObject({

@@ -47,7 +47,8 @@ export const editSchema: z.ZodType<Edit> = z.lazy(() =>
 );
 
 export type Edit =
-  { [K in keyof typeof single]: z.infer<(typeof single)[K]> }[number] | { do: 'all'; edits: Edit[] };
+  | { [K in keyof typeof single]: z.infer<(typeof single)[K]> }[number]
+  | { do: 'all'; edits: Edit[] };
 
 /** What an edit came to: the new graph and the edit that takes it back, or why it was refused (and nothing changed). */
 export type EditResult =

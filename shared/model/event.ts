@@ -32,7 +32,10 @@ export type KnownObject = (typeof knownObjects)[number];
 export const eventName = z
   .string()
   .max(100)
-  .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'an event name is capitals, digits and underscores, such as STUDY_SYNC');
+  .regex(
+    /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
+    'an event name is capitals, digits and underscores, such as STUDY_SYNC',
+  );
 
 /** Something that happened on the platform, in the shape that is stored and matched. */
 export const platformEventSchema = z.strictObject({
@@ -63,7 +66,8 @@ export function readField(data: Record<string, JsonObject>, path: string): unkno
   if (Object.hasOwn(holder, rest)) return holder[rest];
   let value: unknown = holder;
   for (const part of rest.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return undefined;
     value = (value as Record<string, unknown>)[part];
   }
   return value;

@@ -2,8 +2,8 @@ import { knownObjects } from './event.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 const objects: ReadonlySet<string> = new Set(knownObjects);
-const dotted = /^([a-z_]+)(?:\.[\w-]+)+$/;
-const insert = /\{\{\s*([a-z_]+(?:\.[\w-]+)+)\s*\}\}/g;
+const dotted = /^([a-z][a-z0-9_]*)(?:\.[\w-]+)+$/;
+const insert = /\{\{\s*([a-z][a-z0-9_]*(?:\.[\w-]+)+)\s*\}\}/g;
 
 /** The key that makes the whole hash the JSON of a field. */
 export const replacement = '_REPLACE_WITH_JSON_';

@@ -1,0 +1,20 @@
+/** Something that people may be looking at has changed. Names only: whoever is shown it reads it for themselves. */
+export type Change =
+  | { readonly kind: 'delivery'; readonly id: string }
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'rule'; readonly id: string }
+  | { readonly kind: 'connection'; readonly id: string }
+  | { readonly kind: 'reset' };
+
+export class Changes {
+  readonly #listeners = new Set<(change: Change) => void>();
+
+  listen(call: (change: Change) => void): () => void {
+    this.#listeners.add(call);
+    return () => this.#listeners.delete(call);
+  }
+
+  tell(change: Change): void {
+    for (const call of this.#listeners) call(change);
+  }
+}

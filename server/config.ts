@@ -1,0 +1,96 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The environment, parsed once; nothing else reads `process.env`. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly sandboxPort: number;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly secretKey: string | undefined;
+  readonly accessToken: string | undefined;
+  readonly eventsToken: string | undefined;
+  readonly publicUrl: URL | undefined;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+    .transform(Number)
+    .refine((n) => n <= 65535, 'must be a port number from 0 to 65535')
+    .default(fallback);
+const token = z
+  .string()
+  .min(16, 'must be at least 16 characters long, so that nobody guesses it')
+  .optional();
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port(3000),
+  SANDBOX_PORT: port(8020),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DEMO: z.enum(['0', '1'], 'must be 1 (on) or 0 (off)').optional(),
+  SECRET_KEY: z.string().optional(),
+  ACCESS_TOKEN: token,
+  EVENTS_TOKEN: token,
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address that people type, such as https://studyhook.example.org',
+    })
+    .transform((text) => new URL(text))
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+
+/** A value in the environment that cannot be used; the message names it and says what is allowed. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig';
+}
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable means that it was not set: that is how shells and compose files unset one.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new BadConfig(
+      parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}.`).join('\n'),
+    );
+  }
+  const value = parsed.data;
+  if (!isLoopback(value.HOST) && value.ACCESS_TOKEN === undefined) {
+    throw new BadConfig(
+      `HOST=${value.HOST} lets other machines in. Set ACCESS_TOKEN to a long random text first ` +
+        '(at least 16 characters), or leave HOST out to listen on this machine only.',
+    );
+  }
+  const dataDir = resolve(value.DATA_DIR);
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    sandboxPort: value.SANDBOX_PORT,
+    dataDir,
+    demo: value.DEMO === undefined ? !holdsRealData(dataDir) : value.DEMO === '1',
+    secretKey: value.SECRET_KEY,
+    accessToken: value.ACCESS_TOKEN,
+    eventsToken: value.EVENTS_TOKEN,
+    publicUrl: value.PUBLIC_URL,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** The demo keeps to `DATA_DIR/demo`; anything else in the folder is somebody's real work. */
+function holdsRealData(dataDir: string): boolean {
+  if (existsSync(join(dataDir, 'journal.db'))) return true;
+  const rules = join(dataDir, 'rules');
+  return existsSync(rules) && readdirSync(rules).some((name) => name.endsWith('.json'));
+}

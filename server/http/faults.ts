@@ -1,0 +1,86 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { BadCursor, StorageFull } from '../storage.ts';
+import { answerProblem, Refusal, type ProblemDetails } from './problemDetails.ts';
+
+/**
+ * The one place where what a handler throws becomes an answer: problem details by RFC 9457. What nobody expected is
+ * logged with its cause and answered without details.
+ */
+export function answerFaults(log: Logger): ErrorRequestHandler {
+  return (fault: unknown, req, res, _next) => {
+    const refusal = refusalOf(fault);
+    if (refusal) {
+      answerProblem(res, refusal.problem, refusal.headers);
+      return;
+    }
+    // The other side has gone: nobody is there to be answered.
+    if (req.destroyed && !req.complete) return;
+    log.error({ err: fault, method: req.method, path: req.path }, 'A request could not be answered');
+    answerUnknown(res);
+  };
+}
+
+function answerUnknown(res: Response): void {
+  answerProblem(res, {
+    status: 500,
+    title: 'Something broke here',
+    detail: 'Studyhook could not do this; its log says why. Try again, and tell whoever runs it if it stays so.',
+  });
+}
+
+/** What a fault says to the one who asked; undefined where it says nothing to them. */
+function refusalOf(fault: unknown): Refusal | undefined {
+  if (fault instanceof Refusal) return fault;
+  if (fault instanceof BadCursor) return new Refusal(badCursor);
+  if (fault instanceof StorageFull) {
+    const detail = `${fault.message} Nothing was changed: try again in a moment.`;
+    return new Refusal({ status: 503, title: 'There is no room right now', detail }, { 'retry-after': '5' });
+  }
+  return ofExpress(fault);
+}
+
+const badCursor: ProblemDetails = {
+  status: 400,
+  title: 'This page does not exist',
+  detail: 'The cursor is none that was given out. Begin again without it.',
+  errors: [{ field: 'cursor', message: 'is none that was given out' }],
+};
+
+/** Faults of Express and its body parser, by their `type`; their own messages may quote the body. */
+function ofExpress(fault: unknown): Refusal | undefined {
+  if (!(fault instanceof Error)) return undefined;
+  const { type, status } = fault as Error & { type?: unknown; status?: unknown };
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  const known = typeof type === 'string' ? bodyProblems[type] : undefined;
+  return new Refusal(known ?? { status, ...unreadable });
+}
+
+const unreadable = {
+  title: 'The request cannot be read',
+  detail: 'Check the address and the headers, and send it again.',
+};
+
+const bodyProblems: Readonly<Record<string, ProblemDetails>> = {
+  'entity.parse.failed': {
+    status: 400,
+    title: 'The body is not valid JSON',
+    detail: 'Check quotes, commas and brackets: the body has to be one JSON object.',
+    errors: [{ field: 'body', message: 'is not valid JSON' }],
+  },
+  'entity.too.large': {
+    status: 413,
+    title: 'The body is too large',
+    detail: 'A request may be 2 MB long. Send less at once.',
+  },
+  'encoding.unsupported': {
+    status: 415,
+    title: 'The body is encoded in a way that is not understood',
+    detail: 'Send it as it is, without Content-Encoding.',
+  },
+  'charset.unsupported': {
+    status: 415,
+    title: 'The body is written in letters that are not understood',
+    detail: 'Send it in UTF-8.',
+  },
+};

@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import { closest } from '../../shared/catalogue/closest.ts';
+
+export interface FieldError {
+  /** `graph.nodes.2.when.all.0.op`; the root's own name for the whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/**
+ * What does not fit, in words and by field. Says what is allowed and never repeats a value that was sent, because it may
+ * be a patient's; of a union only the branch that fits best is explained, the others being what nobody meant.
+ */
+export function fieldErrors(error: z.ZodError, value: unknown, root: string): FieldError[] {
+  return error.issues.flatMap((issue) => explain(issue, [], value, root));
+}
+
+/** After the first of several mistakes has been told: where the rest of them stand. */
+export function andMore(count: number, member: string): string {
+  if (count < 2) return '';
+  return count === 2 ? ` There is one more; see "${member}".` : ` There are ${count - 1} more; see "${member}".`;
+}
+
+function explain(issue: Issue, above: Path, value: unknown, root: string): FieldError[] {
+  const path = [...above, ...issue.path];
+  const one = (message: string, at: Path = path) => [{ field: nameOf(at, root), message }];
+  switch (issue.code) {
+    case 'invalid_union':
+      return explainUnion(issue, path, value, root);
+    case 'unrecognized_keys':
+      return issue.keys.flatMap((key) =>
+        one('is not known here; check how it is spelled, or leave it out', [...path, key]),
+      );
+    case 'invalid_key':
+    case 'invalid_element':
+      return issue.issues.flatMap((inner) => explain(inner, path, value, root));
+    case 'invalid_type':
+      return one(explainType(issue, valueAt(value, path)));
+    case 'invalid_value':
+      return one(explainValue(issue.values, valueAt(value, path)));
+    case 'too_big':
+    case 'too_small':
+      return one(explainSize(issue));
+    case 'invalid_format':
+      return one(explainFormat(issue));
+    case 'not_multiple_of':
+      return one(`has to be a multiple of ${String(issue.divisor)}`);
+    case 'custom':
+      return one(issue.message);
+  }
+}
+
+function explainUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  value: unknown,
+  root: string,
+): FieldError[] {
+  const { errors } = issue;
+  const own = errors.map((branch) => branch.filter((one) => one.path.length === 0));
+  const scalarsOnly = own.every((branch) => branch.some(({ code }) => code === 'invalid_type' || code === 'invalid_value'));
+  if (errors.length > 0 && !scalarsOnly) {
+    const at = valueAt(value, path);
+    const [best = []] = [...errors].sort((a, b) => misfit(a, at) - misfit(b, at));
+    return best.flatMap((inner) => explain(inner, path, value, root));
+  }
+  const field = nameOf(path, root);
+  const missing = valueAt(value, path) === undefined;
+  const kinds = 'options' in issue && Array.isArray(issue.options) ? (issue.options as unknown[]) : [];
+  if (kinds.length > 0) return [{ field, message: explainValue(kinds, valueAt(value, path)) }];
+  const expected = new Set(own.flat().flatMap((one) => (one.code === 'invalid_type' ? [typeWord(one.expected)] : [])));
+  const message = `has to be ${either([...expected])}`;
+  return [{ field, message: missing ? `is missing: it ${message}` : message }];
+}
+
+/** How far a branch is from what was sent: keys that it does not know or misses weigh most, mistakes deep inside least. */
+function misfit(branch: readonly Issue[], value: unknown): number {
+  return branch.reduce((sum, issue) => sum + weightOf(issue, value), 0);
+}
+
+function weightOf(issue: Issue, value: unknown): number {
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0) return 100 * issue.keys.length;
+  if (issue.path.length === 0) return 1000;
+  if (issue.path.length === 1 && valueAt(value, issue.path) === undefined) return 100;
+  return 1 / issue.path.length;
+}
+
+function explainType(issue: Extract<Issue, { code: 'invalid_type' }>, value: unknown): string {
+  const expected = typeWord(issue.expected);
+  return value === undefined ? `is missing: it has to be ${expected}` : `has to be ${expected}`;
+}
+
+const words: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object with fields',
+  record: 'an object with fields',
+  null: 'null',
+  tuple: 'a list',
+};
+
+function typeWord(expected: string): string {
+  return words[expected] ?? expected;
+}
+
+const mostNamed = 30;
+
+/** A slip of the finger gets a suggestion; it comes from our list and not from what was sent. */
+function explainValue(allowed: readonly unknown[], value: unknown): string {
+  const names = allowed.map(String);
+  const meant = typeof value === 'string' ? closest(value, names) : undefined;
+  const listed = names.slice(0, mostNamed).join(', ');
+  const lead = value === undefined ? 'is missing: it has to be' : 'has to be';
+  const which = names.length === 1 ? listed : `one of ${listed}`;
+  return `${lead} ${which}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+}
+
+function explainSize(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): string {
+  const [limit, bound] =
+    issue.code === 'too_big'
+      ? [String(issue.maximum), issue.inclusive === false ? 'less than' : 'at most']
+      : [String(issue.minimum), issue.inclusive === false ? 'more than' : 'at least'];
+  if (issue.origin === 'string') {
+    if (bound === 'at least' && limit === '1') return 'is empty: write something';
+    return `has to be ${bound} ${limit} characters long`;
+  }
+  const counts = issue.origin === 'array' || issue.origin === 'set' || issue.origin === 'map';
+  return counts ? `has to have ${bound} ${limit} entries` : `has to be ${bound} ${limit}`;
+}
+
+const formats: Readonly<Record<string, string>> = {
+  datetime: 'has to be a moment in UTC, such as 2026-03-02T09:00:00Z',
+  url: 'has to be an address that begins with http:// or https://',
+  uuid: 'has to be a uuid',
+  regex: 'is not written as it has to be',
+};
+
+/** The schema's own words where it has some. */
+function explainFormat(issue: Extract<Issue, { code: 'invalid_format' }>): string {
+  const own = /^Invalid /.test(issue.message) ? undefined : issue.message;
+  return own ?? formats[issue.format] ?? 'is not written as it has to be';
+}
+
+function either(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? 'something else';
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+}
+
+function nameOf(path: Path, root: string): string {
+  return path.length === 0 ? root : path.map(String).join('.');
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[part];
+  }
+  return at;
+}

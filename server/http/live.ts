@@ -1,0 +1,95 @@
+import type { Response } from 'express';
+import type { Change } from '../changes.ts';
+import type { AppDeps } from './api.ts';
+import { Refusal } from './problemDetails.ts';
+import { rawRoute, type Route } from './route.ts';
+
+const flushMs = 250;
+const heartbeatMs = 15_000;
+const mostClients = 100;
+/** Beyond so many changes at once a page had better read everything anew. */
+const mostChanges = 500;
+/** What a client that does not read may pile up before we let go of it. */
+const mostUnread = 256 * 1024;
+
+/**
+ * Tells whoever looks what has changed, as server-sent events: at most four times a second, names only. A page that was
+ * away reads everything anew when it is back.
+ */
+export function liveRoute({ system, stopping }: Pick<AppDeps, 'system' | 'stopping'>): Route {
+  const clients = new Set<Response>();
+  let pending = new Map<string, Change>();
+  let flushing: NodeJS.Timeout | undefined;
+  let beating: NodeJS.Timeout | undefined;
+  let deaf: () => void = () => undefined;
+
+  function flush(): void {
+    flushing = undefined;
+    const changes = pending.size > mostChanges ? [{ kind: 'reset' }] : [...pending.values()];
+    pending = new Map();
+    send(`event: changes\ndata: ${JSON.stringify(changes)}\n\n`);
+  }
+
+  function send(text: string): void {
+    for (const res of clients) {
+      if (res.writableLength > mostUnread) res.destroy();
+      else res.write(text);
+    }
+    if (stopping?.()) for (const res of clients) res.end();
+  }
+
+  function heard(change: Change): void {
+    pending.set(change.kind === 'reset' ? 'reset' : `${change.kind}:${change.id}`, change);
+    flushing ??= setTimeout(flush, flushMs);
+    // The demo has been set up anew: from now on another system has the news.
+    if (change.kind === 'reset') listen();
+  }
+
+  function listen(): void {
+    deaf();
+    deaf = system().changes.listen(heard);
+  }
+
+  function join(res: Response): void {
+    if (clients.size === 0) {
+      listen();
+      beating = setInterval(() => {
+        send(': still here\n\n');
+      }, heartbeatMs);
+      beating.unref();
+    }
+    clients.add(res);
+    res.on('close', () => {
+      clients.delete(res);
+      if (clients.size > 0) return;
+      deaf();
+      clearInterval(beating);
+      clearTimeout(flushing);
+      flushing = undefined;
+      pending = new Map();
+    });
+  }
+
+  return rawRoute({
+    method: 'get',
+    path: '/api/live',
+    summary: 'Server-sent events: which deliveries, events, rules and connections have changed',
+    produces: 'text/event-stream',
+    handle(_req, res) {
+      if (clients.size >= mostClients) throw tooMany();
+      res.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        // Proxies that buffer would show everything late.
+        'x-accel-buffering': 'no',
+      });
+      res.write('retry: 2000\n\n');
+      join(res);
+    },
+  });
+}
+
+function tooMany(): Refusal {
+  const detail = `${mostClients} pages are looking already. Close some of them, or ask every few seconds instead.`;
+  return new Refusal({ status: 503, title: 'Too many are looking', detail }, { 'retry-after': '30' });
+}

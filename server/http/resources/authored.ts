@@ -1,0 +1,72 @@
+import { check } from '../../../shared/authoring/check.ts';
+import { compile, type Compiled } from '../../../shared/authoring/compile.ts';
+import { describe, toText, type Sentence, type Words } from '../../../shared/authoring/describe.ts';
+import type { Graph } from '../../../shared/model/graph.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import type { Rule } from '../../../shared/model/rule.ts';
+import { authoringContext, type AuthoringContext } from '../../authoringContext.ts';
+import type { System } from '../../system.ts';
+import type { Api } from '../api.ts';
+
+/** What authoring says of a graph, with what this installation knows. */
+export interface Authored {
+  readonly problems: readonly Problem[];
+  readonly sentences: readonly Sentence[];
+  readonly sentence: string;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+export function contextOf({ storage, catalogue }: System, rule: Named, version: number): AuthoringContext {
+  return authoringContext({ documents: storage.documents, catalogue }, rule, version);
+}
+
+export function author(api: Api, graph: Graph, rule: Named, version: number): Authored {
+  const system = api.system();
+  const sentences = describe(graph, { ...wordsOf(api), timeZone: rule.timeZone });
+  return {
+    problems: check(graph, contextOf(system, rule, version)),
+    sentences,
+    sentence: toText(sentences),
+  };
+}
+
+export function compiled(api: Api, graph: Graph, rule: Named, version: number): Compiled {
+  return compile(graph, contextOf(api.system(), rule, version));
+}
+
+/** How this installation calls things: names in place of uuids, as far as they are remembered. */
+export function wordsOf(api: Api): Words {
+  return { catalogue: api.system().catalogue, nameOf: api.names.nameOf };
+}
+
+interface Remembered {
+  readonly connections: unknown;
+  readonly identities: unknown;
+  readonly names: number;
+  readonly authored: Authored;
+}
+
+const remembered = new WeakMap<Rule, Remembered>();
+
+/** Of a stored rule's draft. A list of rules is asked for all the time, and most of them have not changed. */
+export function authoredDraft(api: Api, rule: Rule): Authored {
+  const { documents } = api.system().storage;
+  const connections = documents.connections.all();
+  const identities = documents.identities.all();
+  const known = remembered.get(rule);
+  const names = api.names.generation();
+  const isSame = known?.connections === connections && known.identities === identities;
+  if (known && isSame && known.names === names) return known.authored;
+  const authored = author(api, rule.draft, rule, nextVersion(rule));
+  remembered.set(rule, { connections, identities, names, authored });
+  return authored;
+}
+
+export function nextVersion(rule: Rule): number {
+  return Math.max(0, ...rule.versions.map(({ number }) => number)) + 1;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { match } from '../../../shared/dispatch/match.ts';
+import { substitute } from '../../../shared/dispatch/substitute.ts';
+import { deliveryStates } from '../../../shared/model/delivery.ts';
+import type { DeliveryStory } from '../../storage.ts';
+import type { Api } from '../api.ts';
+import { route, type Route } from '../route.ts';
+import { findStory } from './found.ts';
+import { eventQueryOf, oneOrMany, pageOf, pageQuery } from './paging.ts';
+import { deliverySummarySchema, storySchema } from './shapes.ts';
+
+/** What is owed and what became of it. */
+export function deliveriesRoutes(api: Api): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/deliveries',
+      summary: 'Deliveries, newest first',
+      query: z.strictObject({
+        ...pageQuery,
+        rule: z.string().max(100).optional(),
+        webhook: z.string().max(100).optional(),
+        state: oneOrMany(z.enum(deliveryStates)).optional(),
+        /** The key of an event. */
+        event: z.coerce.number().int().positive().optional(),
+      }),
+      answer: pageOf(deliverySummarySchema),
+      handle({ query: { rule, webhook, state, event, ...page } }) {
+        return api.system().storage.journal.deliveries({
+          ...eventQueryOf(page),
+          ...(rule ? { rule } : {}),
+          ...(webhook ? { webhook } : {}),
+          ...(state !== undefined && { states: [...new Set([state].flat())] }),
+          ...(event !== undefined && { eventKey: event }),
+        });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/deliveries/{id}',
+      summary: 'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
+      answer: storySchema,
+      handle: async ({ params }) => tell(await findStory(api.system(), params.id)),
+    }),
+  ];
+}
+
+/** Adds what can be worked out again: why it matched, where its values came from, when the next try is owed. */
+function tell(story: DeliveryStory) {
+  const { webhook, event, delivery } = story;
+  return {
+    ...story,
+    match: match(webhook, event),
+    substitution: substitute(webhook.parameters, event.data, webhook.on_missing),
+    nextTryAt: delivery.state === 'waiting' ? delivery.dueAt : null,
+  };
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { jsonObjectSchema } from '../../../shared/model/json.ts';
+import type { Api, AppDeps } from '../api.ts';
+import { faultModes, type Happening } from '../hospital.ts';
+import { Refusal } from '../problemDetails.ts';
+import { route, type Route } from '../route.ts';
+
+const streamSchema = z.object({ running: z.boolean(), everySeconds: z.number() });
+const faultSchema = z.strictObject({
+  destination: z.string().min(1).max(100).describe("A destination's uuid; * is every command"),
+  mode: z.enum(faultModes),
+  delayMs: z.number().int().min(0).max(600_000).optional(),
+  status: z.number().int().min(400).max(599).optional(),
+  errorType: z.string().max(100).optional(),
+  every: z.number().int().min(2).max(100).optional(),
+  times: z.number().int().positive().optional(),
+});
+const callSchema = z.object({
+  number: z.number().int(),
+  at: z.string(),
+  method: z.string(),
+  path: z.string(),
+  contentType: z.string().nullable(),
+  parameters: jsonObjectSchema,
+  webhookId: z.string().nullable(),
+  status: z.number().int().nullable(),
+  errorType: z.string().nullable(),
+});
+
+/** The demo hospital's controls; there are none where real data is. */
+export function demoRoutes(api: Api): Route[] {
+  return [...looking(api), ...happening(api), resetting(api)];
+}
+
+function looking(api: Api): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/demo',
+      summary: 'The demo hospital: where it is, its stream of studies, what goes wrong there',
+      answer: z.object({
+        sandboxPort: z.number().int(),
+        url: z.string(),
+        stream: streamSchema,
+        faults: z.array(faultSchema),
+        studies: z.number().int(),
+      }),
+      handle() {
+        const { sandbox } = demoOf(api);
+        const { port, url } = sandbox;
+        const studies = sandbox.studies().length;
+        return { sandboxPort: port, url, stream: sandbox.streamState(), faults: sandbox.faults(), studies };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/demo/calls',
+      summary: 'What the hospital was asked, newest last',
+      answer: z.object({ calls: z.array(callSchema) }),
+      handle: () => ({ calls: demoOf(api).sandbox.calls() }),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/demo/calls',
+      summary: 'Forget what the hospital was asked',
+      answer: z.object({ calls: z.array(callSchema) }),
+      handle() {
+        demoOf(api).sandbox.clearCalls();
+        return { calls: [] };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/demo/studies',
+      summary: 'The studies of the hospital',
+      answer: z.object({ studies: z.array(jsonObjectSchema) }),
+      handle: () => ({ studies: demoOf(api).sandbox.studies() }),
+    }),
+  ];
+}
+
+function happening(api: Api): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/demo/arrivals',
+      summary: 'Let a study arrive: a new one, one with these fields, or once more the one with this uuid',
+      status: 202,
+      body: z.strictObject({ study: z.union([z.string().min(1), jsonObjectSchema]).optional() }),
+      answer: z.object({ id: z.string(), type: z.string() }),
+      handle: async ({ body }) => arrived(await demoOf(api).sandbox.arrive(body.study)),
+    }),
+    route({
+      method: 'post',
+      path: '/api/demo/stream',
+      summary: 'Let studies keep arriving, or stop them',
+      body: z.strictObject({
+        running: z.boolean(),
+        everySeconds: z.number().min(1).max(86_400).default(20),
+      }),
+      answer: streamSchema,
+      handle({ body: { running, everySeconds } }) {
+        const { sandbox } = demoOf(api);
+        return running ? sandbox.stream({ everySeconds }) : sandbox.stopStream();
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/demo/faults',
+      summary: 'Let a destination be slow, fail or hang; mode ok mends it',
+      body: faultSchema,
+      answer: z.object({ faults: z.array(faultSchema) }),
+      handle({ body }) {
+        const { sandbox } = demoOf(api);
+        sandbox.setFault(body);
+        return { faults: sandbox.faults() };
+      },
+    }),
+  ];
+}
+
+function resetting(api: Api): Route {
+  let underWay: Promise<void> | null = null;
+  return route({
+    method: 'post',
+    path: '/api/demo/reset',
+    summary: 'Back to the first morning: the hospital, the rules, the journal',
+    answer: z.object({ reset: z.boolean() }),
+    async handle() {
+      const demo = demoOf(api);
+      // Two at once would pull the folder away under each other.
+      underWay ??= demo.reset().finally(() => {
+        underWay = null;
+      });
+      await underWay;
+      return { reset: true };
+    },
+  });
+}
+
+function demoOf({ demo }: Api): NonNullable<AppDeps['demo']> {
+  if (demo) return demo;
+  throw new Refusal({
+    status: 404,
+    title: 'This is not the demo',
+    detail: 'Start Studyhook with DEMO=1 and a DATA_DIR of its own to have a demo hospital.',
+  });
+}
+
+function arrived(what: Happening): { id: string; type: string } {
+  switch (what.kind) {
+    case 'published':
+    case 'nobody_listens':
+      return { id: what.event.id, type: what.event.type };
+    case 'failed':
+      throw new Refusal({ status: 502, title: 'The study could not be told of', detail: what.why });
+    case 'held_back':
+      throw new Refusal({
+        status: 429,
+        title: 'Too much at once',
+        detail: 'The hospital holds events back for a moment. Try again in a minute.',
+      });
+    case 'unknown_study':
+    case 'unknown_event':
+      throw new Refusal({ status: 404, title: 'There is no such study', detail: what.why });
+  }
+}

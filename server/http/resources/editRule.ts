@@ -1,0 +1,24 @@
+import type { Rule } from '../../../shared/model/rule.ts';
+import type { Api } from '../api.ts';
+import { missing, stale } from './found.ts';
+import { showRule } from './ruleAnswer.ts';
+
+type Editable = Partial<Pick<Rule, 'name' | 'timeZone' | 'draft' | 'enabled'>>;
+
+/** Carries out an edit that was made on a revision; refuses it, with the rule as it is, where that is not the newest. */
+export async function editRule(
+  api: Api,
+  id: string,
+  revision: number,
+  edit: (rule: Rule) => Editable,
+): Promise<Rule> {
+  const { storage, clock, changes } = api.system();
+  const edited = await storage.documents.rules.update(id, (rule) => {
+    if (!rule) return missing('rule', '/api/rules');
+    if (rule.revision !== revision) throw stale('rule', showRule(api, rule));
+    const updatedAt = clock.now().toISOString();
+    return { ...rule, ...edit(rule), revision: revision + 1, updatedAt };
+  });
+  changes.tell({ kind: 'rule', id });
+  return edited ?? missing('rule', '/api/rules');
+}

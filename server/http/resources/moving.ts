@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { DeliveryStory } from '../../storage.ts';
+import type { Webhook } from '../../../shared/model/webhook.ts';
+import type { Api } from '../api.ts';
+import { route, type Route } from '../route.ts';
+import { conflict, findStory } from './found.ts';
+import { deliverySummarySchema } from './shapes.ts';
+
+/** What people do with a delivery: repeat it, hold it back, let it go, call it off. */
+export function movingRoutes(api: Api): Route[] {
+  return [
+    replaying(api),
+    moving(api, {
+      verb: 'cancel',
+      summary: 'Call off a delivery that waits or is held',
+      to: 'cancelled',
+      reason: 'Somebody called it off.',
+      possible: 'Only a delivery that waits, is held or is being sent can be called off.',
+    }),
+    moving(api, {
+      verb: 'hold',
+      summary: 'Hold back a delivery that waits',
+      to: 'held',
+      reason: 'Somebody holds it back.',
+      possible: 'Only a delivery that waits or is being sent can be held back.',
+    }),
+    moving(api, {
+      verb: 'release',
+      summary: 'Let a held delivery go out',
+      to: 'waiting',
+      reason: 'Somebody released it.',
+      possible: 'Only a delivery that is held can be released.',
+    }),
+  ];
+}
+
+interface Move {
+  readonly verb: 'cancel' | 'hold' | 'release';
+  readonly summary: string;
+  readonly to: 'cancelled' | 'held' | 'waiting';
+  readonly reason: string;
+  readonly possible: string;
+}
+
+function moving(api: Api, { verb, summary, to, reason, possible }: Move): Route {
+  return route({
+    method: 'post',
+    path: `/api/deliveries/{id}/${verb}`,
+    summary,
+    answer: deliverySummarySchema,
+    async handle({ params: { id } }) {
+      const { storage, clock, worker, changes } = api.system();
+      const before = await findStory(api.system(), id);
+      const now = clock.now().toISOString();
+      const moved = await storage.journal.move({ deliveries: [id] }, to, now, reason);
+      if (moved === 0) {
+        const { state } = before.delivery;
+        throw conflict('Too late for that', `This delivery is ${state}. ${possible}`, { state });
+      }
+      await worker.wake();
+      changes.tell({ kind: 'delivery', id });
+      return (await findStory(api.system(), id)).delivery;
+    },
+  });
+}
+
+function replaying(api: Api): Route {
+  return route({
+    method: 'post',
+    path: '/api/deliveries/{id}/replay',
+    summary: 'Send it again on purpose, as a new delivery linked to this one',
+    status: 202,
+    body: z.strictObject({
+      /** `live`: by the webhook as it runs now; `same`: by the version that this one was planned with. */
+      with: z.enum(['live', 'same']).default('live'),
+    }),
+    answer: z.object({ id: z.string(), state: z.string(), replayOf: z.string() }),
+    async handle({ params, body }) {
+      const { storage, clock, worker, changes, newId } = api.system();
+      const story = await findStory(api.system(), params.id);
+      refuseUnderWay(story);
+      const webhook = body.with === 'same' ? story.webhook : liveWebhook(api, story);
+      const now = clock.now().toISOString();
+      const owed = {
+        id: newId(),
+        webhook: webhook.uuid,
+        rule: webhook.origin.rule,
+        version: webhook.origin.version,
+        connection: webhook.connection,
+        dueAt: now,
+        startsNow: false,
+        replayOf: story.delivery.id,
+      };
+      const stored = await storage.journal.owe(story.delivery.eventKey, owed, now);
+      await worker.wake();
+      changes.tell({ kind: 'delivery', id: stored.id });
+      return { ...stored, replayOf: story.delivery.id };
+    },
+  });
+}
+
+function refuseUnderWay({ delivery: { state } }: DeliveryStory): void {
+  if (state !== 'waiting' && state !== 'sending' && state !== 'held') return;
+  throw conflict(
+    'It has not come to an end yet',
+    `This delivery is ${state}. Wait for it, or call it off before you send it again.`,
+    { state },
+  );
+}
+
+function liveWebhook(api: Api, { webhook }: DeliveryStory): Webhook {
+  const found = api.system().live.current().byUuid(webhook.uuid);
+  if (found) return found;
+  throw conflict(
+    'This webhook does not run any more',
+    'Its rule is switched off, or was published without it. Say "with": "same" to send it as it was planned then.',
+  );
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { liveVersion, type Rule } from '../../../shared/model/rule.ts';
+import type { Webhook } from '../../../shared/model/webhook.ts';
+import type { Api } from '../api.ts';
+import { route, type Route } from '../route.ts';
+import { compiled, nextVersion } from './authored.ts';
+import { findEventByKey } from './events.ts';
+import { conflict, findRule } from './found.ts';
+import { planWith, showDecision } from './planning.ts';
+import { decisionSchema, deliverySummarySchema } from './shapes.ts';
+
+/** Why a rule did or did not act on an event, row by row. */
+export function whyRoutes(api: Api): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/why',
+      summary: 'What an event means for a rule, with the reasons, and what came of it',
+      query: z.strictObject({
+        event: z.coerce.number().int().positive().describe('The key of an event'),
+        rule: z.string().max(100),
+        draft: z.enum(['0', '1']).default('0').describe('1: by the draft, not by what runs'),
+      }),
+      answer: z.object({
+        /** Null for the draft. */
+        version: z.number().int().nullable(),
+        enabled: z.boolean(),
+        /** What stands above the rows: the rule is off, or came later than the event. */
+        remarks: z.array(z.string()),
+        decisions: z.array(
+          z.object({ ...decisionSchema.shape, deliveries: z.array(deliverySummarySchema) }),
+        ),
+      }),
+      async handle({ query }) {
+        const rule = findRule(api.system(), query.rule);
+        const { event, receivedAt, deliveries } = await findEventByKey(api, query.event);
+        const isDraft = query.draft === '1';
+        const webhooks = isDraft ? draftWebhooks(api, rule) : liveWebhooks(rule);
+        const own = new Set(deliveries.map(({ id }) => id));
+        const now = new Date(receivedAt);
+        const decisions = await planWith(api.system(), { event, webhooks, now, own });
+        return {
+          version: isDraft ? null : rule.live,
+          enabled: rule.enabled,
+          remarks: remarksOn(rule, receivedAt, isDraft),
+          decisions: decisions.map((decision) => ({
+            ...showDecision(decision),
+            deliveries: deliveries.filter((one) => one.webhook === decision.webhook.uuid),
+          })),
+        };
+      },
+    }),
+  ];
+}
+
+function draftWebhooks(api: Api, rule: Rule): readonly Webhook[] {
+  return compiled(api, rule.draft, rule, nextVersion(rule)).webhooks;
+}
+
+function liveWebhooks(rule: Rule): readonly Webhook[] {
+  const version = liveVersion(rule);
+  if (version) return version.webhooks;
+  throw conflict('This rule has never run', 'Publish it, or ask with draft=1 what its draft would do.');
+}
+
+function remarksOn(rule: Rule, receivedAt: string, isDraft: boolean): string[] {
+  if (isDraft) return [];
+  const publishedAt = liveVersion(rule)?.publishedAt ?? '';
+  const later = publishedAt > receivedAt;
+  return [
+    ...(rule.enabled ? [] : ['The rule is switched off, so nothing is sent whatever the rows say.']),
+    ...(later ? [`This version was published at ${publishedAt}, after the event had come in.`] : []),
+  ];
+}

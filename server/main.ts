@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { BadConfig, readConfig } from './config.ts';
+import { start, type Studyhook } from './start.ts';
+import { FolderInUse, UnreadableDocument } from './storage.ts';
+
+await main().catch((fault: unknown) => {
+  console.error(isForPeople(fault) ? fault.message : fault);
+  process.exit(1);
+});
+
+/** Reads the configuration, starts, says where, and stops in good order when asked to. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const studyhook = await start({
+    config,
+    version: versionOfPackage(),
+    log,
+    clientDir: fileURLToPath(new URL('../client/', import.meta.url)),
+  });
+  stopOnSignal(studyhook);
+  console.log(greeting(studyhook));
+}
+
+function versionOfPackage(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function greeting({ url, demo }: Studyhook): string {
+  const lines = [`Studyhook is running: ${url}`];
+  if (demo) lines.push(`The demo hospital answers on http://localhost:${demo.sandbox.port}`);
+  return [...lines, 'Press Ctrl+C to stop.'].join('\n');
+}
+
+function stopOnSignal(studyhook: Studyhook): void {
+  let stopping = false;
+  const stop = () => {
+    // A second signal means that somebody is tired of waiting; the journal can take it.
+    if (stopping) process.exit(1);
+    stopping = true;
+    studyhook.stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        console.error(fault);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** What a person can mend is said in a sentence; anything else with its stack. */
+function isForPeople(fault: unknown): fault is Error {
+  return (
+    fault instanceof BadConfig ||
+    fault instanceof FolderInUse ||
+    fault instanceof UnreadableDocument
+  );
+}

@@ -1,0 +1,130 @@
+import type { Connection, Identity } from '../../../shared/model/connection.ts';
+import type { SendAnswer } from '../send/call.ts';
+import type { Sessions } from '../sessions.ts';
+import type { CallAmbra, CallResult } from './call.ts';
+import { signIn, type PostDeps } from './post.ts';
+
+/** Where a person mends what the test found. */
+export type TestedField = 'baseUrl' | 'auth' | 'accountId' | 'login' | 'password' | 'userId';
+
+export type TestResult =
+  | {
+      readonly kind: 'ok';
+      readonly message: string;
+      /** Who has signed in, as far as the platform says. */
+      readonly user?: { readonly uuid: string | null; readonly name: string | null };
+    }
+  | { readonly kind: 'failed'; readonly message: string; readonly field?: TestedField };
+
+interface Deps {
+  readonly call: CallAmbra;
+  readonly sessions: Sessions;
+}
+
+/** Signs in anew, whatever is remembered, and looks whether the session, the user and the account are the right ones. */
+export async function tryAmbra(
+  deps: Deps,
+  connection: Connection,
+  identity: Identity | null,
+): Promise<TestResult> {
+  if (!identity) return tryWithoutIdentity(deps, connection);
+  deps.sessions.forget(identity);
+  const session = await deps.sessions.sidFor(connection, identity);
+  if (session.kind === 'refused') return failed(session.why, session.field);
+  const { user } = session;
+  if (user.uuid !== null && user.uuid !== identity.userId) {
+    return failed(
+      `This login belongs to ${user.name ?? 'another user'} (${user.uuid}), not to the user ${identity.userId}. Enter the login of the one, or the uuid of the other.`,
+      'userId',
+    );
+  }
+  const account = await tryAccount(deps, connection, identity);
+  if (account.kind === 'failed') return account;
+  const name = user.name ?? identity.name;
+  return { kind: 'ok', message: `Signed in as ${name}. ${account.message}`, user };
+}
+
+async function tryAccount(
+  { call }: Deps,
+  connection: Connection,
+  identity: Identity | null,
+): Promise<TestResult> {
+  const { accountId } = connection;
+  if (accountId === undefined) {
+    const answer = await call(connection, identity, 'session/user', {});
+    if (answer.kind === 'error') return failedCall(answer);
+    return ok("Enter the account's uuid to choose destinations and users by name.");
+  }
+  const answer = await call(connection, identity, 'destination/list', {
+    account_id: accountId,
+    'page.number': 1,
+    'page.rows': 1,
+  });
+  if (answer.kind === 'ok') return ok('The account is there.');
+  if (answer.errorType === 'NOT_FOUND') {
+    return failed(
+      `There is no account ${accountId} that this sign-in can see. Check the account's uuid.`,
+      'accountId',
+    );
+  }
+  if (answer.errorType === 'NOT_PERMITTED') {
+    return ok('This user may not see the destinations, so they cannot be chosen by name.');
+  }
+  return failedCall(answer);
+}
+
+/** Without an identity the connection's own sign-in counts; if it has none, that somebody answers has to do. */
+async function tryWithoutIdentity(deps: Deps, connection: Connection): Promise<TestResult> {
+  if (connection.auth.kind !== 'none') return tryAccount(deps, connection, null);
+  const answer = await deps.call(connection, null, 'session/user', {});
+  if (answer.kind === 'ok' || answer.status === 401) {
+    return ok('The platform answers. Add an identity to sign in and to run rules as a user.');
+  }
+  return failedCall(answer);
+}
+
+function failedCall({ message, status }: Extract<CallResult, { kind: 'error' }>): TestResult {
+  if (status === undefined) return failed(message, 'baseUrl');
+  return failed(message, status === 401 ? 'auth' : undefined);
+}
+
+/** A plain web service: whether something answers there, and does not turn our sign-in away. */
+export async function tryHttp(deps: PostDeps, connection: Connection): Promise<TestResult> {
+  const auth = signIn(connection, deps.sealer);
+  if (auth.kind === 'unsealable') return failed(auth.message, 'auth');
+  const ask = (method: 'HEAD' | 'GET') =>
+    deps.send({
+      method,
+      url: connection.baseUrl,
+      headers: { 'user-agent': 'Studyhook', ...auth.headers },
+      body: null,
+      timeoutMs: connection.limits.timeoutSeconds * 1000,
+      allowPrivate: connection.allowPrivate,
+    });
+  const first = await ask('HEAD');
+  const headIsUnknown = first.kind === 'answered' && [404, 405, 501].includes(first.status);
+  return readPlain(headIsUnknown ? await ask('GET') : first, connection);
+}
+
+function readPlain(answer: SendAnswer, { name }: Connection): TestResult {
+  if (answer.kind === 'no_answer') return failed(answer.message, 'baseUrl');
+  const { status } = answer;
+  if (status === 401 || status === 403) {
+    return failed(`${name} answers ${status}: it does not accept this sign-in. Check it.`, 'auth');
+  }
+  if (status >= 500) return failed(`${name} is there but answers ${status}. Try again in a while.`);
+  if (status >= 400) {
+    return ok(
+      `${name} is there. It answers ${status} at its base address itself, which many services do.`,
+    );
+  }
+  return ok(`${name} answers.`);
+}
+
+function ok(message: string): TestResult {
+  return { kind: 'ok', message };
+}
+
+function failed(message: string, field?: TestedField): TestResult {
+  return { kind: 'failed', message, ...(field && { field }) };
+}

@@ -1,0 +1,77 @@
+import type { Answer, Verdict } from '../../shared/model/delivery.ts';
+import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
+import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
+import { failedEvent, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
+import type { Intake, Settlement } from '../storage.ts';
+import { plan, type IntakeDeps } from './intake.ts';
+import type { Prepared } from './prepare.ts';
+import type { Job, Planned } from './job.ts';
+
+export type ChainDeps = Pick<IntakeDeps, 'live' | 'newId'>;
+
+interface Result {
+  readonly job: Job;
+  readonly prepared: Prepared;
+  readonly answer: Answer;
+  readonly verdict: Verdict;
+  readonly state: Settlement['next']['state'];
+}
+
+/**
+ * Chains are events too (DESIGN, decision 4). A call that succeeded or failed for good leads to one event with the id
+ * `<delivery>:<exit>`; a try that failed and will be repeated leads to one that only webhooks without
+ * `by_webhook_event` hear, as on the platform. An event that nobody hears is kept only when it tells of a failure for
+ * good, so that "why did nothing happen" has an answer.
+ */
+export function chainEvent(
+  deps: ChainDeps,
+  result: Result,
+  now: Date,
+): { intake: Intake; planned: Planned[] } | null {
+  const { job, state } = result;
+  if (job.event.causes.length >= deepestCausation) return null;
+  const forGood = state !== 'waiting';
+  const event = eventOf(result, now);
+  const planned = plan(deps, event, now, (webhook) => forGood || !webhook.by_webhook_event);
+  if (planned.length === 0 && state !== 'failed') return null;
+  const deliveries = planned.map((one) => one.owed);
+  return { planned, intake: { event, fingerprint: '', receivedAt: now.toISOString(), deliveries } };
+}
+
+function eventOf({ job, prepared, answer, verdict, state }: Result, now: Date): PlatformEvent {
+  const succeeded = state === 'succeeded';
+  const exit = succeeded ? 'succeeded' : state === 'failed' ? 'failed' : `failed:${job.attempt}`;
+  return {
+    id: `${job.id}:${exit}`,
+    source: 'studyhook',
+    type: succeeded ? succeededEvent : failedEvent,
+    time: now.toISOString(),
+    causes: [...job.event.causes, job.webhook.uuid],
+    data: {
+      ...job.event.data,
+      webhook: webhookObject(job.webhook, succeeded ? null : verdict.why),
+      parameters: prepared.kind === 'call' ? prepared.parameters : {},
+      response: responseObject(answer),
+    },
+  };
+}
+
+function webhookObject(webhook: Webhook, lastError: string | null): JsonObject {
+  const { uuid, name, event, url, method, retry, once, delay } = webhook;
+  return { uuid, name, event, url, method, retry, once, delay, last_error: lastError };
+}
+
+/** The fields of a JSON answer, with the HTTP status under a name that no command uses. */
+function responseObject(answer: Answer): JsonObject {
+  if (answer.kind !== 'answered') return {};
+  return { ...parsedObject(answer.body), http_status: answer.status };
+}
+
+function parsedObject(body: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}

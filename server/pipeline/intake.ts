@@ -1,0 +1,85 @@
+import { planOwed } from '../../shared/dispatch/plan.ts';
+import type { PlatformEvent } from '../../shared/model/event.ts';
+import type { Webhook } from '../../shared/model/webhook.ts';
+import type { Clock } from '../clock.ts';
+import { StorageFull, type Accepted, type Journal } from '../storage.ts';
+import type { Planned } from './job.ts';
+import type { Live } from './live.ts';
+import type { Worker } from './worker.ts';
+
+/**
+ * Takes an event in: match, commit, hand over. When `accept` resolves, the event and everything it owes are on disk
+ * (DESIGN, decision 13). Rejects with `StorageFull` where nothing more can be taken.
+ */
+export interface EventIntake {
+  accept(event: PlatformEvent, fingerprint: string): Promise<Accepted>;
+}
+
+export interface IntakeDeps {
+  readonly journal: Journal;
+  readonly live: Live;
+  readonly worker: Worker;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Deliveries that may wait before senders are asked to come back later. */
+  readonly bound: number;
+}
+
+export function createIntake(deps: IntakeDeps): EventIntake {
+  const { journal, worker, clock } = deps;
+  return {
+    async accept(event, fingerprint) {
+      if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
+      const now = clock.now();
+      const planned = plan(deps, event, now).map((one) => reserve(one, worker, now));
+      const deliveries = planned.map((one) => one.owed);
+      try {
+        const accepted = await journal.accept({
+          event,
+          fingerprint,
+          receivedAt: now.toISOString(),
+          deliveries,
+        });
+        worker.take(event, accepted, planned);
+        return accepted;
+      } catch (fault) {
+        for (const { reservation } of planned) reservation?.leave('neutral');
+        throw fault;
+      }
+    },
+  };
+}
+
+/** What an event owes by the webhooks that run now; for chain events too. */
+export function plan(
+  deps: Pick<IntakeDeps, 'live' | 'newId'>,
+  event: PlatformEvent,
+  now: Date,
+  mayFire: (webhook: Webhook) => boolean = () => true,
+): Planned[] {
+  const candidates = deps.live.current().candidates(event).filter(mayFire);
+  return planOwed(event, candidates, { now }).map(({ webhook, dueAt, claim }) => ({
+    webhook,
+    owed: {
+      id: deps.newId(),
+      webhook: webhook.uuid,
+      rule: webhook.origin.rule,
+      version: webhook.origin.version,
+      connection: webhook.connection,
+      dueAt,
+      ...(claim && { claim }),
+      startsNow: false,
+    },
+  }));
+}
+
+/**
+ * Where there is room to send at once, the first attempt begins with the commit, which saves a second one. The room is
+ * reserved before, so that "begun" on disk is true.
+ */
+function reserve(planned: Planned, worker: Worker, now: Date): Planned {
+  if (planned.owed.dueAt > now.toISOString()) return planned;
+  const reservation = worker.reserve(planned.owed.connection);
+  if (!reservation) return planned;
+  return { ...planned, reservation, owed: { ...planned.owed, startsNow: true } };
+}

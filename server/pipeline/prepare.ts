@@ -1,0 +1,154 @@
+import { buildRequest } from '../../shared/dispatch/request.ts';
+import { substitute } from '../../shared/dispatch/substitute.ts';
+import type { Connection, Identity } from '../../shared/model/connection.ts';
+import type { Answer, SentRequest } from '../../shared/model/delivery.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
+import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
+import type { Call } from '../outbound/send.ts';
+import type { Sessions } from '../outbound/sessions.ts';
+import type { Job } from './job.ts';
+
+export interface PrepareDeps {
+  readonly connection: (id: string) => Connection | undefined;
+  readonly identity: (connection: string, userId: string) => Identity | undefined;
+  readonly sessions: Sessions;
+  /** Headers that prove who we are over this connection: secrets, every value of them. */
+  readonly authHeaders: (connection: Connection) => Readonly<Record<string, string>>;
+}
+
+/** A call that is ready to leave, beside what may be shown of it. */
+export interface PreparedCall {
+  readonly kind: 'call';
+  readonly call: Call;
+  readonly shown: SentRequest;
+  /** The values that references were replaced by; without the sid. */
+  readonly parameters: JsonObject;
+  readonly sid: string | null;
+  readonly sidWasRefused: () => void;
+  /** What must not be kept if the answer repeats it. */
+  readonly secrets: readonly string[];
+}
+
+export type Prepared =
+  | PreparedCall
+  | { readonly kind: 'stopped'; readonly answer: Extract<Answer, { kind: 'not_sent' }> };
+
+const hidden = '•••';
+
+/** Turns what is owed into a call, or says why it cannot be made (DESIGN, decisions 11, 12, 20 and 21). */
+export async function prepare(deps: PrepareDeps, job: Job, signal: AbortSignal): Promise<Prepared> {
+  const { webhook, event } = job;
+  const connection = deps.connection(webhook.connection);
+  if (!connection)
+    return stopped('its connection has been deleted; choose another and publish again');
+  const address = addressOf(webhook, connection);
+  if (address === null) {
+    return stopped(`its address does not lie below ${connection.baseUrl}, the connection's`);
+  }
+  const filled = substitute(webhook.parameters, event.data, webhook.on_missing);
+  if (filled.kind !== 'ready') return stopped(filled.why);
+  const session = await sessionFor(deps, connection, webhook);
+  if (session.kind === 'refused') return stopped(session.why, session.temporary);
+  return assemble(deps, {
+    job,
+    connection,
+    address,
+    parameters: filled.parameters,
+    session,
+    signal,
+  });
+}
+
+interface Parts {
+  readonly job: Job;
+  readonly connection: Connection;
+  readonly address: string;
+  readonly parameters: JsonObject;
+  readonly session: Session;
+  readonly signal: AbortSignal;
+}
+
+type Session =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sid'; readonly sid: string; readonly refused: () => void };
+
+function assemble(deps: PrepareDeps, parts: Parts): PreparedCall {
+  const { job, connection, address, parameters, session, signal } = parts;
+  const webhook = { ...job.webhook, url: address };
+  const sid = session.kind === 'sid' ? session.sid : null;
+  const build = (shownSid: string | null) =>
+    buildRequest(webhook, shownSid === null ? parameters : { ...parameters, sid: shownSid });
+  const request = build(sid);
+  const shown = sid === null ? request : build(hidden);
+  const auth = deps.authHeaders(connection);
+  const headers = {
+    'user-agent': 'Studyhook',
+    'webhook-id': job.id,
+    ...(request.contentType !== null && { 'content-type': request.contentType }),
+  };
+  const authShown = Object.fromEntries(Object.keys(auth).map((name) => [name, hidden]));
+  return {
+    kind: 'call',
+    call: {
+      method: request.method,
+      url: request.url,
+      headers: { ...headers, ...auth },
+      body: request.body,
+      timeoutMs: connection.limits.timeoutSeconds * 1000,
+      allowPrivate: connection.allowPrivate,
+      signal,
+    },
+    shown: {
+      method: shown.method,
+      url: shown.url,
+      headers: { ...headers, ...authShown },
+      body: shown.body,
+    },
+    parameters,
+    sid,
+    sidWasRefused: session.kind === 'sid' ? session.refused : () => undefined,
+    secrets: [...(sid === null ? [] : [sid]), ...Object.values(auth).flatMap(secretParts)],
+  };
+}
+
+/** A header such as `Basic dXNlcjpwYXNz` is secret as a whole, in its credential and in its password. */
+function secretParts(header: string): string[] {
+  const [scheme = '', credential = ''] = header.split(' ', 2);
+  if (scheme.toLowerCase() !== 'basic') return [header, ...(credential === '' ? [] : [credential])];
+  const password = Buffer.from(credential, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '');
+  return [header, credential, password];
+}
+
+/** The platform's alias means the connection's own address; any other address has to lie below it. */
+function addressOf(webhook: Webhook, connection: Connection): string | null {
+  const base = connection.baseUrl.endsWith('/') ? connection.baseUrl : `${connection.baseUrl}/`;
+  const path = [platformAlias, base].find((start) => webhook.url.startsWith(start));
+  if (path === undefined) return null;
+  const address = new URL(webhook.url.slice(path.length), base);
+  return address.href.startsWith(new URL(base).href) ? address.href : null;
+}
+
+async function sessionFor(
+  deps: PrepareDeps,
+  connection: Connection,
+  webhook: Webhook,
+): Promise<Session | { kind: 'refused'; why: string; temporary: boolean }> {
+  if (webhook.sid_user_id === undefined) return { kind: 'none' };
+  const identity = deps.identity(connection.id, webhook.sid_user_id);
+  if (!identity) {
+    const why = `no login is kept for the user it runs as on ${connection.name}; add one under Connections`;
+    return { kind: 'refused', why, temporary: false };
+  }
+  const session = await deps.sessions.sidFor(connection, identity);
+  if (session.kind === 'refused') return session;
+  const refused = () => {
+    deps.sessions.refused(connection, identity, session.sid);
+  };
+  return { kind: 'sid', sid: session.sid, refused };
+}
+
+function stopped(why: string, temporary = false): Prepared {
+  return { kind: 'stopped', answer: { kind: 'not_sent', why, temporary } };
+}

@@ -1,0 +1,198 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { ambra } from '../shared/catalogue/ambra.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { startDemo, type Demo } from './demo.ts';
+import { createApp } from './http/app.ts';
+import { eventsHandler } from './http/events.ts';
+import { guardEvents } from './http/guard.ts';
+import { answerProblem } from './http/problemDetails.ts';
+import { checkAuth, maskAuth, sealAuth } from './outbound/auth.ts';
+import { createSealer, loadKey } from './outbound/secrets.ts';
+import { createSender } from './outbound/send.ts';
+import { createHere } from './publish/here.ts';
+import { openEmbeddedStorage } from './storage/embedded/open.ts';
+import { createSystem, type System } from './system.ts';
+
+export interface Studyhook {
+  readonly url: string;
+  readonly demo: Demo | null;
+  readonly system: () => System;
+  /** Stops listening, finishes or hands back what is under way, closes the files. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly version: string;
+  readonly log: Logger;
+  readonly clientDir: string;
+  /** Tests hold time still. */
+  readonly clock?: Clock;
+  /** Development serves the client's sources in place of the built client. */
+  readonly pages?: (http: Server) => Promise<RequestListener>;
+}
+
+/**
+ * Puts the parts together and listens. This and `main.ts` are the only places that choose an implementation.
+ */
+export async function start(options: StartOptions): Promise<Studyhook> {
+  const { config } = options;
+  const http = createServer();
+  const runtime = await startRuntime(options, () => urlOf(http, config));
+  const app = createApp({
+    config,
+    version: options.version,
+    log: options.log,
+    clientDir: options.clientDir,
+    system: runtime.system,
+    demo: runtime.demo && { sandbox: runtime.demo.sandbox, reset: runtime.reset },
+    checkAuth,
+    maskAuth,
+    sealAuth,
+  });
+  const pages = (await options.pages?.(http)) ?? app;
+  http.on('request', frontDoor(runtime, config, app, pages));
+  try {
+    await listen(http, config);
+  } catch (fault) {
+    await runtime.stop();
+    throw fault;
+  }
+  return {
+    url: urlOf(http, config),
+    demo: runtime.demo,
+    system: runtime.system,
+    async stop() {
+      const closed = new Promise((done) => http.close(done));
+      http.closeIdleConnections();
+      await runtime.stop();
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface Runtime {
+  readonly demo: Demo | null;
+  readonly events: ReturnType<typeof eventsHandler>;
+  readonly system: () => System;
+  readonly reset: () => Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function startRuntime(options: StartOptions, ownUrl: () => string): Promise<Runtime> {
+  const { config, log } = options;
+  const onFault = (fault: unknown, doing: string) => {
+    log.error({ err: fault }, `Something went wrong while ${doing}`);
+  };
+  const demoFolder = join(config.dataDir, 'demo');
+  const folder = config.demo ? join(demoFolder, 'studyhook') : config.dataDir;
+  const sender = createSender();
+  const open = () => openSystem({ ...options, folder, sender, onFault });
+  let system = await open();
+  const demo = config.demo
+    ? await startDemo({ ...options, folder: join(demoFolder, 'hospital'), ownUrl, onFault })
+    : null;
+  await demo?.seed(system);
+  await system.start();
+  return {
+    demo,
+    system: () => system,
+    events: (req, res) => eventsOf(system, onFault)(req, res),
+    async reset() {
+      const previous = system;
+      await previous.stop();
+      await demo?.forget(folder);
+      system = await open();
+      await demo?.seed(system);
+      await system.start();
+      previous.changes.tell({ kind: 'reset' });
+    },
+    async stop() {
+      await demo?.stop();
+      await system.stop();
+      await sender.close();
+    },
+  };
+}
+
+function eventsOf(system: System, onFault: (fault: unknown, doing: string) => void) {
+  return eventsHandler({ ...system, onFault });
+}
+
+interface OpenOptions extends StartOptions {
+  readonly folder: string;
+  readonly sender: ReturnType<typeof createSender>;
+  readonly onFault: (fault: unknown, doing: string) => void;
+}
+
+async function openSystem({
+  config,
+  folder,
+  sender,
+  onFault,
+  clock,
+  log,
+}: OpenOptions): Promise<System> {
+  const storage = await openEmbeddedStorage({ folder });
+  try {
+    const { secretKey } = config;
+    const warn = (text: string) => {
+      log.warn(text);
+    };
+    const key = await loadKey({ folder, warn, ...(secretKey !== undefined && { secretKey }) });
+    return createSystem({
+      storage,
+      sealer: createSealer(key),
+      sender,
+      catalogue: ambra,
+      clock: clock ?? systemClock,
+      createPublisher: createHere,
+      onFault,
+    });
+  } catch (fault) {
+    await storage.close();
+    throw fault;
+  }
+}
+
+const ours = /^\/(api|healthz|readyz|metrics)(\/|$)/;
+
+/** The event path is answered by a plain handler in front of the Express app; everything else is Express. */
+function frontDoor(
+  runtime: Runtime,
+  config: Config,
+  app: RequestListener,
+  pages: RequestListener,
+): RequestListener {
+  return (req, res) => {
+    const [path = ''] = (req.url ?? '').split('?', 1);
+    if (path !== '/events') {
+      (ours.test(path) ? app : pages)(req, res);
+      return;
+    }
+    const refusal = guardEvents(config, req);
+    if (refusal) answerProblem(res, refusal.problem, refusal.headers);
+    else void runtime.events(req, res);
+  };
+}
+
+async function listen(http: Server, config: Config): Promise<void> {
+  await new Promise<void>((done, failed) => {
+    http.once('error', failed);
+    http.listen(config.port, config.host, () => {
+      http.off('error', failed);
+      done();
+    });
+  });
+}
+
+function urlOf(http: Server, config: Config): string {
+  const address = http.address() as AddressInfo | null;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${address?.port ?? config.port}`;
+}

@@ -1,0 +1,142 @@
+import { open, readFile, unlink, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Low, type Adapter } from 'lowdb';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import { StorageFull, UnreadableDocument } from '../../storage.ts';
+import type { DocumentKind } from './documentKinds.ts';
+
+interface Envelope<T> {
+  readonly schema: number;
+  readonly document: T;
+}
+
+const envelopeSchema = z.strictObject({
+  schema: z.number().int().positive(),
+  document: z.unknown(),
+});
+
+/** One document's file, as lowdb keeps it: read once, written whole. */
+export class DocumentFile<T extends { readonly id: string }> {
+  readonly #kind: DocumentKind<T>;
+  readonly #file: string;
+  readonly #low: Low<Envelope<T> | null>;
+
+  constructor(kind: DocumentKind<T>, file: string) {
+    this.#kind = kind;
+    this.#file = file;
+    this.#low = new Low<Envelope<T> | null>(durableAdapter(kind, file), null);
+  }
+
+  /** Rejects with `UnreadableDocument` when the file holds something else than a document of this kind. */
+  async load(): Promise<T> {
+    await this.#low.read();
+    const document = this.#low.data?.document;
+    if (!document)
+      throw new UnreadableDocument(`The file ${this.#file} has gone while it was read.`);
+    return document;
+  }
+
+  /** Resolves when the document is on the disk; rejects with `StorageFull` and the old one still there. */
+  async save(document: T): Promise<void> {
+    const before = this.#low.data;
+    this.#low.data = { schema: this.#kind.migrations.length + 1, document };
+    try {
+      await this.#low.write();
+    } catch (error) {
+      this.#low.data = before;
+      throw asFull(error, this.#file);
+    }
+  }
+
+  /** Resolves when the file is gone for good. */
+  async remove(): Promise<void> {
+    await unlink(this.#file);
+    await syncFolder(dirname(this.#file));
+  }
+}
+
+/**
+ * Replaces the file in one step, on the disk before the promise resolves: the new file's bytes first, then its name.
+ * The bytes are written by `writeFile`, which goes on until all are written; write-file-atomic by itself would take a
+ * partial write on a disk that is filling up for the whole.
+ */
+function durableAdapter<T extends { readonly id: string }>(
+  kind: DocumentKind<T>,
+  file: string,
+): Adapter<Envelope<T> | null> {
+  return {
+    read: async () => ({
+      schema: kind.migrations.length + 1,
+      document: parseDocument(kind, file, await readFile(file, 'utf8')),
+    }),
+    async write(envelope) {
+      const text = `${JSON.stringify(envelope, null, 2)}\n`;
+      // Its types forget that it waits for this.
+      const tmpfileCreated = (name: string): unknown => writeFile(name, text);
+      await writeFileAtomic(file, '', { mode: 0o600, fsync: true, tmpfileCreated });
+      await syncFolder(dirname(file));
+    },
+  };
+}
+
+function parseDocument<T extends { readonly id: string }>(
+  kind: DocumentKind<T>,
+  file: string,
+  text: string,
+): T {
+  const envelope = envelopeSchema.safeParse(parseJson(file, text));
+  if (!envelope.success) throw unreadable(file, 'it holds no Studyhook document');
+  const { schema, document } = envelope.data;
+  const newest = kind.migrations.length + 1;
+  if (schema > newest) {
+    throw new UnreadableDocument(
+      `The file ${file} was written by a newer Studyhook (schema ${schema}; this one knows ${newest}). Nothing was ` +
+        'changed. Start that Studyhook, or put back a copy of the folder from before.',
+    );
+  }
+  const current = kind.migrations.slice(schema - 1).reduce((old, step) => step.up(old), document);
+  const parsed = kind.schema.safeParse(current);
+  if (!parsed.success) throw unreadable(file, placesOf(parsed.error));
+  return parsed.data;
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, which may be a person's.
+    throw unreadable(file, text.trim() === '' ? 'it is empty' : 'it is not whole JSON');
+  }
+}
+
+// Names of fields only: values may be secrets or a person's.
+function placesOf(error: z.ZodError): string {
+  const places = error.issues.map((issue) => issue.path.map(String).join('.') || 'the document');
+  return `these parts are not as they should be: ${[...new Set(places)].slice(0, 5).join(', ')}`;
+}
+
+function unreadable(file: string, why: string): UnreadableDocument {
+  return new UnreadableDocument(
+    `The file ${file} cannot be read: ${why}. Nothing was changed. Mend it, put back a copy, or move it out of the ` +
+      'folder to go on without it; then start again.',
+  );
+}
+
+function asFull(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new StorageFull(`The disk is full: ${file} stays as it was.`, { cause: error });
+}
+
+/** A new name is durable once its folder is. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows keeps names by itself and refuses to open a folder.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

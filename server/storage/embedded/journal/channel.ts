@@ -1,0 +1,148 @@
+import { Worker } from 'node:worker_threads';
+import { StorageFull, UnreadableDocument } from '../../../storage.ts';
+import type { Answer, Failure, FromWorker, Request, Role, ToWorker } from './protocol.ts';
+
+type Method = (...parameters: never[]) => unknown;
+
+/** The main thread's end of a journal thread, whose operations are `Operations`. */
+export interface Channel<Operations extends Record<keyof Operations, Method>> {
+  /** Rejects with `StorageFull`, or with an Error when the fault is ours. */
+  call<Name extends keyof Operations & string>(
+    operation: Name,
+    ...parameters: Parameters<Operations[Name]>
+  ): Promise<ReturnType<Operations[Name]>>;
+  /** Requests without an answer yet. */
+  pending(): number;
+  /** Transactions committed so far. */
+  commits(): number;
+  /** Answers what is pending, then ends the thread. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts the thread. Rejects with `UnreadableDocument` when the file cannot be read or is a newer Studyhook's. */
+export async function openChannel<Operations extends Record<keyof Operations, Method>>(
+  role: Role,
+): Promise<Channel<Operations>> {
+  const worker = startWorker(role);
+  await ready(worker, role);
+  return new WorkerChannel(worker, role) as Channel<Operations>;
+}
+
+// From sources (development and tests) a thread needs a loader for TypeScript, which it does not get from its process;
+// compiled, it needs none.
+function startWorker(role: Role): Worker {
+  if (import.meta.url.endsWith('.js')) {
+    return new Worker(new URL('../journalWorker.js', import.meta.url), { workerData: role });
+  }
+  const loader = import.meta.resolve('tsx/esm/api');
+  const source = new URL('../journalWorker.ts', import.meta.url).href;
+  const start = `import('${loader}').then((tsx) => { tsx.register(); return import('${source}'); })`;
+  return new Worker(start, { eval: true, workerData: role, execArgv: [] });
+}
+
+function ready(worker: Worker, role: Role): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (message: FromWorker) => {
+      worker.off('error', reject);
+      if (message.kind !== 'refused') resolve();
+      else {
+        void worker.terminate();
+        reject(errorOf(message.failure, role));
+      }
+    });
+  });
+}
+
+function errorOf({ kind, message }: Failure, { file }: Role): Error {
+  switch (kind) {
+    case 'full':
+      return new StorageFull(`The journal could not be written: ${message}.`);
+    case 'unreadable':
+      return new UnreadableDocument(
+        `The journal ${file} cannot be read: ${message}. Nothing was changed. Start the Studyhook that wrote it, or ` +
+          'put back a copy of the folder; to begin with an empty journal, move the file away together with its ' +
+          '"-wal" and "-shm" files.',
+      );
+    case 'fault':
+      return new Error(`The journal failed: ${message}`);
+  }
+}
+
+class WorkerChannel {
+  readonly #worker: Worker;
+  readonly #role: Role;
+  readonly #waiting = new Map<number, Waiting>();
+  #outbox: Request[] = [];
+  #lastId = 0;
+  #commits = 0;
+  #ended: Error | null = null;
+  #closing: Promise<void> | null = null;
+
+  constructor(worker: Worker, role: Role) {
+    this.#worker = worker;
+    this.#role = role;
+    worker.on('message', (message: FromWorker) => this.#hear(message));
+    worker.on('error', (error) => this.#end(error));
+    worker.on('exit', () => this.#end(new Error('The journal is closed.')));
+  }
+
+  call(operation: string, ...parameters: unknown[]): Promise<unknown> {
+    if (this.#ended ?? this.#closing) {
+      return Promise.reject(this.#ended ?? new Error('The journal is closed.'));
+    }
+    const id = ++this.#lastId;
+    // What is asked within one turn of the event loop travels in one message: each costs as much as a small commit.
+    if (this.#outbox.length === 0) setImmediate(() => this.#flush());
+    this.#outbox.push({ id, operation, parameters });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  pending(): number {
+    return this.#waiting.size;
+  }
+
+  commits(): number {
+    return this.#commits;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= new Promise((resolve) => {
+      if (this.#ended) return resolve();
+      this.#worker.once('exit', () => resolve());
+      this.#flush();
+      this.#worker.postMessage('close' satisfies ToWorker);
+    });
+    return this.#closing;
+  }
+
+  #flush(): void {
+    const requests = this.#outbox;
+    this.#outbox = [];
+    if (requests.length > 0) this.#worker.postMessage({ requests } satisfies ToWorker);
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.kind !== 'answers') return;
+    this.#commits += message.commits;
+    for (const answer of message.answers) this.#settle(answer);
+  }
+
+  #settle({ id, value, failure }: Answer): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (failure) waiting?.reject(errorOf(failure, this.#role));
+    else waiting?.resolve(value);
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,62 @@
+import Libsql from 'libsql';
+
+export type Database = Libsql.Database;
+
+/**
+ * What a failure of SQLite means to the caller: `full` is the world's (come back later), `unreadable` needs a person,
+ * everything else is a fault of ours.
+ */
+export type FailureKind = 'full' | 'unreadable' | 'fault';
+
+/** Sorts a thrown value by SQLite's result code. */
+export function failureOf(thrown: unknown): FailureKind {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return 'full';
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'unreadable';
+  return 'fault';
+}
+
+/**
+ * Opens the journal's file for the one connection that writes. FULL makes each commit wait for fsync. Freed space is
+ * overwritten with zeros where that costs no extra write, because events hold patients' data.
+ */
+export function openForWriting(file: string, maxPages?: number): Database {
+  const database = new Libsql(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('secure_delete = FAST');
+  database.pragma('wal_autocheckpoint = 4000');
+  database.pragma('cache_size = -32000');
+  if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
+  return database;
+}
+
+/** Opens the journal beside the writer, for questions that may take long: they never hold up a commit. */
+export function openForReading(file: string): Database {
+  const database = new Libsql(file);
+  database.pragma('query_only = ON');
+  return database;
+}
+
+/** A statement that answers rows of a shape that its SQL promises. */
+export interface Query<Row> {
+  all(...parameters: readonly (string | number | null)[]): Row[];
+  get(...parameters: readonly (string | number | null)[]): Row | undefined;
+}
+
+/** Prepares a query once; rows are trusted, for only this folder's code writes them. */
+export function query<Row>(database: Database, sql: string): Query<Row> {
+  return database.prepare(sql) as unknown as Query<Row>;
+}
+
+/** The moment as SQLite keeps it: milliseconds since 1970. */
+export function toMoment(iso: string): number {
+  const moment = Date.parse(iso);
+  if (Number.isNaN(moment)) throw new Error(`"${iso}" is not a moment in ISO 8601.`);
+  return moment;
+}
+
+/** The moment as the rest of the program writes it: ISO 8601 in UTC. */
+export function toIso(moment: number): string {
+  return new Date(moment).toISOString();
+}

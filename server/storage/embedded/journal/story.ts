@@ -1,0 +1,137 @@
+import type { Attempt, DeliveryState } from '../../../../shared/model/delivery.ts';
+import type { Claim, DeliverySummary } from '../../../storage.ts';
+import { query, toIso, type Database } from './database.ts';
+import {
+  attemptOf,
+  deliveriesFrom,
+  deliveryColumns,
+  eventColumns,
+  summaryOf,
+  type AttemptRow,
+  type DeliveryRow,
+  type EventRow,
+} from './rows.ts';
+
+/** A delivery's whole story; event and webhook are still text. */
+export interface StoryRows {
+  readonly delivery: DeliverySummary;
+  readonly event: EventRow;
+  readonly webhookKey: number;
+  readonly attempts: readonly Attempt[];
+  readonly led: readonly DeliverySummary[];
+}
+
+/** Everything that is known of one delivery; null where there is none. */
+export function prepareStory(database: Database) {
+  const find = query<DeliveryRow>(
+    database,
+    `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.id = ?`,
+  );
+  const event = prepareEventRow(database);
+  const attempts = query<AttemptRow>(
+    database,
+    `SELECT number, started_at, ended_at, outcome FROM attempts
+     WHERE delivery_key = ? ORDER BY number`,
+  );
+  const led = query<DeliveryRow>(
+    database,
+    `SELECT ${deliveryColumns} FROM events e CROSS JOIN deliveries d ON d.event_key = e.key
+       CROSS JOIN webhooks w ON w.key = d.webhook_key
+     WHERE e.led_by = ? ORDER BY d.key`,
+  );
+  return (id: string): StoryRows | null => {
+    const row = find.get(id);
+    if (!row) return null;
+    const ended = attempts.all(row.key).map((attempt) => attemptOf(id, attempt));
+    return {
+      delivery: summaryOf(row),
+      event: event(row.event_key),
+      webhookKey: row.webhook_key,
+      attempts: [...ended, ...underWay(row)],
+      led: led.all(row.key).map(summaryOf),
+    };
+  };
+}
+
+function underWay(row: DeliveryRow): Attempt[] {
+  if (row.state !== 'sending' || row.started_at === null) return [];
+  const startedAt = toIso(row.started_at);
+  const open = { endedAt: null, request: null, answer: null, verdict: null };
+  return [{ delivery: row.id, number: row.attempts, startedAt, ...open }];
+}
+
+function prepareEventRow(database: Database): (key: number) => EventRow {
+  const find = query<EventRow>(database, `SELECT ${eventColumns} FROM events e WHERE e.key = ?`);
+  return (key) => {
+    const row = find.get(key);
+    if (!row) throw new Error(`Event ${key} has gone although a delivery needs it.`);
+    return row;
+  };
+}
+
+/** One event with what it owed; null where there is none. */
+export function prepareEvent(database: Database) {
+  const find = query<EventRow>(database, `SELECT ${eventColumns} FROM events e WHERE e.key = ?`);
+  const owed = query<DeliveryRow>(
+    database,
+    `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? ORDER BY d.key`,
+  );
+  return (key: number): { event: EventRow; deliveries: DeliverySummary[] } | null => {
+    const event = find.get(key);
+    return event ? { event, deliveries: owed.all(key).map(summaryOf) } : null;
+  };
+}
+
+/** The key of the event that a source names so; null where there is none. */
+export function prepareFindEvent(database: Database) {
+  const find = query<{ key: number }>(
+    database,
+    'SELECT key FROM events WHERE id = ? AND source = ?',
+  );
+  return (source: string, id: string): number | null => find.get(id, source)?.key ?? null;
+}
+
+/** The text of a webhook's definition. Throws where there is none: keys come from deliveries. */
+export function prepareDefinition(database: Database) {
+  const find = query<{ definition: string }>(
+    database,
+    'SELECT definition FROM webhooks WHERE key = ?',
+  );
+  return (key: number): string => {
+    const row = find.get(key);
+    if (!row) throw new Error(`Webhook ${key} has gone although a delivery needs it.`);
+    return row.definition;
+  };
+}
+
+export interface CountRow {
+  readonly rule: string;
+  readonly state: DeliveryState;
+  readonly n: number;
+}
+
+/** How many events there are since a moment, and how many deliveries by rule and state. */
+export function prepareCounts(database: Database) {
+  const events = query<{ n: number }>(
+    database,
+    'SELECT count(*) AS n FROM events WHERE received_at >= ?',
+  );
+  const deliveries = query<CountRow>(
+    database,
+    'SELECT rule, state, count(*) AS n FROM deliveries WHERE created_at >= ? GROUP BY rule, state',
+  );
+  return (since: number): { events: number; deliveries: CountRow[] } => ({
+    events: events.get(since)?.n ?? 0,
+    deliveries: deliveries.all(since),
+  });
+}
+
+/** The claims that are taken, of one key or all, oldest first. */
+export function prepareClaims(database: Database) {
+  const claims = query<{ key: string; subject: string; delivery: string; taken_at: number }>(
+    database,
+    'SELECT key, subject, delivery, taken_at FROM claims WHERE ? IS NULL OR key = ? ORDER BY taken_at, key, subject',
+  );
+  return (key: string | null): (Claim & { delivery: string; takenAt: string })[] =>
+    claims.all(key, key).map(({ taken_at, ...claim }) => ({ ...claim, takenAt: toIso(taken_at) }));
+}

@@ -1,0 +1,101 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { commitTogether } from './journal/commit.ts';
+import { failureOf, openForReading, openForWriting, type Database } from './journal/database.ts';
+import { prepareQuickReads, prepareReads, prepareWrites } from './journal/operations.ts';
+import type { Answer, Failure, FromWorker, Request, Role, ToWorker } from './journal/protocol.ts';
+import { bringUpToDate, NewerJournal } from './journal/tables.ts';
+
+// The journal's thread: one that writes, and one beside it that reads for people.
+
+type Operation = (...parameters: never[]) => unknown;
+
+interface Operations {
+  readonly database: Database;
+  readonly writes: Readonly<Record<string, Operation>>;
+  readonly reads: Readonly<Record<string, Operation>>;
+  readonly forget: () => void;
+}
+
+const groupMs = 1;
+
+function say(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+function open(role: Role): Operations {
+  if (role.kind === 'reader') {
+    const database = openForReading(role.file);
+    return { database, writes: {}, reads: prepareReads(database), forget: () => undefined };
+  }
+  const database = openForWriting(role.file, role.maxPages);
+  bringUpToDate(database);
+  const { operations, forget } = prepareWrites(database);
+  return { database, writes: operations, reads: prepareQuickReads(database), forget };
+}
+
+function failure(error: unknown): Failure {
+  const kind = error instanceof NewerJournal ? 'unreadable' : failureOf(error);
+  return { kind, message: error instanceof Error ? error.message : String(error) };
+}
+
+function answerAll({ database, writes, reads, forget }: Operations, requests: Request[]): void {
+  const writing = requests.filter(({ operation }) => Object.hasOwn(writes, operation));
+  const reading = requests.filter(({ operation }) => !Object.hasOwn(writes, operation));
+  const work = writing.map((request) => () => perform(writes, request));
+  const ended = work.length === 0 ? [] : commitTogether(database, work, forget);
+  const answers = writing.map(({ id }, index): Answer => {
+    const end = ended[index];
+    if (end?.kind === 'done') return { id, value: end.value };
+    return { id, failure: failure(end?.error) };
+  });
+  say({ kind: 'answers', answers, commits: work.length === 0 ? 0 : 1 });
+  for (const request of reading) {
+    say({ kind: 'answers', answers: [answerOne(reads, request)], commits: 0 });
+  }
+}
+
+function answerOne(operations: Operations['reads'], request: Request): Answer {
+  try {
+    return { id: request.id, value: perform(operations, request) };
+  } catch (error) {
+    return { id: request.id, failure: failure(error) };
+  }
+}
+
+function perform(operations: Operations['reads'], request: Request): unknown {
+  const operation = operations[request.operation];
+  if (!operation) throw new Error(`The journal has no operation ${request.operation}.`);
+  return operation(...(request.parameters as never[]));
+}
+
+function serve(operations: Operations): void {
+  let group: Request[] = [];
+  let timer: NodeJS.Timeout | null = null;
+
+  function run(): void {
+    timer = null;
+    const requests = group;
+    group = [];
+    if (requests.length > 0) answerAll(operations, requests);
+  }
+
+  parentPort?.on('message', (message: ToWorker) => {
+    if (message === 'close') {
+      if (timer) clearTimeout(timer);
+      run();
+      operations.database.close();
+      say({ kind: 'closed' });
+      parentPort?.close();
+      return;
+    }
+    group.push(...message.requests);
+    timer ??= setTimeout(run, groupMs);
+  });
+  say({ kind: 'ready' });
+}
+
+try {
+  serve(open(workerData as Role));
+} catch (error) {
+  say({ kind: 'refused', failure: failure(error) });
+}

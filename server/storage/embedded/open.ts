@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path';
+import type { Storage } from '../../storage.ts';
+import { syncFolder } from './documentFile.ts';
+import { makeFolder, openDocuments } from './documents.ts';
+import { openJournal, type EmbeddedJournal } from './journal.ts';
+import { lockFolder } from './lock.ts';
+
+export interface EmbeddedOptions {
+  /** Made if it is not there; one process at a time works in it. */
+  readonly folder: string;
+  /** Events that may wait for their commit; more are refused with `StorageFull`. */
+  readonly maxPending?: number;
+  /** The journal's bound in pages of 4 KB; for tests of a full disk. */
+  readonly maxPages?: number;
+}
+
+export interface EmbeddedStorage extends Storage {
+  readonly journal: EmbeddedJournal;
+}
+
+/**
+ * Opens the storage that lives in one folder: documents as files, the journal in SQLite. Rejects with `FolderInUse`
+ * when another process works there, and with `UnreadableDocument` when something in it cannot be read; nothing has
+ * been changed then. `close` waits for what is under way.
+ */
+export async function openEmbeddedStorage(options: EmbeddedOptions): Promise<EmbeddedStorage> {
+  const folder = resolve(options.folder);
+  await makeFolder(folder);
+  const lock = lockFolder(folder);
+  try {
+    const { documents, idle } = await openDocuments(folder);
+    const { maxPending, maxPages } = options;
+    const journal = await openJournal({
+      file: join(folder, 'journal.db'),
+      ...(maxPending === undefined ? {} : { maxPending }),
+      ...(maxPages === undefined ? {} : { maxPages }),
+    });
+    // The journal's files are there now; their names are durable once the folder is.
+    await syncFolder(folder);
+    const close = async () => {
+      await idle();
+      await journal.close();
+      lock.release();
+    };
+    return { documents, journal, close: once(close) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  return () => (closing ??= close());
+}

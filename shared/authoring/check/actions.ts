@@ -1,0 +1,113 @@
+import { findCommand } from '../../catalogue.ts';
+import { closest } from '../../catalogue/closest.ts';
+import type { ActionNode } from '../../model/graph.ts';
+import { failedEvent, platformAlias } from '../../model/webhook.ts';
+import type { Problem } from '../../model/problem.ts';
+import { connectionOf } from '../compile/target.ts';
+import { carries } from '../fields.ts';
+import { problem } from '../problems.ts';
+import { setting } from './fixes.ts';
+import { parameterProblems } from './parameters.ts';
+import { eventsIn, nodesOfKind, type View } from './view.ts';
+
+/** What an action calls, where, as whom and how often. */
+export function actionProblems(view: View): Problem[] {
+  return nodesOfKind(view, 'action').flatMap((action) => [
+    ...connectionProblems(view, action),
+    ...commandProblems(view, action),
+    ...userProblems(view, action),
+    ...onceProblems(view, action),
+    ...parameterProblems(view, action),
+  ]);
+}
+
+function connectionProblems({ context }: View, action: ActionNode): Problem[] {
+  const place = { node: action.id, field: 'connection' };
+  const resolved = connectionOf(action, context.connections);
+  switch (resolved.kind) {
+    case 'found':
+      return [];
+    case 'none':
+      return [problem('action.no_connection', [], place)];
+    case 'several':
+      return [problem('action.several_connections', [], place)];
+    case 'unknown': {
+      const [only, another] = context.connections.filter(({ kind }) => kind === 'ambra');
+      const fix =
+        only && !another
+          ? setting('Use the Ambra connection', action.id, ['connection'])
+          : undefined;
+      return [problem('action.unknown_connection', [resolved.id], { ...place, fix })];
+    }
+  }
+}
+
+function commandProblems(view: View, action: ActionNode): Problem[] {
+  const { catalogue } = view.context;
+  const { id: node, command, kept } = action;
+  if (!command?.trim()) {
+    const isImported = Object.values(kept ?? {}).some(({ url }) => url !== undefined);
+    return isImported && command === undefined
+      ? []
+      : [problem('action.no_command', [], { node, field: 'command' })];
+  }
+  if (!isAmbra(view, action) || findCommand(catalogue, command)) return [];
+  const bare = command.trim().replace(platformAlias, '').replace(/^\/+/, '');
+  const suggestion = findCommand(catalogue, bare)
+    ? bare
+    : closest(
+        bare,
+        catalogue.commands.map(({ path }) => path),
+      );
+  const fix =
+    suggestion === undefined
+      ? undefined
+      : setting(`Use ${suggestion}`, node, ['command'], suggestion);
+  return [
+    problem('action.unknown_command', [command, suggestion], { node, field: 'command', fix }),
+  ];
+}
+
+/** The catalogue speaks of the platform's commands only; other systems have their own. */
+export function isAmbra({ context }: View, action: ActionNode): boolean {
+  const resolved = connectionOf(action, context.connections);
+  return resolved.kind !== 'found' || resolved.connection.kind === 'ambra';
+}
+
+function userProblems(view: View, action: ActionNode): Problem[] {
+  const { catalogue, connections, identities } = view.context;
+  const { id: node, command = '', runAs, parameters } = action;
+  const place = { node, field: 'runAs' };
+  if (runAs === undefined) {
+    const takesSession = findCommand(catalogue, command)?.parameters.some(
+      ({ type }) => type === 'session',
+    );
+    const isBare = takesSession && isAmbra(view, action) && !Object.hasOwn(parameters, 'sid');
+    return isBare ? [problem('action.no_user', [command], place)] : [];
+  }
+  const resolved = connectionOf(action, connections);
+  if (!identities || resolved.kind !== 'found') return [];
+  const known = identities.some(
+    ({ connection, userId }) => connection === resolved.connection.id && userId === runAs,
+  );
+  return known ? [] : [problem('action.no_identity', [], place)];
+}
+
+function onceProblems(view: View, action: ActionNode): Problem[] {
+  const { id: node, once } = action;
+  if (once === undefined) return [];
+  const { catalogue } = view.context;
+  const place = { node, field: 'once', fix: setting('Turn “once” off', node, ['once']) };
+  const origins = view.origins.get(node) ?? [];
+  const isFailure = origins.some(
+    ({ behind, trigger }) => behind === 'failed' || trigger.event === failedEvent,
+  );
+  if (isFailure) return [problem('action.once_behind_failure', [], place)];
+  const without = origins.filter((origin) =>
+    ['study', 'study_deleted'].every(
+      (object) => carries(origin, { object, field: 'uuid' }, catalogue).kind === 'not_carried',
+    ),
+  );
+  if (without.length === 0) return [];
+  return [problem('action.once_without_study', [eventsIn(without, view)], place)];
+}

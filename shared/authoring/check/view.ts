@@ -1,0 +1,55 @@
+import type { Graph, GraphNode } from '../../model/graph.ts';
+import type { Webhook } from '../../model/webhook.ts';
+import { compile, type CompileContext, type Compiled } from '../compile.ts';
+import { originsOf, type Origin } from '../fields.ts';
+import { flowOf, type Flow } from '../flow.ts';
+import { eventLabel } from '../labels.ts';
+import { listOf } from '../words.ts';
+
+/** Why a webhook cannot be written as the platform's hash. */
+export interface PortabilityProblem {
+  readonly message: string;
+  readonly code?: string;
+  readonly field?: string;
+}
+
+export interface CheckContext extends CompileContext {
+  /** The users for whom there is a login; absent where that is not known (in a browser). */
+  readonly identities?: readonly { readonly connection: string; readonly userId: string }[];
+  /** What stands in the way of deploying a webhook; authoring knows nothing of the platform's hashes. */
+  readonly portability?: (webhook: Webhook) => readonly PortabilityProblem[] | null;
+}
+
+/** A graph with everything that the checks look at. */
+export interface View {
+  readonly graph: Graph;
+  readonly flow: Flow;
+  readonly context: CheckContext;
+  readonly compiled: Compiled;
+  /** How events come to each node. */
+  readonly origins: ReadonlyMap<string, readonly Origin[]>;
+}
+
+export function viewOf(graph: Graph, context: CheckContext): View {
+  const flow = flowOf(graph);
+  return { graph, flow, context, compiled: compile(graph, context), origins: originsOf(flow) };
+}
+
+/** The nodes of one kind, in order. */
+export function nodesOfKind<Kind extends GraphNode['kind']>(
+  { flow }: View,
+  kind: Kind,
+): Extract<GraphNode, { kind: Kind }>[] {
+  return [...flow.byId.values()].filter(
+    (node): node is Extract<GraphNode, { kind: Kind }> => node.kind === kind,
+  );
+}
+
+/** The events of these origins in words: “Study arrives” and “Study is edited”. */
+export function eventsIn(origins: readonly Origin[], view: View): string {
+  const labels = origins.map(({ trigger }) => eventLabel(trigger.event, view.context.catalogue));
+  return listOf(
+    [...new Set(labels)].map((label) => `“${label}”`),
+    'and',
+  );
+}

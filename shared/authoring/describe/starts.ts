@@ -1,0 +1,43 @@
+import { findEvent } from '../../catalogue.ts';
+import type { TriggerNode } from '../../model/graph.ts';
+import { counted } from '../words.ts';
+import { lowered, type Words } from './names.ts';
+
+/** How a sentence about a trigger begins: `When a study arrives`, `At 0 9 * * mon-fri (Europe/Vienna)`. */
+export function startWords(
+  trigger: TriggerNode,
+  timeZone: string | undefined,
+  words: Words,
+): string {
+  const age =
+    trigger.maxAge === undefined
+      ? ''
+      : `, unless the study is older than ${counted(trigger.maxAge, 'day')}`;
+  return `${eventWords(trigger, timeZone, words)}${age}`;
+}
+
+function eventWords(
+  trigger: TriggerNode,
+  timeZone: string | undefined,
+  { catalogue }: Words,
+): string {
+  const { event, cron } = trigger;
+  if (event === 'CRON') {
+    const zone = trigger.timeZone ?? timeZone;
+    return cron ? `At ${cron}${zone === undefined ? '' : ` (${zone})`}` : 'At times not chosen yet';
+  }
+  if (event === 'MANUAL') return 'When it is started by hand';
+  if (event === '') return 'When something not chosen yet happens';
+  const known = findEvent(catalogue, event);
+  return known ? `When ${withArticle(known.label)}` : `When ${event} happens`;
+}
+
+const bare = /^(Another|AI|Search results|(?:Merging|De-identifying|Fetching|Uploading) )/;
+const definite = /^(First|Number|Sending) /;
+const vowel = /^(HL7|(?!User|Uni)[AEIOU])/i;
+
+function withArticle(label: string): string {
+  if (bare.test(label)) return lowered(label);
+  if (definite.test(label)) return `the ${lowered(label)}`;
+  return `${vowel.test(label) ? 'an' : 'a'} ${lowered(label)}`;
+}

@@ -1,0 +1,45 @@
+import { findCommand, findEvent, type Catalogue } from '../catalogue.ts';
+import type { GraphNode } from '../model/graph.ts';
+import type { Source } from './compile/walk.ts';
+import { describeCondition } from './describe/tests.ts';
+import { spanOf } from './words.ts';
+
+/** What a person calls a node: its name, else what it does. Never holds a value of an event. */
+export function labelOf(node: GraphNode, catalogue: Catalogue): string {
+  if (node.kind !== 'note' && node.name?.trim()) return node.name.trim();
+  switch (node.kind) {
+    case 'trigger':
+      return eventLabel(node.event, catalogue);
+    case 'condition':
+      return shortened(describeCondition(node.when, { catalogue, nameOf: () => undefined }));
+    case 'split':
+      return node.field ? `split by ${node.field}` : 'split';
+    case 'wait':
+      return `wait ${spanOf(node.seconds)}`;
+    case 'action':
+      return node.command ? commandLabel(node.command, catalogue) : 'action';
+    case 'note':
+      return 'note';
+  }
+}
+
+export function eventLabel(event: string, catalogue: Catalogue): string {
+  return findEvent(catalogue, event)?.label ?? (event || 'trigger');
+}
+
+export function commandLabel(command: string, catalogue: Catalogue): string {
+  return findCommand(catalogue, command)?.label ?? command;
+}
+
+const longest = 60;
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+}
+
+/** What starts a webhook, in words: the trigger, or what became of the action before. */
+export function startLabel(source: Source, catalogue: Catalogue): string {
+  const label = labelOf(source.node, catalogue);
+  if (source.kind === 'trigger') return label;
+  return source.exit === 'failed' ? `when ${label} fails` : `after ${label}`;
+}

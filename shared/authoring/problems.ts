@@ -1,0 +1,223 @@
+import type { Problem, Target } from '../model/problem.ts';
+
+/** A problem's words and weight, without its place. */
+type Worded = Pick<Problem, 'severity' | 'target' | 'message'>;
+
+const error = (message: string, target: Target = 'both'): Worded => ({
+  severity: 'error',
+  target,
+  message,
+});
+const warning = (message: string, target: Target = 'both'): Worded => ({
+  severity: 'warning',
+  target,
+  message,
+});
+
+const meant = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
+
+/**
+ * Every problem that authors are told of, worded here and nowhere else: what is wrong, and what to do about it. A code is
+ * a promise to those who filter by it. None holds a value of an event.
+ */
+const table = {
+  'rule.no_trigger': () =>
+    error('Nothing starts this rule. Add a trigger: the event that it waits for.'),
+  'rule.no_action': () => error('This rule does nothing. Add an action and lead a wire to it.'),
+  'rule.too_many_terms': (action: string, most: number) =>
+    error(
+      `The ways to “${action}” come to more than ${most} tests. Make the conditions simpler, or divide the rule in two.`,
+    ),
+  'rule.loop': (way: string) =>
+    error(`The wires lead round in a circle: ${way}. Take one of them away.`),
+  'rule.triggers_itself': (command: string, event: string) =>
+    error(
+      `${command} causes ${event} again, so this rule would start itself for ever. Add a condition that no longer holds afterwards, or let it run once per study.`,
+    ),
+
+  'node.duplicate_id': (id: string) =>
+    error(`Two nodes have the id “${id}”. Give one of them another.`),
+  'node.duplicate_name': (name: string) =>
+    warning(
+      `More than one node is called “${name}”. Names that differ make the activity list readable.`,
+    ),
+  'node.unreachable': () =>
+    warning('No trigger leads here, so this never happens. Connect it, or remove it.'),
+  'node.leads_nowhere': () => warning('Nothing follows. Lead a wire on to an action.'),
+  'node.never': (start: string) =>
+    error(`From “${start}”, what is asked on the way here contradicts itself: this never happens.`),
+  'wire.broken': (why: string) => error(why),
+  'wire.duplicate': () => warning('This wire is there twice. Once is enough.'),
+
+  'trigger.no_event': () => error('Choose the event that starts this rule.'),
+  'trigger.malformed_event': (event: string, suggestion?: string) =>
+    error(
+      `“${event}” is not an event name: they are capitals and underscores, such as STUDY_SYNC.${meant(suggestion)}`,
+    ),
+  'trigger.unknown_event': (event: string, suggestion?: string) =>
+    warning(`We do not know the event “${event}”. It is matched by its name.${meant(suggestion)}`),
+  'trigger.no_schedule': () =>
+    error('When should it run? Write a schedule, such as “0 9 * * mon-fri” for weekdays at nine.'),
+  'trigger.invalid_schedule': (why: string) => error(why),
+  'trigger.invalid_time_zone': (name: string) =>
+    error(`“${name}” is not a time zone. Write a name such as Europe/Vienna.`),
+  'trigger.schedule_unused': (event: string) =>
+    warning(`Only CRON has a schedule; for ${event} it is not used.`),
+  'trigger.max_age_unused': (event: string) =>
+    warning(`${event} carries no study, so there is no study date to judge the age by.`),
+
+  'condition.empty': () => error('This condition is empty. Add a test, or take the condition out.'),
+  'condition.impossible': () => error('Nothing can pass here: its tests contradict each other.'),
+  'condition.group_empty': () => error('This group has no tests. Add one, or remove the group.'),
+  'condition.no_field': () => error('Choose the field to look at.'),
+  'condition.no_value': (op: string) => error(`What should “${op}” compare with? Enter a value.`),
+  'condition.empty_value': () =>
+    warning('One of these values is empty. To ask whether there is a value, use “has a value”.'),
+  'condition.not_a_number': (value: string) =>
+    error(`“${value}” is not a number, and this field holds numbers.`),
+  'condition.not_a_date': (value: string) =>
+    error(`“${value}” is not a date. Write it as 20240131 or 2024-01-31.`),
+  'condition.not_a_point_in_time': (value: string) =>
+    error(`“${value}” is not a point in time. Write it as 2024-01-31 or 2024-01-31 08:30.`),
+  'condition.age_of_no_date': (field: string) =>
+    error(`“${field}” holds no date, so it has no age. Compare its value instead.`),
+  'condition.list_for_one': (op: string) =>
+    error(`“${op}” compares with one value; this is a list. Use “is one of”.`),
+  'condition.unusual_value': (value: string, usual: string) =>
+    warning(`“${value}” is none of the usual values of this field (${usual}).`),
+  'condition.empty_days': () =>
+    error('No day of the week is chosen, so this never holds. Choose at least one.'),
+  'condition.invalid_time_zone': (name: string) =>
+    error(`“${name}” is not a time zone. Write a name such as Europe/Vienna.`),
+  'condition.raw': () =>
+    error(
+      'This filter was imported and is not understood. It deploys as it was, but it cannot run here. Replace it by tests of your own.',
+      'here',
+    ),
+  'condition.invalid_hl7_position': (position: string) =>
+    error(
+      `“${position}” is not a place in an HL7 message. Write segment and field, such as PID_5 or PID_5_1.`,
+    ),
+  'condition.no_hl7': (event: string) =>
+    error(`${event} carries no HL7 message. STUDY_HL7 and HL7_ADD do.`),
+  'condition.no_attachment': (event: string) =>
+    error(`${event} carries no attachment. STUDY_REPORT and STUDY_REPORT_REMOVE do.`),
+  'pattern.invalid': (why: string) => error(`This regular expression cannot be read: ${why}.`),
+  'pattern.outside': (construct: string, instead: boolean) =>
+    error(
+      `This regular expression uses ${construct}, which cannot run here (it may still deploy). ${instead ? 'The same can be said without it.' : 'Say it with plain tests, or with “is not”.'}`,
+      'here',
+    ),
+
+  'split.no_field': () => error('Choose the field by which to split.'),
+  'split.no_cases': () => error('Add at least one case.'),
+  'split.empty_case': (name: string) =>
+    error(`The case “${name}” has no values. Add one, or remove the case.`),
+  'split.overlap': (value: string, one: string, other: string) =>
+    error(
+      one === other
+        ? `“${value}” stands twice in the case “${one}”.`
+        : `“${value}” is in the cases “${one}” and “${other}”. A value can go one way only.`,
+    ),
+  'split.duplicate_case': (id: string) =>
+    error(`Two cases have the id “${id}”, so that their exits cannot be told apart.`),
+  'split.reserved_case': () => error('“otherwise” takes the rest and cannot be a case’s id.'),
+
+  'wait.differs': (action: string, start: string, one: string, other: string) =>
+    error(
+      `From “${start}” to “${action}” there are two ways that wait differently: ${one}; and ${other}. Make the waits equal, or use two actions.`,
+    ),
+  'wait.before_decision': (wait: string) =>
+    error(
+      `Conditions see the event as it happened, so they come before “${wait}”. Move this one in front of the wait.`,
+    ),
+  'wait.nothing': () => warning('This waits 0 seconds. Set a time, or take it out.'),
+  'cron.delay': (wait: string) =>
+    error(`A scheduled rule cannot wait as well (“${wait}”). Set the schedule later instead.`),
+  'cron.retry': () =>
+    error(
+      'A scheduled call is not tried again: turn “retry” off, or start it by another event. It comes again with the schedule.',
+    ),
+
+  'action.no_command': () => error('Choose what this action does.'),
+  'action.unknown_command': (command: string, suggestion?: string) =>
+    suggestion === undefined
+      ? warning(`We do not know the command “${command}”. Check its spelling.`)
+      : error(`We do not know the command “${command}”.${meant(suggestion)}`),
+  'action.no_connection': () =>
+    error(
+      'There is no Ambra connection to call yet. Add one, or choose another connection for this action.',
+    ),
+  'action.several_connections': () =>
+    error('There is more than one Ambra connection. Choose which one this action calls.'),
+  'action.unknown_connection': (id: string) =>
+    error(`The connection “${id}” is gone. Choose another.`),
+  'action.missing_parameter': (parameter: string, command: string, checked: boolean) =>
+    (checked ? error : warning)(`${command} needs “${parameter}”. Fill it in.`),
+  'action.missing_one_of': (choices: string, command: string, checked: boolean) =>
+    (checked ? error : warning)(`${command} needs one of these: ${choices}.`),
+  'action.several_of': (given: string, command: string) =>
+    warning(`${command} takes only one of these: ${given}. Leave the others out.`),
+  'action.unknown_parameter': (parameter: string, command: string, suggestion?: string) =>
+    warning(`${command} has no parameter “${parameter}”.${meant(suggestion)}`),
+  'action.empty_parameter': (parameter: string) =>
+    warning(`“${parameter}” is empty. Fill it in, or leave it out.`),
+  'action.unusual_value': (parameter: string, usual: string) =>
+    warning(`“${parameter}” is usually one of ${usual}.`),
+  'action.no_user': (command: string) =>
+    warning(`${command} is called by a user. Choose as whom this action runs.`),
+  'action.no_identity': () =>
+    error(
+      'We have no login for the user as whom this action runs. Add one, or choose another user.',
+      'here',
+    ),
+  'action.once_without_study': (event: string) =>
+    warning(
+      `${event} carries no study, so “once per study” cannot hold: the call is made every time.`,
+    ),
+  'action.once_behind_failure': () =>
+    warning(
+      'Behind a failure the call is made once for each failure; “once per study” is not used there.',
+    ),
+  'action.missing_choice_unused': (parameter: string) =>
+    warning(`There is a choice for when “${parameter}” has no value, but no such parameter.`),
+
+  'reference.unknown_field': (path: string, suggestion?: string) =>
+    suggestion === undefined
+      ? warning(`We do not know “${path}”. If an event lacks it, the call is not made.`)
+      : error(`There is no “${path}”.${meant(suggestion)}`),
+  'reference.unknown_object': (path: string, suggestion?: string) =>
+    error(
+      `There is no “${path}”: a field is written as object and name, such as study.modality.${meant(suggestion)}`,
+    ),
+  'reference.text': (text: string, suggestion: string) =>
+    warning(`“${text}” is sent as it stands.${meant(suggestion)}`),
+  'reference.not_carried': (path: string, events: string, carriers: string) =>
+    error(`${events} carries no “${path}”.${carriers ? ` These events do: ${carriers}.` : ''}`),
+  'reference.sometimes_carried': (path: string, events: string) =>
+    warning(`“${path}” is missing when this starts with ${events}.`),
+
+  portability: (message: string) => error(message, 'platform'),
+} satisfies Record<string, (...args: never[]) => Worded>;
+
+export type ProblemCode = keyof typeof table;
+type Place = Pick<Problem, 'node' | 'field' | 'position' | 'fix'>;
+
+/** A problem of this kind at this place; `args` are what its wording needs. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  args: Parameters<(typeof table)[Code]>,
+  place: { readonly [K in keyof Place]?: Place[K] | undefined } = {},
+): Problem {
+  const word = table[code] as (...args: unknown[]) => Worded;
+  const { node, field, position, fix } = place;
+  return {
+    code,
+    ...word(...args),
+    ...(node === undefined ? {} : { node }),
+    ...(field === undefined ? {} : { field }),
+    ...(position === undefined ? {} : { position }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}

@@ -1,0 +1,9 @@
+import { benchIntake } from './intake.ts';
+import { benchMatching } from './matching.ts';
+
+/**
+ * `npm run bench`: ratios measured side by side in one run. Absolute figures say more about the machine than about
+ * Studyhook.
+ */
+await benchIntake();
+benchMatching();

@@ -1,0 +1,51 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BadConfig, readConfig } from '../../server/config.ts';
+
+describe('the environment', () => {
+  let folder = '';
+  afterEach(() => {
+    if (folder) rmSync(folder, { recursive: true });
+    folder = '';
+  });
+  const newFolder = () => (folder = mkdtempSync(join(tmpdir(), 'studyhook-config-')));
+
+  it('needs nothing: this machine only, port 3000, the demo on port 8020', () => {
+    const config = readConfig({ DATA_DIR: newFolder() });
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, sandboxPort: 8020, demo: true });
+  });
+
+  it('treats an empty variable as one that was not set', () => {
+    expect(readConfig({ DATA_DIR: newFolder(), PORT: '', ACCESS_TOKEN: '' }).port).toBe(3000);
+  });
+
+  it.each([
+    ['PORT', 'eighty', 'must be a port number from 0 to 65535'],
+    ['PORT', '70000', 'must be a port number from 0 to 65535'],
+    ['SANDBOX_PORT', '-1', 'must be a port number from 0 to 65535'],
+    ['DEMO', 'yes', 'must be 1 (on) or 0 (off)'],
+    ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
+    ['ACCESS_TOKEN', 'short', 'must be at least 16 characters long'],
+    ['EVENTS_TOKEN', 'short', 'must be at least 16 characters long'],
+    ['PUBLIC_URL', 'studyhook', 'must be the address that people type'],
+  ])('refuses %s=%s by name and says what is allowed', (name, value, allowed) => {
+    expect(() => readConfig({ [name]: value })).toThrow(BadConfig);
+    expect(() => readConfig({ [name]: value })).toThrow(`${name} ${allowed}`);
+  });
+
+  it('lets other machines in only with an access token', () => {
+    const open = { DATA_DIR: newFolder(), HOST: '0.0.0.0' };
+    expect(() => readConfig(open)).toThrow('Set ACCESS_TOKEN');
+    expect(readConfig({ ...open, ACCESS_TOKEN: 'x'.repeat(16) }).host).toBe('0.0.0.0');
+  });
+
+  it('does not turn a folder with real rules into a demo, unless told to', () => {
+    const dataDir = newFolder();
+    mkdirSync(join(dataDir, 'rules'));
+    writeFileSync(join(dataDir, 'rules', 'r1.json'), '{}');
+    expect(readConfig({ DATA_DIR: dataDir }).demo).toBe(false);
+    expect(readConfig({ DATA_DIR: dataDir, DEMO: '1' }).demo).toBe(true);
+  });
+});

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startReceiver, type Receiver } from '../../support/receiver.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { arrives, push, ruleOf } from '../../support/system.ts';
+
+let server: TestServer;
+let platform: Receiver;
+beforeAll(async () => {
+  platform = await startReceiver();
+  server = await startTestServer();
+  const baseUrl = platform.url;
+  await server.post('/api/connections', { id: 'p', name: 'P', kind: 'ambra', baseUrl, allowPrivate: true });
+});
+afterAll(async () => {
+  await server.close();
+  await platform.close();
+});
+
+const onlyCt = {
+  id: 'isCt',
+  kind: 'condition',
+  when: { field: 'study.modality', op: 'equals', value: 'CT' },
+} as const;
+const hour = { id: 'later', kind: 'wait', seconds: 3600 } as const;
+
+/** An event for which exactly one rule of the server acts. */
+async function happen(event: object, id?: string) {
+  const { status, body, text } = await server.post('/events', { ...event, ...(id && { id }) });
+  expect(status, text).toBe(202);
+  return { delivery: body.deliveries[0]?.id as string, id: body.id as string };
+}
+const ended = (id: string) =>
+  server.until(`/api/deliveries/${id}`, ({ delivery }) => ['succeeded', 'failed'].includes(delivery.state));
+
+describe('a delivery', () => {
+  it('tells its whole story: reasons, values, tries', async () => {
+    const rule = await server.publish(ruleOf([arrives, onlyCt, push()]), 'Story');
+    const { delivery } = await happen({ event: 'STUDY_SYNC', study: { uuid: 's-story', modality: 'ct' } });
+    const story = await ended(delivery);
+    expect(story).toMatchObject({
+      delivery: { state: 'succeeded', rule: rule.id, eventType: 'STUDY_SYNC' },
+      match: { matches: true },
+      substitution: { kind: 'ready', from: { uuid: 'study.uuid' }, parameters: { uuid: 's-story' } },
+      nextTryAt: null,
+    });
+    expect(story.attempts).toMatchObject([{ number: 1, verdict: { kind: 'succeeded' } }]);
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+
+  it('is found by rule, state, type and search, page by page', async () => {
+    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_EDIT' }, push()]), 'Pages');
+    for (const n of [1, 2, 3]) {
+      await ended((await happen({ event: 'STUDY_EDIT', study: { uuid: `s-page-${n}` } })).delivery);
+    }
+    const found = `/api/deliveries?rule=${rule.id}&state=succeeded&state=failed&limit=2`;
+    const { body: first } = await server.get(found);
+    expect(first.items).toHaveLength(2);
+    const { body: rest } = await server.get(`${found}&cursor=${first.next}`);
+    expect(rest).toMatchObject({ next: null, items: [{ rule: rule.id }] });
+    const { body: searched } = await server.get('/api/deliveries?type=STUDY_EDIT&search=PAGE-2');
+    expect(searched.items).toHaveLength(1);
+    expect((await server.get('/api/deliveries?cursor=nonsense')).status).toBe(400);
+    expect((await server.get('/api/deliveries?state=lost')).status).toBe(400);
+    const { body: events } = await server.get('/api/events?type=STUDY_EDIT&limit=1');
+    const { body: event } = await server.get(`/api/events/${events.items[0].key}`);
+    expect(event.deliveries).toHaveLength(1);
+    expect((await server.get('/api/events/nonsense')).status).toBe(404);
+  });
+
+  it('is held, released and called off by hand, and not after its end', async () => {
+    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_MOVE' }, hour, push()]));
+    const { delivery } = await happen({ event: 'STUDY_MOVE', study: { uuid: 's-move' } });
+    const path = `/api/deliveries/${delivery}`;
+    expect((await server.post(`${path}/replay`, {})).status).toBe(409);
+    for (const [verb, state] of [['hold', 'held'], ['release', 'waiting'], ['cancel', 'cancelled']]) {
+      expect((await server.post(`${path}/${verb}`)).body, verb).toMatchObject({ state });
+    }
+    expect(await server.post(`${path}/release`)).toMatchObject({ status: 409, body: { state: 'cancelled' } });
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+
+  it('is sent again on purpose as a new one, by what runs now or as it was', async () => {
+    const trigger = { ...arrives, event: 'STUDY_SHARE' };
+    const rule = await server.publish(ruleOf([trigger, push()]), 'Again');
+    const { delivery } = await happen({ event: 'STUDY_SHARE', study: { uuid: 's-again' } });
+    await ended(delivery);
+    const graph = ruleOf([trigger, push({ parameters: { uuid: 'study.uuid', destination_id: 'new' } })]);
+    const { body: edited } = await server.ask('PUT', `/api/rules/${rule.id}/draft`, { revision: rule.revision, graph });
+    await server.post(`/api/rules/${rule.id}/publish`, { revision: edited.revision });
+    for (const [how, destination] of [['live', 'new'], ['same', 'd1']]) {
+      const { status, body } = await server.post(`/api/deliveries/${delivery}/replay`, { with: how });
+      expect(status).toBe(202);
+      const story = await ended(body.id);
+      expect(story.delivery.replayOf).toBe(delivery);
+      expect(story.substitution.parameters.destination_id, how).toBe(destination);
+    }
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+    expect((await server.post(`/api/deliveries/${delivery}/replay`, { with: 'live' })).status).toBe(409);
+  });
+});
+
+describe('why', () => {
+  it('is told row by row for an event that led to nothing, and by the draft', async () => {
+    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_COPY' }, onlyCt, push()]));
+    await happen({ event: 'STUDY_COPY', study: { uuid: 's-why', modality: 'MR' } });
+    const { body: events } = await server.get('/api/events?type=STUDY_COPY');
+    const question = `/api/why?event=${events.items[0].key}&rule=${rule.id}`;
+    const { body } = await server.get(question);
+    expect(body).toMatchObject({ version: 1, decisions: [{ kind: 'passed', deliveries: [] }] });
+    expect(JSON.stringify(body.decisions[0].match.reasons)).toMatch(/modality is MR/i);
+    const graph = ruleOf([{ ...arrives, event: 'STUDY_COPY' }, push()]);
+    await server.ask('PUT', `/api/rules/${rule.id}/draft`, { revision: rule.revision, graph });
+    const { body: drafted } = await server.get(`${question}&draft=1`);
+    expect(drafted).toMatchObject({ version: null, decisions: [{ kind: 'owed' }] });
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+
+  it('a call that is made once is not its own obstacle, but that of the next one', async () => {
+    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_STATUS' }, push({ once: 'study' })]));
+    const event = { event: 'STUDY_STATUS', study: { uuid: 's-once' } };
+    await ended((await happen(event)).delivery);
+    const { delivery: second } = await happen(event);
+    expect((await server.get(`/api/deliveries/${second}`)).body.delivery.state).toBe('skipped');
+    const { body: events } = await server.get('/api/events?type=STUDY_STATUS');
+    const kinds = [];
+    for (const { key } of events.items) {
+      const { body } = await server.get(`/api/why?event=${key}&rule=${rule.id}`);
+      kinds.push(body.decisions[0].kind);
+    }
+    expect(kinds).toEqual(['claimed', 'owed']);
+    const { body: claimed } = await server.get(`/api/claims?rule=${rule.id}`);
+    const [{ key, subject, node }] = claimed.claims;
+    expect({ subject, node }).toEqual({ subject: 'study:s-once', node: 'push' });
+    expect((await server.post('/api/claims/release', { key, subject })).body).toEqual({ released: true });
+    expect((await server.post('/api/claims/release', { key, subject })).status).toBe(404);
+    await ended((await happen(event)).delivery);
+  });
+});
+
+describe('a trial', () => {
+  it('says what would be called and stores nothing', async () => {
+    const before = (await server.get('/api/status')).body.events.total;
+    const { body } = await server.post('/api/try', {
+      graph: ruleOf([arrives, onlyCt, push()]),
+      event: { event: 'STUDY_SYNC', study: { uuid: 's-try', modality: 'CT' } },
+    });
+    expect(body.decisions).toMatchObject([
+      { kind: 'owed', substitution: { parameters: { uuid: 's-try', destination_id: 'd1' } } },
+    ]);
+    expect((await server.get('/api/status')).body.events.total).toBe(before);
+  });
+
+  it('needs a graph and an event, and says so', async () => {
+    const { status, body } = await server.post('/api/try', { event: { event: 'STUDY_SYNC' } });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ field: 'graph' }]);
+  });
+});
+
+describe('a MANUAL webhook', () => {
+  it('runs when it is told to, with the objects that it is given', async () => {
+    const rule = await server.publish(
+      ruleOf([
+        { ...arrives, event: 'MANUAL' },
+        push({ parameters: { uuid: 'study.uuid', destination_id: 'parameters.where' } }),
+      ]),
+      'By hand',
+    );
+    const { body } = await server.get('/api/webhooks');
+    const { uuid } = body.webhooks.find((one: { origin: { rule: string } }) => one.origin.rule === rule.id);
+    const run = await server.post(`/api/webhooks/${uuid}/run`, {
+      study: { uuid: 's-manual' },
+      parameters: { where: 'd9' },
+    });
+    expect(run.status).toBe(202);
+    const story = await ended(run.body.deliveries[0].id);
+    expect(story.substitution.parameters).toEqual({ uuid: 's-manual', destination_id: 'd9' });
+    const { body: shown } = await server.get(`/api/webhooks/${uuid}?form=v3`);
+    expect(shown).toMatchObject({ kind: 'hash', hash: { event: 'MANUAL' } });
+    expect((await server.post('/api/webhooks/none/run', {})).status).toBe(404);
+  });
+});

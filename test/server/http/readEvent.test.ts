@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
+import { Refusal } from '../../../server/http/problemDetails.ts';
+import { readEvent } from '../../../server/http/readEvent.ts';
+
+const now = new Date('2026-03-02T09:00:00Z');
+const context = { catalogue: ambra, now, newId: () => 'new-id' };
+const read = (body: unknown, headers: Record<string, string> = {}) =>
+  readEvent(typeof body === 'string' ? body : JSON.stringify(body), headers, context);
+
+function refusal(body: unknown, headers: Record<string, string> = {}) {
+  try {
+    read(body, headers);
+  } catch (fault) {
+    if (fault instanceof Refusal) return fault.problem;
+    throw fault;
+  }
+  throw new Error('the event was taken');
+}
+
+const study = { uuid: 's1', modality: 'CT' };
+
+describe('an event in the lean form', () => {
+  it('needs its name and its subject, and gets an id, a source and a time', () => {
+    expect(read({ event: 'STUDY_SYNC', study })).toEqual({
+      id: 'new-id',
+      source: 'api',
+      type: 'STUDY_SYNC',
+      time: '2026-03-02T09:00:00.000Z',
+      data: { study },
+      causes: [],
+    });
+  });
+
+  it('takes its id from the body or from the webhook-id header', () => {
+    expect(read({ event: 'STUDY_SYNC', id: 'e1', study }, { 'webhook-id': 'h1' }).id).toBe('e1');
+    expect(read({ event: 'STUDY_SYNC', study }, { 'webhook-id': 'h1' }).id).toBe('h1');
+  });
+
+  it('keeps objects and events that no catalogue lists', () => {
+    const event = read({ event: 'STUDY_NEW_THING', widget: { a: 1 } });
+    expect(event).toMatchObject({ type: 'STUDY_NEW_THING', data: { widget: { a: 1 } } });
+  });
+
+  it('asks for the subject and never for the user', () => {
+    expect(refusal({ event: 'STUDY_SYNC', user: {} })).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('add "study":{...}') as string,
+      errors: [{ field: 'study', message: 'is required' }],
+    });
+  });
+
+  it('puts times into UTC and refuses a time without an offset', () => {
+    const at = (time: unknown) => ({ event: 'STUDY_SYNC', study, time });
+    expect(read(at('2026-03-02T10:00:00+02:00')).time).toBe('2026-03-02T08:00:00.000Z');
+    expect(refusal(at('2026-03-02T10:00:00')).errors?.[0]?.field).toBe('time');
+    expect(refusal(at('2026-13-45T10:00:00Z')).errors?.[0]?.field).toBe('time');
+    expect(refusal(at(5)).errors?.[0]?.field).toBe('time');
+  });
+
+  it('says which part is not an object', () => {
+    expect(refusal({ event: 'STUDY_SYNC', study, modality: 'CT' }).errors?.[0]?.field).toBe(
+      'modality',
+    );
+  });
+});
+
+describe('a CloudEvent', () => {
+  const attributes = { specversion: '1.0', id: 'e1', source: '/pacs', type: 'STUDY_SYNC' };
+
+  it('is read in structured mode', () => {
+    const event = read({ ...attributes, time: '2026-03-01T00:00:00Z', data: { study } });
+    expect(event).toMatchObject({ id: 'e1', source: '/pacs', type: 'STUDY_SYNC', data: { study } });
+    expect(event.time).toBe('2026-03-01T00:00:00.000Z');
+  });
+
+  it('is read in binary mode', () => {
+    const headers = {
+      'ce-specversion': '1.0',
+      'ce-id': 'e1',
+      'ce-source': '/pacs',
+      'ce-type': 'STUDY_SYNC',
+    };
+    expect(read({ study }, headers)).toMatchObject({ id: 'e1', source: '/pacs', data: { study } });
+  });
+
+  it('says which attributes are missing', () => {
+    const problem = refusal({ specversion: '1.0', type: 'STUDY_SYNC', data: { study } });
+    expect(problem.errors?.map((e) => e.field)).toEqual(['id', 'source']);
+  });
+});
+
+describe('what is not an event', () => {
+  it.each([
+    ['a list', [1]],
+    ['a text', '"STUDY_SYNC"'],
+    ['nothing', ''],
+    ['half a body', '{"event":"STUDY_SY'],
+  ])('%s is refused', (_, body) => {
+    expect(refusal(body)).toMatchObject({ status: 400, errors: [{ field: 'body' }] });
+  });
+
+  it('tells where the JSON broke, and quotes nothing of it', () => {
+    const problem = refusal('{"study":{"patient_name":"DOE^JANE" oops}}');
+    expect(problem.detail).toContain('position');
+    expect(JSON.stringify(problem)).not.toContain('DOE');
+  });
+
+  it.each(['study_sync', 'STUDY SYNC', '_SYNC', '', 'A'.repeat(101)])(
+    '"%s" is no name',
+    (event) => {
+      expect(refusal({ event, study }).errors?.[0]?.field).toBe('event');
+    },
+  );
+
+  it('nested deeper than 64 levels is refused, 64 are not', () => {
+    const nest = (levels: number): unknown => (levels === 0 ? 1 : { a: nest(levels - 1) });
+    // The body and the study are two of the levels.
+    expect(read({ event: 'STUDY_SYNC', study: nest(63) }).type).toBe('STUDY_SYNC');
+    expect(refusal({ event: 'STUDY_SYNC', study: nest(64) }).errors?.[0]?.field).toBe('body');
+    expect(refusal(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`).status).toBe(400);
+  });
+});
+
+describe('events that come from inside', () => {
+  it.each(['CRON', 'MANUAL', 'WEBHOOK_FAILED', 'WEBHOOK_SUCCEEDED', 'WEBHOOK_ANYTHING'])(
+    '%s cannot be sent in',
+    (event) => {
+      expect(refusal({ event, study, webhook: {} }).status).toBe(422);
+    },
+  );
+
+  it('ROUTE_RULE names the webhook that it is for, and no other event does', () => {
+    expect(refusal({ event: 'ROUTE_RULE', study }).errors?.[0]?.field).toBe('target');
+    expect(read({ event: 'ROUTE_RULE', study, target: 'w1' }).target).toBe('w1');
+    expect(refusal({ event: 'STUDY_SYNC', study, target: 'w1' }).errors?.[0]?.field).toBe('target');
+  });
+});

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createClock } from '../../support/clock.ts';
+import { push, ruleOf, startTestSystem, type TestSystem } from '../../support/system.ts';
+
+let running: TestSystem | null = null;
+afterEach(async () => {
+  await running?.close();
+  running = null;
+});
+
+const heartbeat = (cron: string, timeZone?: string) =>
+  ruleOf([
+    {
+      id: 'clock',
+      kind: 'trigger',
+      event: 'CRON',
+      cron,
+      ...(timeZone !== undefined && { timeZone }),
+    },
+    push({ parameters: { uuid: 'u', destination_id: 'd' } }),
+  ]);
+
+async function firedBetween(
+  { clock, system }: TestSystem,
+  milliseconds: number,
+): Promise<string[]> {
+  clock.advance(milliseconds);
+  // Writes are committed in their order: once this one is, what the clock set off is too.
+  await system.storage.journal.release({ key: 'nobody', subject: 'nothing' });
+  const { items } = await system.storage.journal.events({ limit: 100 });
+  return items.map((event) => event.time).sort();
+}
+
+describe('a schedule', () => {
+  it('fires at its instants, each under a name of its own', async () => {
+    running = await startTestSystem({ clock: createClock('2026-03-02T08:30:00Z') });
+    const rule = await running.publish(heartbeat('0 9 * * mon-fri'));
+    const uuid = rule.versions[0]?.webhooks[0]?.uuid ?? '';
+    expect(await firedBetween(running, 60 * 60_000)).toEqual(['2026-03-02T09:00:00.000Z']);
+    const { items } = await running.system.storage.journal.events({ limit: 10 });
+    expect(items[0]?.id).toBe(`cron:${uuid}:2026-03-02T09:00:00.000Z`);
+  });
+
+  it('makes up for nothing that passed before it was published or while it was off', async () => {
+    running = await startTestSystem({ clock: createClock('2026-03-02T09:30:00Z') });
+    const rule = await running.publish(heartbeat('0 * * * *'));
+    const { rules } = running.system.storage.documents;
+    const turn = async (enabled: boolean) => {
+      await rules.update(rule.id, (current) => current && { ...current, enabled });
+      running?.system.publisher.reload();
+    };
+    await turn(false);
+    expect(await firedBetween(running, 2 * 60 * 60_000)).toEqual([]);
+    await turn(true);
+    expect(await firedBetween(running, 60 * 60_000)).toEqual(['2026-03-02T12:00:00.000Z']);
+  });
+
+  it('runs once in the hour that a change of the clocks skips, and once in the one it doubles', async () => {
+    running = await startTestSystem({ clock: createClock('2026-03-28T12:00:00Z') });
+    await running.publish(heartbeat('30 2 * * *', 'Europe/Vienna'));
+    // On 29 March 2026 the clocks of Vienna go from 02:00 to 03:00.
+    const skipped = await firedBetween(running, 24 * 60 * 60_000);
+    expect(skipped).toHaveLength(1);
+    await running.close();
+    running = await startTestSystem({ clock: createClock('2026-10-24T12:00:00Z') });
+    await running.publish(heartbeat('30 2 * * *', 'Europe/Vienna'));
+    expect(await firedBetween(running, 24 * 60 * 60_000)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { demoIds } from '../../../server/sandbox/data.ts';
+import { openHospital } from './hospital.ts';
+
+const message = { group_id: demoIds.groups.onCall, body: 'kept' };
+
+describe('the hospital between two starts', () => {
+  it('keeps what was done, and ends the sessions', async () => {
+    const first = await openHospital();
+    await first.call('message/add', message);
+    await first.sandbox.arrive();
+    const sid = await first.login('webhook@demo.hospital', 'demo-webhook');
+    await first.sandbox.stop();
+    const second = await openHospital({ folder: first.folder });
+    expect(second.sandbox.records()).toEqual(first.sandbox.records());
+    expect(second.sandbox.studies()).toEqual(first.sandbox.studies());
+    expect(await second.call('session/user', { sid })).toMatchObject({ status: 401 });
+  });
+
+  it('begins anew with another seed or a snapshot that was cut off', async () => {
+    const first = await openHospital();
+    await first.call('message/add', message);
+    await first.sandbox.stop();
+    const other = await openHospital({ folder: first.folder, seed: 'other' });
+    expect(other.sandbox.records().messages).toEqual([]);
+    await other.sandbox.stop();
+    await writeFile(join(first.folder, 'hospital.json'), '{"version":1,');
+    const cut = await openHospital({ folder: first.folder });
+    expect(cut.sandbox.studies()).toHaveLength(40);
+  });
+
+  it('gathers changes: nothing is written before a quarter of a second has passed', async () => {
+    const { folder, call, clock, sandbox } = await openHospital();
+    await call('message/add', message);
+    expect(await readdir(folder)).toEqual([]);
+    clock.advance(250);
+    await sandbox.stop();
+    expect(await readFile(join(folder, 'hospital.json'), 'utf8')).toContain('"kept"');
+  });
+});
+
+describe('a reset', () => {
+  it('brings back the first morning and leaves other files alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hospital-'));
+    await writeFile(join(folder, 'mine.json'), 'mine');
+    await writeFile(join(folder, 'hospital.json.1234'), 'left by a killed write');
+    const { sandbox, call, control, clock } = await openHospital({ folder });
+    await call('message/add', message);
+    await sandbox.arrive();
+    sandbox.setFault({ destination: '*', mode: 'flaky', every: 9 });
+    sandbox.stream({ everySeconds: 5 });
+    clock.advance(250);
+    expect(await control('POST', '_reset')).toMatchObject({ status: 204 });
+    expect(await readdir(folder)).toEqual(['mine.json']);
+    expect(sandbox.studies()).toHaveLength(40);
+    expect(sandbox.records().messages).toEqual([]);
+    expect([sandbox.calls(), sandbox.faults()]).toEqual([[], []]);
+    expect(sandbox.streamState().running).toBe(false);
+    expect(await call('session/user')).toMatchObject({ status: 401 });
+  });
+
+  it('makes arrivals that are new studies, so that rules acting once act again', async () => {
+    const { sandbox, clock } = await openHospital();
+    const arrivals = async () => {
+      await sandbox.arrive();
+      return sandbox.studies().at(-1);
+    };
+    const before = await arrivals();
+    clock.advance(1000);
+    await sandbox.reset();
+    const after = await arrivals();
+    expect(after?.uuid).not.toBe(before?.uuid);
+    expect(after?.['patient_name']).toBe(before?.['patient_name']);
+  });
+});

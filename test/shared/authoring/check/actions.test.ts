@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdit } from '../../../../shared/authoring/edit.ts';
+import { check, type CheckContext } from '../../../../shared/authoring/check.ts';
+import type { ActionNode, Graph } from '../../../../shared/model/graph.ts';
+import type { JsonObject } from '../../../../shared/model/json.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
+import { action, context, graph, trigger } from '../../../support/graphs.ts';
+
+type More = Parameters<typeof action>[1];
+
+function calling(more: More, event = 'STUDY_SYNC'): Graph {
+  return graph([trigger('t', event), action('a', { runAs: 'user-1', ...more })], 't.out > a');
+}
+
+function problems(more: More, event?: string, setting: Partial<CheckContext> = {}): Problem[] {
+  return check(calling(more, event), { ...context(), ...setting });
+}
+
+function codes(more: More, event?: string, setting?: Partial<CheckContext>): string[] {
+  return problems(more, event, setting).map(({ code }) => code);
+}
+
+/** The action once the only problem's fix was accepted. */
+function fixed(more: More, event?: string): ActionNode {
+  const drawn = calling(more, event);
+  const [found, ...others] = check(drawn, context());
+  expect(others).toEqual([]);
+  const result = found?.fix && applyEdit(drawn, found.fix.edit);
+  if (result?.kind !== 'changed') throw new Error(`no fix for ${found?.code ?? 'nothing'}`);
+  expect(check(result.graph, context())).toEqual([]);
+  return result.graph.nodes[1] as ActionNode;
+}
+
+const pushing = (parameters: JsonObject): More => ({ command: 'study/push', parameters });
+const complete = { uuid: 'study.uuid', destination_id: 'd' };
+
+describe('the command of an action', () => {
+  it('has to be chosen', () => {
+    const { command: _, ...rest } = action('a', { runAs: 'u' });
+    const drawn = graph([trigger('t'), rest], 't.out > a');
+    expect(check(drawn, context())).toMatchObject([
+      { code: 'action.no_command', node: 'a', field: 'command' },
+    ]);
+  });
+
+  it('that is misspelt is recognised, and so is a whole address', () => {
+    expect(fixed({ command: 'study/pusch' }).command).toBe('study/push');
+    expect(fixed({ command: 'http://localhost:8020/study/push' }).command).toBe('study/push');
+    expect(problems({ command: 'quite/another' })).toMatchObject([
+      { code: 'action.unknown_command', severity: 'warning' },
+    ]);
+  });
+
+  it('of another system is not ours to judge', () => {
+    const pager = { id: 'pager', kind: 'http', baseUrl: 'https://pager.example.org/' } as const;
+    expect(
+      codes({ command: 'notify', connection: 'pager', parameters: { x: 1 } }, undefined, {
+        connections: [pager],
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('the connection of an action', () => {
+  const one = { id: 'one', kind: 'ambra', baseUrl: 'http://localhost:8020/' } as const;
+  it('is the only Ambra connection unless one is named', () => {
+    expect(codes({}, undefined, { connections: [one] })).toEqual([]);
+    expect(codes({}, undefined, { connections: [] })).toEqual(['action.no_connection']);
+    expect(codes({}, undefined, { connections: [one, { ...one, id: 'two' }] })).toEqual([
+      'action.several_connections',
+    ]);
+  });
+
+  it('that is gone is told', () => {
+    expect(fixed({ connection: 'gone' }).connection).toBeUndefined();
+  });
+});
+
+describe('the parameters of an action', () => {
+  it('have to be complete: an error where the command was checked by hand, a warning elsewhere', () => {
+    expect(problems(pushing({ uuid: 'study.uuid' }))).toMatchObject([
+      { code: 'action.missing_parameter', severity: 'error', field: 'parameters.destination_id' },
+    ]);
+    expect(
+      problems({ command: 'radreport/add', parameters: { study_id: 'study.uuid' } }),
+    ).toMatchObject([
+      { code: 'action.missing_parameter', severity: 'warning', field: 'parameters.type' },
+    ]);
+  });
+
+  it('include one of each group', () => {
+    const share = (parameters: JsonObject): More => ({ command: 'study/share', parameters });
+    expect(codes(share({ uuid: 'study.uuid', email: 'x' }))).toEqual([]);
+    expect(codes(share({ uuid: 'study.uuid' }))).toEqual(['action.missing_one_of']);
+    expect(codes(share({ study_uid: 'study.study_uid', email: 'x' }))).toEqual([
+      'action.missing_one_of',
+    ]);
+    expect(codes(share({ uuid: 'study.uuid', email: 'x', group_id: 'g' }))).toEqual([
+      'action.several_of',
+    ]);
+  });
+
+  it('that do not exist are renamed or removed', () => {
+    expect(problems(pushing({ ...complete, colour: 'red' }))).toMatchObject([
+      { code: 'action.unknown_parameter', severity: 'warning', field: 'parameters.colour' },
+    ]);
+    expect(fixed(pushing({ ...complete, colour: 'red' })).parameters).toEqual(complete);
+    expect(fixed(pushing({ ...complete, batch_nr: '7' })).parameters).toEqual({
+      ...complete,
+      batch_no: '7',
+    });
+    expect(codes({ command: 'webhook/email', parameters: { to: 'x', anything: 'y' } })).toEqual([]);
+  });
+
+  it('may come as a whole from one field', () => {
+    expect(codes(pushing({ _REPLACE_WITH_JSON_: 'study.study_description' }))).toEqual([]);
+  });
+
+  it('with a choice for missing values have to exist', () => {
+    expect(fixed({ onMissing: { uuid: 'omit', '*': 'empty', gone: 'omit' } }).onMissing).toEqual({
+      uuid: 'omit',
+      '*': 'empty',
+    });
+  });
+});
+
+describe('a reference in a parameter', () => {
+  const withUuid = (uuid: string): More => pushing({ ...complete, uuid });
+
+  it('that is misspelt is recognised, at any depth and within a text', () => {
+    expect(problems(withUuid('study.uiid'))).toMatchObject([
+      { code: 'reference.unknown_field', severity: 'error', field: 'parameters.uuid' },
+    ]);
+    expect(fixed(withUuid('study.uiid')).parameters['uuid']).toBe('study.uuid');
+    const nested = {
+      command: 'webhook/email',
+      parameters: { to: 'x', extra: { list: ['study.modalty'] } },
+    };
+    expect(fixed(nested).parameters['extra']).toEqual({ list: ['study.modality'] });
+    const inText = {
+      command: 'webhook/email',
+      parameters: { to: 'x', text: 'A {{study.modalty}} came' },
+    };
+    expect(problems(inText)).toMatchObject([{ code: 'reference.unknown_field', position: 4 }]);
+    expect(fixed(inText).parameters['text']).toBe('A {{study.modality}} came');
+  });
+
+  it('that only looks like one is asked about', () => {
+    expect(fixed(withUuid('stduy.uuid')).parameters['uuid']).toBe('study.uuid');
+    expect(fixed(withUuid(' study.uuid')).parameters['uuid']).toBe('study.uuid');
+    expect(fixed(withUuid('Study.UUID')).parameters['uuid']).toBe('study.uuid');
+    expect(
+      codes({
+        command: 'webhook/email',
+        parameters: { to: 'me@example.org', text: 'example.org' },
+      }),
+    ).toEqual([]);
+  });
+
+  it('that is kept literal is text', () => {
+    expect(
+      codes({ command: 'webhook/email', parameters: { to: 'x', text: { literal: 'study.uiid' } } }),
+    ).toEqual([]);
+  });
+
+  it('has to be carried by the event', () => {
+    const [found] = problems(pushing({ ...complete, batch_no: 'hl7.hash.PID_5' }));
+    expect(found).toMatchObject({ code: 'reference.not_carried', severity: 'error' });
+    expect(found?.message).toContain('STUDY_HL7, HL7_ADD');
+    expect(codes(pushing({ ...complete, batch_no: 'hl7.hash.PID_5' }), 'STUDY_HL7')).toEqual([]);
+    expect(codes(withUuid('study_deleted.uuid'), 'STUDY_DELETE')).toEqual([]);
+    expect(fixed(withUuid('study.uuid'), 'STUDY_DELETE').parameters['uuid']).toBe(
+      'study_deleted.uuid',
+    );
+  });
+
+  it('to a custom field, an upload link or an unknown event’s object is believed', () => {
+    const custom = 'study.customfield-3f0c6f6e-0d43-4c1e-9d0a-5d5f4f9f7a10';
+    expect(codes(pushing({ ...complete, batch_no: custom }))).toEqual([]);
+    expect(codes(withUuid('link_usage.uuid'))).toEqual([]);
+    expect(codes(withUuid('study.uuid'), 'BRAND_NEW_THING')).toEqual(['trigger.unknown_event']);
+  });
+
+  it('to the answer is good behind an exit only', () => {
+    const after = graph(
+      [
+        trigger('t'),
+        action('a', { runAs: 'u' }),
+        action('b', { runAs: 'u', parameters: { ...complete, batch_no: 'response.batch' } }),
+      ],
+      't.out > a',
+      'a.succeeded > b',
+    );
+    expect(check(after, context())).toEqual([]);
+    expect(codes(pushing({ ...complete, batch_no: 'response.batch' }))).toEqual([
+      'reference.not_carried',
+    ]);
+  });
+});
+
+describe('the user as whom an action runs', () => {
+  it('has to be chosen for commands that take a session', () => {
+    const drawn = graph([trigger('t'), action('a')], 't.out > a');
+    expect(check(drawn, context())).toMatchObject([
+      { code: 'action.no_user', severity: 'warning', field: 'runAs' },
+    ]);
+  });
+
+  it('needs a login to run here, where it is known who has one', () => {
+    const identities = [{ connection: 'ambra', userId: 'user-1' }];
+    expect(codes({}, undefined, { identities })).toEqual([]);
+    expect(problems({}, undefined, { identities: [] })).toMatchObject([
+      { code: 'action.no_identity', severity: 'error', target: 'here' },
+    ]);
+    expect(
+      codes({}, undefined, { identities: [{ connection: 'other', userId: 'user-1' }] }),
+    ).toEqual(['action.no_identity']);
+  });
+});
+
+describe('once', () => {
+  it('cannot hold for an event without a study', () => {
+    const list: More = {
+      command: 'message/add',
+      parameters: { group_id: 'g', body: 'x' },
+      once: 'study',
+    };
+    expect(codes(list)).toEqual([]);
+    expect(problems(list, 'QUERY_ADD')).toMatchObject([
+      { code: 'action.once_without_study', severity: 'warning' },
+    ]);
+    expect(fixed(list, 'QUERY_ADD').once).toBeUndefined();
+  });
+});
