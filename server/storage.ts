@@ -209,7 +209,10 @@ export interface Journal {
   /** How many deliveries are waiting or sending: the bound of the queue. */
   backlog(): Promise<number>;
 
-  /** Moves waiting deliveries (of a rule, or those named) to held or cancelled, or held ones back to waiting. */
+  /**
+   * Moves waiting deliveries (of a rule, or those named) to held or cancelled, held ones to cancelled or back to
+   * waiting. What is being sent counts too: its try ends as it ends, but then goes there in place of waiting again.
+   */
   move(
     which: { rule: string } | { deliveries: readonly string[] },
     to: 'held' | 'cancelled' | 'waiting',

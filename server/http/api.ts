@@ -32,7 +32,9 @@ export interface AppDeps {
   readonly demo: { readonly sandbox: Hospital; reset(): Promise<void> } | null;
   readonly samples?: readonly Sample[];
   /** Everything that is wrong with a sign-in that somebody entered. */
-  readonly checkAuth: (auth: NewAuth) => readonly { readonly field: string; readonly message: string }[];
+  readonly checkAuth: (
+    auth: NewAuth,
+  ) => readonly { readonly field: string; readonly message: string }[];
   readonly maskAuth: (auth: StoredAuth) => MaskedAuth;
   readonly sealAuth: (auth: NewAuth, sealer: System['sealer']) => Connection['auth'];
   /** Whether the process is about to end: a load balancer is then told to send its requests elsewhere. */

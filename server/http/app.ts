@@ -29,7 +29,10 @@ export function createApp(deps: AppDeps): Express {
   const { config, log } = deps;
   const app = express();
   app.disable('x-powered-by');
-  app.use(requestLog(log), securityHeaders(config));
+  app.use(
+    requestLog(log, () => all),
+    securityHeaders(config),
+  );
   const health = healthRoutes(deps);
   for (const route of health) register(app, route);
   app.use((req, _res, next) => {

@@ -8,7 +8,10 @@ const year = '365d';
 /** The built client: files with a hash in their names for ever, the page itself always asked for anew. */
 export function serveClient(clientDir: string): Router {
   const router = Router();
-  router.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: year, index: false }));
+  router.use(
+    '/assets',
+    express.static(join(clientDir, 'assets'), { immutable: true, maxAge: year, index: false }),
+  );
   router.use(express.static(clientDir, { index: false, maxAge: '1h' }));
   // The editor's addresses are the page's own business: whatever asks for a page gets it.
   router.get('/{*any}', (req, res, next) => {
@@ -17,7 +20,11 @@ export function serveClient(clientDir: string): Router {
       return;
     }
     if (!existsSync(join(clientDir, 'index.html'))) throw notBuilt();
-    res.sendFile('index.html', { root: clientDir, headers: { 'cache-control': 'no-cache' }, cacheControl: false });
+    res.sendFile('index.html', {
+      root: clientDir,
+      headers: { 'cache-control': 'no-cache' },
+      cacheControl: false,
+    });
   });
   return router;
 }
@@ -26,6 +33,7 @@ function notBuilt(): Refusal {
   return new Refusal({
     status: 404,
     title: 'The pages have not been built',
-    detail: 'Start Studyhook with "npm start", which builds them, or use the API: /api/openapi.json describes it.',
+    detail:
+      'Start Studyhook with "npm start", which builds them, or use the API: /api/openapi.json describes it.',
   });
 }

@@ -16,7 +16,10 @@ export function answerFaults(log: Logger): ErrorRequestHandler {
     }
     // The other side has gone: nobody is there to be answered.
     if (req.destroyed && !req.complete) return;
-    log.error({ err: fault, method: req.method, path: req.path }, 'A request could not be answered');
+    log.error(
+      { err: fault, method: req.method, path: req.path },
+      'A request could not be answered',
+    );
     answerUnknown(res);
   };
 }
@@ -25,7 +28,8 @@ function answerUnknown(res: Response): void {
   answerProblem(res, {
     status: 500,
     title: 'Something broke here',
-    detail: 'Studyhook could not do this; its log says why. Try again, and tell whoever runs it if it stays so.',
+    detail:
+      'Studyhook could not do this; its log says why. Try again, and tell whoever runs it if it stays so.',
   });
 }
 
@@ -35,7 +39,10 @@ function refusalOf(fault: unknown): Refusal | undefined {
   if (fault instanceof BadCursor) return new Refusal(badCursor);
   if (fault instanceof StorageFull) {
     const detail = `${fault.message} Nothing was changed: try again in a moment.`;
-    return new Refusal({ status: 503, title: 'There is no room right now', detail }, { 'retry-after': '5' });
+    return new Refusal(
+      { status: 503, title: 'There is no room right now', detail },
+      { 'retry-after': '5' },
+    );
   }
   return ofExpress(fault);
 }

@@ -21,7 +21,9 @@ export function fieldErrors(error: z.ZodError, value: unknown, root: string): Fi
 /** After the first of several mistakes has been told: where the rest of them stand. */
 export function andMore(count: number, member: string): string {
   if (count < 2) return '';
-  return count === 2 ? ` There is one more; see "${member}".` : ` There are ${count - 1} more; see "${member}".`;
+  return count === 2
+    ? ` There is one more; see "${member}".`
+    : ` There are ${count - 1} more; see "${member}".`;
 }
 
 function explain(issue: Issue, above: Path, value: unknown, root: string): FieldError[] {
@@ -59,21 +61,38 @@ function explainUnion(
   value: unknown,
   root: string,
 ): FieldError[] {
-  const { errors } = issue;
-  const own = errors.map((branch) => branch.filter((one) => one.path.length === 0));
-  const scalarsOnly = own.every((branch) => branch.some(({ code }) => code === 'invalid_type' || code === 'invalid_value'));
-  if (errors.length > 0 && !scalarsOnly) {
-    const at = valueAt(value, path);
-    const [best = []] = [...errors].sort((a, b) => misfit(a, at) - misfit(b, at));
+  const at = valueAt(value, path);
+  const branches = issue.errors.map((branch) => branch.flatMap(laidOpen));
+  const isOfNoKind = branches.every((branch) => branch.some(isAboutTheWhole));
+  if (!isOfNoKind) {
+    const [best = []] = [...branches].sort((a, b) => misfit(a, at) - misfit(b, at));
     return best.flatMap((inner) => explain(inner, path, value, root));
   }
-  const field = nameOf(path, root);
-  const missing = valueAt(value, path) === undefined;
-  const kinds = 'options' in issue && Array.isArray(issue.options) ? (issue.options as unknown[]) : [];
-  if (kinds.length > 0) return [{ field, message: explainValue(kinds, valueAt(value, path)) }];
-  const expected = new Set(own.flat().flatMap((one) => (one.code === 'invalid_type' ? [typeWord(one.expected)] : [])));
-  const message = `has to be ${either([...expected])}`;
-  return [{ field, message: missing ? `is missing: it ${message}` : message }];
+  return [{ field: nameOf(path, root), message: explainChoice(issue, branches.flat(), at) }];
+}
+
+/** A union within a union is a longer list of alternatives. */
+function laidOpen(issue: Issue): Issue[] {
+  const isInner =
+    issue.code === 'invalid_union' && issue.path.length === 0 && issue.errors.length > 0;
+  return isInner ? issue.errors.flat().flatMap(laidOpen) : [issue];
+}
+
+function isAboutTheWhole({ code, path }: Issue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
+
+/** What was sent is of none of the kinds that there are. */
+function explainChoice(issue: Issue, alternatives: readonly Issue[], value: unknown): string {
+  const kinds =
+    'options' in issue && Array.isArray(issue.options) ? (issue.options as unknown[]) : [];
+  const listed = alternatives.flatMap((one) => (one.code === 'invalid_value' ? one.values : []));
+  if (kinds.length + listed.length > 0) return explainValue([...kinds, ...listed], value);
+  const types = alternatives.flatMap((one) =>
+    one.code === 'invalid_type' ? [typeWord(one.expected)] : [],
+  );
+  const message = `has to be ${either([...new Set(types)])}`;
+  return value === undefined ? `is missing: it ${message}` : message;
 }
 
 /** How far a branch is from what was sent: keys that it does not know or misses weigh most, mistakes deep inside least. */
@@ -114,7 +133,7 @@ const mostNamed = 30;
 /** A slip of the finger gets a suggestion; it comes from our list and not from what was sent. */
 function explainValue(allowed: readonly unknown[], value: unknown): string {
   const names = allowed.map(String);
-  const meant = typeof value === 'string' ? closest(value, names) : undefined;
+  const meant = typeof value === 'string' && value.length > 2 ? closest(value, names) : undefined;
   const listed = names.slice(0, mostNamed).join(', ');
   const lead = value === undefined ? 'is missing: it has to be' : 'has to be';
   const which = names.length === 1 ? listed : `one of ${listed}`;

@@ -16,7 +16,10 @@ export interface Hospital {
 }
 
 export type Happening =
-  | { readonly kind: 'published' | 'nobody_listens'; readonly event: { readonly id: string; readonly type: string } }
+  | {
+      readonly kind: 'published' | 'nobody_listens';
+      readonly event: { readonly id: string; readonly type: string };
+    }
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'held_back' }
   | { readonly kind: 'unknown_study' | 'unknown_event'; readonly why: string };
@@ -26,7 +29,15 @@ export interface StreamState {
   readonly everySeconds: number;
 }
 
-export const faultModes = ['ok', 'slow', 'failing', 'flaky', 'pending', 'not_ready', 'hang'] as const;
+export const faultModes = [
+  'ok',
+  'slow',
+  'failing',
+  'flaky',
+  'pending',
+  'not_ready',
+  'hang',
+] as const;
 
 export interface HospitalFault {
   readonly destination: string;

@@ -17,25 +17,16 @@ const mostUnread = 256 * 1024;
  * away reads everything anew when it is back.
  */
 export function liveRoute({ system, stopping }: Pick<AppDeps, 'system' | 'stopping'>): Route {
-  const clients = new Set<Response>();
+  const audience = createAudience();
   let pending = new Map<string, Change>();
   let flushing: NodeJS.Timeout | undefined;
-  let beating: NodeJS.Timeout | undefined;
   let deaf: () => void = () => undefined;
 
   function flush(): void {
     flushing = undefined;
     const changes = pending.size > mostChanges ? [{ kind: 'reset' }] : [...pending.values()];
     pending = new Map();
-    send(`event: changes\ndata: ${JSON.stringify(changes)}\n\n`);
-  }
-
-  function send(text: string): void {
-    for (const res of clients) {
-      if (res.writableLength > mostUnread) res.destroy();
-      else res.write(text);
-    }
-    if (stopping?.()) for (const res of clients) res.end();
+    audience.tell(`event: changes\ndata: ${JSON.stringify(changes)}\n\n`);
   }
 
   function heard(change: Change): void {
@@ -50,24 +41,11 @@ export function liveRoute({ system, stopping }: Pick<AppDeps, 'system' | 'stoppi
     deaf = system().changes.listen(heard);
   }
 
-  function join(res: Response): void {
-    if (clients.size === 0) {
-      listen();
-      beating = setInterval(() => {
-        send(': still here\n\n');
-      }, heartbeatMs);
-      beating.unref();
-    }
-    clients.add(res);
-    res.on('close', () => {
-      clients.delete(res);
-      if (clients.size > 0) return;
-      deaf();
-      clearInterval(beating);
-      clearTimeout(flushing);
-      flushing = undefined;
-      pending = new Map();
-    });
+  function rest(): void {
+    deaf();
+    clearTimeout(flushing);
+    flushing = undefined;
+    pending = new Map();
   }
 
   return rawRoute({
@@ -76,20 +54,61 @@ export function liveRoute({ system, stopping }: Pick<AppDeps, 'system' | 'stoppi
     summary: 'Server-sent events: which deliveries, events, rules and connections have changed',
     produces: 'text/event-stream',
     handle(_req, res) {
-      if (clients.size >= mostClients) throw tooMany();
-      res.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        // Proxies that buffer would show everything late.
-        'x-accel-buffering': 'no',
-      });
-      res.write('retry: 2000\n\n');
-      join(res);
+      if (stopping?.() === true || audience.size() >= mostClients) throw notNow();
+      if (audience.size() === 0) listen();
+      begin(res);
+      audience.join(res, rest);
     },
   });
 }
 
-function tooMany(): Refusal {
-  const detail = `${mostClients} pages are looking already. Close some of them, or ask every few seconds instead.`;
-  return new Refusal({ status: 503, title: 'Too many are looking', detail }, { 'retry-after': '30' });
+interface Audience {
+  size(): number;
+  tell(text: string): void;
+  /** `whenEmpty` is called when the last one has left. */
+  join(res: Response, whenEmpty: () => void): void;
+}
+
+function createAudience(): Audience {
+  const clients = new Set<Response>();
+  let beating: NodeJS.Timeout | undefined;
+
+  function tell(text: string): void {
+    for (const res of clients) {
+      if (res.writableLength > mostUnread) res.destroy();
+      else res.write(text);
+    }
+  }
+
+  return {
+    size: () => clients.size,
+    tell,
+    join(res, whenEmpty) {
+      clients.add(res);
+      beating ??= setInterval(tell, heartbeatMs, ': still here\n\n').unref();
+      res.on('close', () => {
+        clients.delete(res);
+        if (clients.size > 0) return;
+        clearInterval(beating);
+        beating = undefined;
+        whenEmpty();
+      });
+    },
+  };
+}
+
+function begin(res: Response): void {
+  res.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    // Proxies that buffer would show everything late.
+    'x-accel-buffering': 'no',
+  });
+  res.write('retry: 2000\n\n');
+}
+
+function notNow(): Refusal {
+  const detail =
+    'Too many pages are looking, or Studyhook is about to stop. Ask again every few seconds instead.';
+  return new Refusal({ status: 503, title: 'Not live right now', detail }, { 'retry-after': '30' });
 }

@@ -11,13 +11,17 @@ export function metricsRoute({ system }: Pick<AppDeps, 'system'>): Route {
   const deliveries = gauge('deliveries', 'Deliveries in the journal, by outcome', ['outcome']);
   const queue = gauge('queue_length', 'Deliveries that wait or are being sent');
   const active = gauge('connection_calls', 'Calls under way, by connection', ['connection']);
-  const circuit = gauge('connection_circuit', '1 for the state that a connection is in', ['connection', 'state']);
+  const circuit = gauge('connection_circuit', '1 for the state that a connection is in', [
+    'connection',
+    'state',
+  ]);
 
   async function collect(): Promise<string> {
     const { storage, worker, gates } = system();
     const counts = await storage.journal.counts();
     events.set(counts.events);
-    for (const [outcome, count] of Object.entries(counts.states)) deliveries.set({ outcome }, count);
+    for (const [outcome, count] of Object.entries(counts.states))
+      deliveries.set({ outcome }, count);
     queue.set(worker.backlog());
     active.reset();
     circuit.reset();

@@ -2,7 +2,14 @@ import type { NameKind } from '../../shared/catalogue.ts';
 import type { Connection, Identity } from '../../shared/model/connection.ts';
 import type { System } from '../system.ts';
 
-export const nameKinds = ['destination', 'user', 'group', 'location', 'account', 'namespace'] as const satisfies readonly NameKind[];
+export const nameKinds = [
+  'destination',
+  'user',
+  'group',
+  'location',
+  'account',
+  'namespace',
+] as const satisfies readonly NameKind[];
 
 export interface NameList {
   readonly names: readonly { readonly uuid: string; readonly name: string }[];
@@ -16,7 +23,11 @@ export type NamesOutcome =
 
 /** The names behind the uuids of a connection, remembered for a minute; whoever asks meanwhile waits for the same answer. */
 export interface NameLists {
-  get(connection: Connection, kind: NameKind, options: { readonly refresh: boolean }): Promise<NamesOutcome>;
+  get(
+    connection: Connection,
+    kind: NameKind,
+    options: { readonly refresh: boolean },
+  ): Promise<NamesOutcome>;
   /** The name of a uuid as far as it is remembered, however old; asks nobody. */
   nameOf(kind: NameKind, uuid: string): string | undefined;
   /** Another number whenever `nameOf` may have learned something. */

@@ -35,7 +35,9 @@ export function openApi(routes: readonly Route[], version: string): JsonObject {
     operations[path] = { ...operations[path], [route.method]: operation(route, taken) };
   }
   const queries = routes.map((route) => `${idOf(route)}Query`);
-  const schemas = Object.entries({ ...given, ...taken }).filter(([name]) => !queries.includes(name));
+  const schemas = Object.entries({ ...given, ...taken }).filter(
+    ([name]) => !queries.includes(name),
+  );
   return {
     openapi: '3.1.0',
     info: {
@@ -71,7 +73,11 @@ function describe(
       if (schema) add(idOf(route) + part, wrapped(schema));
     }
   }
-  const { schemas } = z.toJSONSchema(registry, { io, unrepresentable: 'any', uri: (id) => paths + id });
+  const { schemas } = z.toJSONSchema(registry, {
+    io,
+    unrepresentable: 'any',
+    uri: (id) => paths + id,
+  });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, schema]) => [id, plain(schema as JsonObject)]),
   );
@@ -91,7 +97,9 @@ function plain(schema: JsonObject): JsonObject {
 function operation(route: Route, taken: Record<string, JsonObject>): JsonObject {
   const { summary, body, produces, status } = route;
   const id = idOf(route);
-  const content = route.answer ? { [produces]: { schema: { $ref: `${paths}${id}Answer` } } } : { [produces]: {} };
+  const content = route.answer
+    ? { [produces]: { schema: { $ref: `${paths}${id}Answer` } } }
+    : { [produces]: {} };
   return {
     operationId: id,
     summary,

@@ -6,7 +6,10 @@ import { Refusal } from './problemDetails.ts';
 const deepest = 200;
 
 /** The body, as its schema reads it. Throws a `Refusal` that names each field that does not fit. */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, req: Request): z.output<Schema> {
+export function parseBody<Schema extends z.ZodType>(
+  schema: Schema,
+  req: Request,
+): z.output<Schema> {
   requireJson(req);
   const body: unknown = req.body ?? {};
   refuseDeep(body);
@@ -23,12 +26,16 @@ export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   query: Request['query'],
 ): z.output<Schema> {
-  return parse(schema, { ...query }, {
-    status: 400,
-    title: 'The address does not fit',
-    root: 'query',
-    where: 'the part of the address after the question mark',
-  });
+  return parse(
+    schema,
+    { ...query },
+    {
+      status: 400,
+      title: 'The address does not fit',
+      root: 'query',
+      where: 'the part of the address after the question mark',
+    },
+  );
 }
 
 interface Door {
@@ -38,7 +45,11 @@ interface Door {
   readonly where: string;
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, door: Door): z.output<Schema> {
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  door: Door,
+): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = fieldErrors(parsed.error, value, door.root);
@@ -51,7 +62,8 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, door: D
 function requireJson(req: Request): void {
   if (req.body !== undefined) return;
   const sends =
-    req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+    req.headers['transfer-encoding'] !== undefined ||
+    Number(req.headers['content-length'] ?? 0) > 0;
   if (!sends) return;
   throw new Refusal({
     status: 415,

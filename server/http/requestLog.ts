@@ -1,16 +1,21 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import type { Route } from './route.ts';
 
-/** A line for each request: method, path, status. No query, no body, no header, for any of them may hold a patient's name. */
-export function requestLog(logger: Logger): RequestHandler {
+/**
+ * A line for each request: method, resource, status. No query, no body, no header, and of the path only the words that
+ * are ours, for anything else may hold a patient's name.
+ */
+export function requestLog(logger: Logger, routes: () => readonly Route[]): RequestHandler {
+  let words: ReadonlySet<string> | undefined;
   return pinoHttp({
     logger,
     serializers: {
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?', 1)[0],
+        path: wordsOf(url, (words ??= new Set(routes().flatMap(({ path }) => path.split('/'))))),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
@@ -23,3 +28,13 @@ export function requestLog(logger: Logger): RequestHandler {
     customErrorMessage: () => 'answered with a fault',
   });
 }
+
+function wordsOf(url: string, known: ReadonlySet<string>): string {
+  const [path = ''] = url.split('?', 1);
+  return path
+    .split('/')
+    .map((word) => (known.has(word) || uuid.test(word) ? word : '…'))
+    .join('/');
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

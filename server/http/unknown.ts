@@ -43,11 +43,9 @@ function nearTo(path: string, routes: readonly Route[]): string[] {
 }
 
 function patternOf(path: string): RegExp {
-  const parts = path
-    .split(/(\{[^}]*\})/)
-    .map((part) => {
-      if (part.startsWith('{*')) return '.+';
-      return part.startsWith('{') ? '[^/]+' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-    });
+  const parts = path.split(/(\{[^}]*\})/).map((part) => {
+    if (part.startsWith('{*')) return '.+';
+    return part.startsWith('{') ? '[^/]+' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  });
   return new RegExp(`^${parts.join('')}/?$`);
 }

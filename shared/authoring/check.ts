@@ -9,7 +9,7 @@ import { viewOf, type CheckContext } from './check/view.ts';
 import { waitProblems } from './check/waits.ts';
 import { webhookProblems } from './check/webhooks.ts';
 
-export type { CheckContext, PortabilityProblem } from './check/view.ts';
+export type { CheckContext } from './check/view.ts';
 
 /**
  * Everything that is wrong with a graph, worded for its author and tied to the place where it is mended, with a fix where

@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { countLeaves } from './conditions.ts';
 import { flowOf, type Flow } from './flow.ts';
 import { eventLabel, startLabel } from './labels.ts';
-import { createDiagrams, nothing, type Diagrams } from './compile/diagram.ts';
+import { createDiagrams, nothing, type Diagram, type Diagrams } from './compile/diagram.ts';
 import { factor } from './compile/factor.ts';
 import { withDistinctNames } from './compile/names.ts';
 import { typedRow } from './compile/rowTypes.ts';
@@ -70,7 +70,7 @@ export function compile(graph: Graph, context: CompileContext): Compiled {
   const obstacles: Obstacle[] = [];
   const uuids = new Map<string, string[]>();
   const made = new Map<string, Webhook>();
-  const writing = { context, diagrams, variables, uuids, obstacles };
+  const writing = { context, worded: writerFor(diagrams, variables), uuids, obstacles };
   for (const action of inOrder(flow)) {
     for (const { source, arrivals } of found) {
       const arrival = arrivals.get(action.id);
@@ -86,11 +86,24 @@ export function compile(graph: Graph, context: CompileContext): Compiled {
 
 interface Writing {
   readonly context: CompileContext;
-  readonly diagrams: Diagrams;
-  readonly variables: Variables;
+  readonly worded: (when: Diagram) => Condition | null;
   /** The webhooks of each action so far; a chain's condition names them. */
   readonly uuids: ReadonlyMap<string, readonly string[]>;
   readonly obstacles: Obstacle[];
+}
+
+/** Writes diagrams as conditions, each once: triggers that lead to the same action often share it. */
+function writerFor(diagrams: Diagrams, variables: Variables): (when: Diagram) => Condition | null {
+  const written = new Map<Diagram, Condition | null>();
+  return (when) => {
+    const before = written.get(when);
+    if (before !== undefined) return before;
+    const condition = factor(diagrams, when, (variable, values) =>
+      variables.literal(variable, values),
+    );
+    written.set(when, condition);
+    return condition;
+  };
 }
 
 function write(
@@ -99,16 +112,14 @@ function write(
   action: ActionNode,
   arrival: Arrival,
 ): Webhook | null {
-  const { context, diagrams, variables, obstacles } = writing;
+  const { context, obstacles } = writing;
   const [way, other] = arrival.ways;
   if (arrival.when === nothing) {
     obstacles.push({ kind: 'never', source, action });
     return null;
   }
   if (other) obstacles.push({ kind: 'waits_differ', source, action, ways: [way, other] });
-  const drawn =
-    arrival.wording ??
-    factor(diagrams, arrival.when, (variable, values) => variables.literal(variable, values));
+  const drawn = arrival.wording ?? writing.worded(arrival.when);
   if (!drawn || countLeaves(drawn) > mostTerms) {
     obstacles.push({ kind: 'too_many_terms', source, action });
     return null;

@@ -5,7 +5,7 @@ import { connectionsOf } from './decompile/connections.ts';
 import { createIds, type Ids } from './decompile/ids.ts';
 import { ruleNameOf } from './decompile/names.ts';
 import { finished } from './decompile/kept.ts';
-import { startsOf } from './decompile/starts.ts';
+import { startsOf, type Start } from './decompile/starts.ts';
 import { layout } from './layout.ts';
 import type { CompileContext } from './compile.ts';
 import type { CompileConnection } from './compile/target.ts';
@@ -45,15 +45,6 @@ export function decompile(
     graph: { ...bare, positions: layout(bare) },
     context: { rule, version: first?.origin.version ?? 1, timeZone, connections },
   };
-}
-
-/** Where a webhook's way begins: a node, its exit, and what of the condition is left to be drawn. */
-export interface Start {
-  /** A trigger's id, or `action.exit`. */
-  readonly id: string;
-  readonly node: string;
-  readonly exit: string;
-  readonly when: Webhook['when'];
 }
 
 interface Ways {

@@ -7,7 +7,7 @@ import { nodesOf, sourcesOf, walk, type Arrival, type Source } from './compile/w
 import { countLeaves } from './conditions.ts';
 import { callWords, mannerWords } from './describe/calls.ts';
 import type { Words } from './describe/names.ts';
-import { decided, type Decided } from './describe/decided.ts';
+import { decided, type Decided, type Phrase } from './describe/decided.ts';
 import { startWords } from './describe/starts.ts';
 import { flowOf, type Flow } from './flow.ts';
 import { labelOf } from './labels.ts';
@@ -15,12 +15,8 @@ import { spanOf } from './words.ts';
 
 export { describeCondition } from './describe/tests.ts';
 export type { Words } from './describe/names.ts';
+export type { Phrase } from './describe/decided.ts';
 
-/** A piece of a sentence; selecting it selects the node that it speaks of. */
-export interface Phrase {
-  readonly text: string;
-  readonly node?: string;
-}
 export type Sentence = readonly Phrase[];
 
 export interface DescribeOptions extends Words {

@@ -1,5 +1,5 @@
-import { knownObjects } from '../model/event.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { insertsIn, literalIn, replacement } from '../model/reference.ts';
 
 /** A text in an action's parameters, with the place at which it stands. */
 export interface PlacedText {
@@ -8,21 +8,15 @@ export interface PlacedText {
   readonly path: readonly (string | number)[];
 }
 
-const objects: ReadonlySet<string> = new Set(knownObjects);
-const dotted = /^([a-z][a-z0-9_]*)(?:\.[\w-]+)+$/;
-const insert = /\{\{\s*([a-z][a-z0-9_]*(?:\.[\w-]+)+)\s*\}\}/g;
-
-/** Whether a text is exactly `object.field` with an object that events have (DESIGN, decision 11). */
-export function isReference(text: string): boolean {
-  const object = dotted.exec(text)?.[1];
-  return object !== undefined && objects.has(object);
-}
-
 /** The fields that `{{object.field}}` inserts into a longer text, each with where it begins. */
-export function insertsIn(text: string): { readonly field: string; readonly position: number }[] {
-  return [...text.matchAll(insert)].flatMap((match) => {
-    const field = match[1] ?? '';
-    return isReference(field) ? [{ field, position: match.index + match[0].indexOf(field) }] : [];
+export function placedInserts(
+  text: string,
+): { readonly field: string; readonly position: number }[] {
+  let from = 0;
+  return insertsIn(text).map((field) => {
+    const position = text.indexOf(field, text.indexOf('{{', from));
+    from = position + field.length;
+    return { field, position };
   });
 }
 
@@ -34,17 +28,12 @@ export function textsIn(parameters: JsonObject): PlacedText[] {
 /** Whether the whole hash is taken from one field, so that nothing else can be said of its parameters. */
 export function isWholeHash(parameters: JsonObject): boolean {
   const names = Object.keys(parameters);
-  return names.length === 1 && names[0] === '_REPLACE_WITH_JSON_';
+  return names.length === 1 && names[0] === replacement;
 }
 
 function textsAt(value: Json, path: readonly (string | number)[]): PlacedText[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsAt(item, [...path, index]));
-  if (!isJsonObject(value) || isLiteral(value)) return [];
+  if (!isJsonObject(value) || literalIn(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsAt(inner, [...path, name]));
-}
-
-function isLiteral(value: JsonObject): boolean {
-  const names = Object.keys(value);
-  return names.length === 1 && names[0] === 'literal';
 }

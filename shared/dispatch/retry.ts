@@ -139,6 +139,9 @@ function retryAfter(
   return Math.min(Math.max(Math.ceil((date - now.getTime()) / 1000), 0), longestRetryAfter);
 }
 
+/** What a name of an error looks like; anything else may be a sentence about a patient, and is not repeated. */
+const errorName = /^[A-Z][A-Z0-9_]{0,63}$/;
+
 /** The error that the platform names in `{"status":"ERROR","error_type":...}`. */
 function errorTypeOf(body: string): string | null {
   if (!body.trimStart().startsWith('{')) return null;
@@ -150,7 +153,7 @@ function errorTypeOf(body: string): string | null {
   }
   if (!isJsonObject(parsed) || parsed['status'] !== 'ERROR') return null;
   const errorType = parsed['error_type'];
-  return typeof errorType === 'string' && errorType !== '' ? errorType : 'ERROR';
+  return typeof errorType === 'string' && errorName.test(errorType) ? errorType : 'ERROR';
 }
 
 /**

@@ -138,7 +138,7 @@ const anyWithin: fc.Arbitrary<Condition> = fc
 /** Trees of rows and times, two or three levels deep. */
 export const anyCondition: fc.Arbitrary<Condition> = conditionsOf(
   fc.oneof(
-    { weight: 6, arbitrary: anyRow as fc.Arbitrary<Condition> },
+    { weight: 6, arbitrary: anyRow },
     { weight: 1, arbitrary: anyWithin },
   ),
 );

@@ -27,11 +27,20 @@ export interface TestServer {
   /** Everything that was logged, a line each. */
   readonly logged: readonly string[];
   /** Asks, and holds the answer against the schema that the API promises for it. */
-  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered>;
   get(path: string): Promise<Answered>;
   post(path: string, body?: unknown): Promise<Answered>;
   /** With headers that fetch would not let one set, such as Host. */
-  raw(path: string, headers: Record<string, string>, method?: string): Promise<{ status: number; text: string }>;
+  raw(
+    path: string,
+    headers: Record<string, string>,
+    method?: string,
+  ): Promise<{ status: number; text: string }>;
   /** Makes a rule of the graph and publishes it; gives the rule as the API shows it. */
   publish(graph: Graph, name?: string): Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any
   /** Asks again until it is as wanted. */

@@ -21,7 +21,11 @@ export interface Named {
   readonly timeZone: string;
 }
 
-export function contextOf({ storage, catalogue }: System, rule: Named, version: number): AuthoringContext {
+export function contextOf(
+  { storage, catalogue }: System,
+  rule: Named,
+  version: number,
+): AuthoringContext {
   return authoringContext({ documents: storage.documents, catalogue }, rule, version);
 }
 
@@ -41,7 +45,10 @@ export function compiled(api: Api, graph: Graph, rule: Named, version: number): 
 
 /** How this installation calls things: names in place of uuids, as far as they are remembered. */
 export function wordsOf(api: Api): Words {
-  return { catalogue: api.system().catalogue, nameOf: api.names.nameOf };
+  return {
+    catalogue: api.system().catalogue,
+    nameOf: (kind, uuid) => api.names.nameOf(kind, uuid),
+  };
 }
 
 interface Remembered {

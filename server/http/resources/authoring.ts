@@ -64,7 +64,8 @@ export function namedBy(
     readonly timeZone?: string | undefined;
   },
 ): Named {
-  const rule = given.rule === undefined ? undefined : api.system().storage.documents.rules.get(given.rule);
+  const rule =
+    given.rule === undefined ? undefined : api.system().storage.documents.rules.get(given.rule);
   return {
     id: rule?.id ?? given.rule ?? 'draft',
     name: given.name ?? rule?.name ?? 'Draft',

@@ -89,7 +89,12 @@ export function catalogueRoutes(api: Api): Route[] {
       summary: 'The objects that events carry, with their fields',
       answer: z.object({
         objects: z.array(
-          z.object({ name: z.string(), label: z.string(), hint: z.string(), fields: z.array(fieldSchema) }),
+          z.object({
+            name: z.string(),
+            label: z.string(),
+            hint: z.string(),
+            fields: z.array(fieldSchema),
+          }),
         ),
       }),
       handle: () => ({ objects: catalogue().objects }),
@@ -97,7 +102,8 @@ export function catalogueRoutes(api: Api): Route[] {
     route({
       method: 'get',
       path: '/api/catalogue/commands',
-      summary: 'Commands that an action can call, the common ones first; or those that a search finds, best first',
+      summary:
+        'Commands that an action can call, the common ones first; or those that a search finds, best first',
       query: z.strictObject({ search: z.string().max(200).default('') }),
       answer: z.object({ commands: z.array(z.object(commandHead)) }),
       handle: ({ query }) => ({ commands: search(catalogue().commands, query.search).map(headOf) }),
@@ -120,7 +126,13 @@ function headOf({ path, group, label, hint, synonyms, common }: CatalogueCommand
 }
 
 function unknownCommand(path: string, commands: readonly CatalogueCommand[]): never {
-  const meant = closest(path, commands.map((command) => command.path));
-  const detail = meant === undefined ? 'Look for it with /api/catalogue/commands?search=.' : `Did you mean ${meant}?`;
+  const meant = closest(
+    path,
+    commands.map((command) => command.path),
+  );
+  const detail =
+    meant === undefined
+      ? 'Look for it with /api/catalogue/commands?search=.'
+      : `Did you mean ${meant}?`;
   throw new Refusal({ status: 404, title: 'There is no such command', detail });
 }

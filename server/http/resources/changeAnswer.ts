@@ -27,6 +27,11 @@ export function showChange(change: Change): Shown<z.input<typeof changeSchema>> 
   }
 }
 
-function showField({ field, before, after, words }: Extract<Change, { kind: 'changed' }>['fields'][number]) {
+function showField({
+  field,
+  before,
+  after,
+  words,
+}: Extract<Change, { kind: 'changed' }>['fields'][number]) {
   return { field, before: before ?? null, after: after ?? null, words };
 }

@@ -32,7 +32,9 @@ export function claimsRoutes(api: Api): Route[] {
       async handle({ query }) {
         const system = api.system();
         const rules =
-          query.rule === undefined ? system.storage.documents.rules.all() : [findRule(system, query.rule)];
+          query.rule === undefined
+            ? system.storage.documents.rules.all()
+            : [findRule(system, query.rule)];
         const owners = ownersOf(rules);
         const all = await system.storage.journal.claims();
         const wanted = query.rule === undefined ? all : all.filter(({ key }) => owners.has(key));
@@ -66,7 +68,9 @@ export function claimsRoutes(api: Api): Route[] {
 function ownersOf(rules: readonly Rule[]): Map<string, Owner> {
   const pairs = rules.flatMap((rule) =>
     rule.versions.flatMap(({ webhooks }) =>
-      webhooks.map(({ once_key, origin }) => [once_key, { rule: rule.id, node: origin.node }] as const),
+      webhooks.map(
+        ({ once_key, origin }) => [once_key, { rule: rule.id, node: origin.node }] as const,
+      ),
     ),
   );
   return new Map(pairs);

@@ -10,7 +10,9 @@ import type { Api } from '../api.ts';
 import { invalid } from './found.ts';
 
 /** A secret on its way in; left out, or as it is shown (`{"set": true}`), it stays what it is. */
-const secret = z.union([z.string().max(10_000), z.strictObject({ set: z.literal(true) })]).optional();
+const secret = z
+  .union([z.string().max(10_000), z.strictObject({ set: z.literal(true) })])
+  .optional();
 type Secret = z.output<typeof secret>;
 
 const authSchema = z.discriminatedUnion('kind', [
@@ -80,7 +82,10 @@ function authOf(
       'The sign-in is not complete',
       lacking.map((field) => ({
         field: `auth.${field}`,
-        message: stored && !samePlace ? 'The address is another one, so enter the secret again.' : 'Enter the secret.',
+        message:
+          stored && !samePlace
+            ? 'The address is another one, so enter the secret again.'
+            : 'Enter the secret.',
       })),
     );
   }
@@ -129,7 +134,10 @@ function complete(
         const own = Object.hasOwn(kept, name) ? kept[name] : undefined;
         return [name, take(`headers.${name}`, value, own)];
       });
-      return { auth: { ...given, headers: Object.fromEntries(headers) as Record<string, string> }, lacking };
+      return {
+        auth: { ...given, headers: Object.fromEntries(headers) as Record<string, string> },
+        lacking,
+      };
     }
   }
 }

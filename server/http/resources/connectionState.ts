@@ -37,8 +37,11 @@ function testing(api: Api): Route {
       const system = api.system();
       const connection = findConnection(system, params.id);
       const identity =
-        body.identity === undefined ? identityFor(system, connection) : findIdentity(system, body.identity);
-      if (identity && identity.connection !== connection.id) return missing('identity', '/api/identities');
+        body.identity === undefined
+          ? identityFor(system, connection)
+          : findIdentity(system, body.identity);
+      if (identity && identity.connection !== connection.id)
+        return missing('identity', '/api/identities');
       return system.ambra.testConnection(connection, identity);
     },
   });
@@ -48,14 +51,19 @@ function pausing(api: Api, what: 'pause' | 'resume'): Route {
   return route({
     method: 'post',
     path: `/api/connections/{id}/${what}`,
-    summary: what === 'pause' ? 'Send nothing for now; deliveries wait' : 'Send again, beginning with what waits',
+    summary:
+      what === 'pause'
+        ? 'Send nothing for now; deliveries wait'
+        : 'Send again, beginning with what waits',
     answer: connectionSchema,
     async handle({ params: { id } }) {
       const { storage, worker, changes } = api.system();
       const paused = what === 'pause';
       await storage.documents.connections.update(id, (current) => {
         if (!current) return missing('connection', '/api/connections');
-        return current.paused === paused ? current : { ...current, paused, revision: current.revision + 1 };
+        return current.paused === paused
+          ? current
+          : { ...current, paused, revision: current.revision + 1 };
       });
       await worker.wake();
       changes.tell({ kind: 'connection', id });

@@ -21,7 +21,10 @@ function reading(api: Api): Route[] {
       summary: 'All connections, with how they fare',
       answer: z.object({ connections: z.array(connectionSchema) }),
       handle: () => ({
-        connections: api.system().storage.documents.connections.all().map((one) => showConnection(api, one)),
+        connections: api
+          .system()
+          .storage.documents.connections.all()
+          .map((one) => showConnection(api, one)),
       }),
     }),
     route({
@@ -44,14 +47,21 @@ function writing(api: Api): Route[] {
       body: z.strictObject({
         ...connectionFields,
         /** For rules to name; made up where it is left out. */
-        id: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'may hold letters, digits, - and _ only').optional(),
+        id: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]{1,100}$/, 'may hold letters, digits, - and _ only')
+          .optional(),
       }),
       answer: connectionSchema,
       async handle({ body }) {
         const id = body.id ?? api.system().newId();
         const content = contentOf(api, body);
         await api.system().storage.documents.connections.update(id, (taken) => {
-          if (taken) throw conflict('This id is taken', `The connection ${taken.name} has it. Choose another, or leave it out.`);
+          if (taken)
+            throw conflict(
+              'This id is taken',
+              `The connection ${taken.name} has it. Choose another, or leave it out.`,
+            );
           return { ...content, id, revision: 1, paused: false };
         });
         return changed(api, id);
@@ -60,13 +70,15 @@ function writing(api: Api): Route[] {
     route({
       method: 'put',
       path: '/api/connections/{id}',
-      summary: 'Change the connection that was read with this revision; secrets that are left out stay',
+      summary:
+        'Change the connection that was read with this revision; secrets that are left out stay',
       body: z.strictObject({ revision: z.number().int(), ...connectionFields }),
       answer: connectionSchema,
       async handle({ params: { id }, body: { revision, ...fields } }) {
         await api.system().storage.documents.connections.update(id, (current) => {
           if (!current) return missing('connection', '/api/connections');
-          if (current.revision !== revision) throw stale('connection', showConnection(api, current));
+          if (current.revision !== revision)
+            throw stale('connection', showConnection(api, current));
           const content = contentOf(api, fields, current);
           guardLogins(api, current, content.baseUrl);
           return { ...content, id, revision: revision + 1, paused: current.paused };
@@ -88,7 +100,10 @@ async function changed(api: Api, id: string) {
 /** A login would be sent to wherever the connection points: it stays with the server that it was entered for. */
 function guardLogins(api: Api, current: Connection, baseUrl: string): void {
   if (new URL(baseUrl).origin === new URL(current.baseUrl).origin) return;
-  const logins = api.system().storage.documents.identities.all().filter((one) => one.connection === current.id);
+  const logins = api
+    .system()
+    .storage.documents.identities.all()
+    .filter((one) => one.connection === current.id);
   if (logins.length === 0) return;
   const names = logins.map(({ name }) => name).join(', ');
   throw conflict(
@@ -121,7 +136,10 @@ function deleting(api: Api): Route {
 
 /** Refuses to take away what a rule that runs needs, and names the rules. */
 export function refuseInUse(api: Api, what: string, uses: (webhook: Webhook) => boolean): void {
-  const rules = api.system().storage.documents.rules.all().filter((rule) => isUsed(rule, uses));
+  const rules = api
+    .system()
+    .storage.documents.rules.all()
+    .filter((rule) => isUsed(rule, uses));
   if (rules.length === 0) return;
   const names = rules.map(({ name }) => `“${name}”`).join(', ');
   throw conflict(

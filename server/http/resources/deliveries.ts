@@ -38,7 +38,8 @@ export function deliveriesRoutes(api: Api): Route[] {
     route({
       method: 'get',
       path: '/api/deliveries/{id}',
-      summary: 'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
+      summary:
+        'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
       answer: storySchema,
       handle: async ({ params }) => tell(await findStory(api.system(), params.id)),
     }),

@@ -49,7 +49,13 @@ function looking(api: Api): Route[] {
         const { sandbox } = demoOf(api);
         const { port, url } = sandbox;
         const studies = sandbox.studies().length;
-        return { sandboxPort: port, url, stream: sandbox.streamState(), faults: sandbox.faults(), studies };
+        return {
+          sandboxPort: port,
+          url,
+          stream: sandbox.streamState(),
+          faults: sandbox.faults(),
+          studies,
+        };
       },
     }),
     route({
@@ -84,7 +90,8 @@ function happening(api: Api): Route[] {
     route({
       method: 'post',
       path: '/api/demo/arrivals',
-      summary: 'Let a study arrive: a new one, one with these fields, or once more the one with this uuid',
+      summary:
+        'Let a study arrive: a new one, one with these fields, or once more the one with this uuid',
       status: 202,
       body: z.strictObject({ study: z.union([z.string().min(1), jsonObjectSchema]).optional() }),
       answer: z.object({ id: z.string(), type: z.string() }),

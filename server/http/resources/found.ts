@@ -46,11 +46,18 @@ export function stale(what: string, current: unknown): Refusal {
   });
 }
 
-export function conflict(title: string, detail: string, more: Record<string, unknown> = {}): Refusal {
+export function conflict(
+  title: string,
+  detail: string,
+  more: Record<string, unknown> = {},
+): Refusal {
   return new Refusal({ status: 409, title, detail, ...more });
 }
 
-export function invalid(title: string, errors: readonly { field: string; message: string }[]): Refusal {
+export function invalid(
+  title: string,
+  errors: readonly { field: string; message: string }[],
+): Refusal {
   const detail = errors.map(({ message }) => message).join(' ');
   return new Refusal({ status: 422, title, detail, errors });
 }

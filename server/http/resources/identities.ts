@@ -37,7 +37,9 @@ function reading(api: Api): Route[] {
       answer: z.object({ identities: z.array(identitySchema) }),
       handle({ query: { connection } }) {
         const all = api.system().storage.documents.identities.all();
-        const wanted = all.filter((one) => connection === undefined || one.connection === connection);
+        const wanted = all.filter(
+          (one) => connection === undefined || one.connection === connection,
+        );
         return { identities: wanted.map(show) };
       },
     }),
@@ -63,13 +65,23 @@ function creating(api: Api): Route {
       const { storage, sealer, newId } = api.system();
       if (!storage.documents.connections.get(connection)) {
         throw invalid('There is no such connection', [
-          { field: 'connection', message: 'has to be the id of a connection, of those at /api/connections' },
+          {
+            field: 'connection',
+            message: 'has to be the id of a connection, of those at /api/connections',
+          },
         ]);
       }
       refuseTwice(api, { connection, userId });
       const id = newId();
       const sealed = { login: sealer.seal(login), password: sealer.seal(password) };
-      await storage.documents.identities.update(id, () => ({ id, revision: 1, connection, userId, name, ...sealed }));
+      await storage.documents.identities.update(id, () => ({
+        id,
+        revision: 1,
+        connection,
+        userId,
+        name,
+        ...sealed,
+      }));
       return changed(api, id);
     },
   });
@@ -79,7 +91,8 @@ function changing(api: Api): Route {
   return route({
     method: 'put',
     path: '/api/identities/{id}',
-    summary: 'Change the identity that was read with this revision; a login or password that is left out stays',
+    summary:
+      'Change the identity that was read with this revision; a login or password that is left out stays',
     body: z.strictObject({
       revision: z.number().int(),
       ...fields,
@@ -151,7 +164,10 @@ function refuseTwice(
     .storage.documents.identities.all()
     .find((one) => one.connection === connection && one.userId === userId && one.id !== id);
   if (!twin) return;
-  throw conflict('This user is there already', `${twin.name} is this user on the connection. Change that identity.`);
+  throw conflict(
+    'This user is there already',
+    `${twin.name} is this user on the connection. Change that identity.`,
+  );
 }
 
 function changed(api: Api, id: string) {

@@ -50,7 +50,9 @@ export function importRoutes(api: Api): Route[] {
         const rules: Rule[] = [];
         for (const group of groups) rules.push(await store(api, body, group));
         const remarks = rules.flatMap(({ id }, index) =>
-          (groups[index] ?? []).flatMap((one) => (one.hadSecrets ? [{ rule: id, message: signInAgain }] : [])),
+          (groups[index] ?? []).flatMap((one) =>
+            one.hadSecrets ? [{ rule: id, message: signInAgain }] : [],
+          ),
         );
         return { rules: rules.map((rule) => showRule(api, rule)), remarks };
       },
@@ -72,35 +74,37 @@ function readAll(api: Api, body: Body): Imported[] {
   const { newId } = api.system();
   const taken = uuidsInUse(api);
   const mistakes: { field: string; message: string }[] = [];
-  const imported = (body.hashes ?? (body.hash ? [body.hash] : [])).flatMap((given, index): Imported[] => {
-    const { auth, sid: _sid, ...hash } = given;
-    const own = typeof hash['uuid'] === 'string' ? hash['uuid'] : null;
-    // What has been imported before becomes a rule of its own, not a second owner of the same webhook.
-    const uuid = own !== null && !taken.has(own) ? own : newId();
-    taken.add(uuid);
-    const outcome = fromHash(hash, {
-      rule: newId(),
-      version: 1,
-      connection: body.connection,
-      timeZone: body.timeZone ?? settingsOf(api).timeZone,
-      node: 'action',
-      trigger: 'trigger',
-      onceKey: newId(),
-      uuid,
-      canRun,
-    });
-    if (outcome.kind === 'webhook') {
-      return [{ webhook: outcome.webhook, platformUuid: own, hadSecrets: holdsSomething(auth) }];
-    }
-    const place = body.hashes ? `hashes.${index}` : 'hash';
-    mistakes.push(
-      ...outcome.problems.map(({ field, message }) => ({
-        field: field === undefined ? place : `${place}.${field}`,
-        message,
-      })),
-    );
-    return [];
-  });
+  const imported = (body.hashes ?? (body.hash ? [body.hash] : [])).flatMap(
+    (given, index): Imported[] => {
+      const { auth, sid: _sid, ...hash } = given;
+      const own = typeof hash['uuid'] === 'string' ? hash['uuid'] : null;
+      // What has been imported before becomes a rule of its own, not a second owner of the same webhook.
+      const uuid = own !== null && !taken.has(own) ? own : newId();
+      taken.add(uuid);
+      const outcome = fromHash(hash, {
+        rule: newId(),
+        version: 1,
+        connection: body.connection,
+        timeZone: body.timeZone ?? settingsOf(api).timeZone,
+        node: 'action',
+        trigger: 'trigger',
+        onceKey: newId(),
+        uuid,
+        canRun,
+      });
+      if (outcome.kind === 'webhook') {
+        return [{ webhook: outcome.webhook, platformUuid: own, hadSecrets: holdsSomething(auth) }];
+      }
+      const place = body.hashes ? `hashes.${index}` : 'hash';
+      mistakes.push(
+        ...outcome.problems.map(({ field, message }) => ({
+          field: field === undefined ? place : `${place}.${field}`,
+          message,
+        })),
+      );
+      return [];
+    },
+  );
   if (mistakes.length > 0) throw invalid('Not every webhook can be read', mistakes);
   return imported;
 }
@@ -125,12 +129,15 @@ async function store(api: Api, body: Body, group: readonly Imported[]): Promise<
 
 function uuidsInUse(api: Api): Set<string> {
   return new Set(
-    api.system().storage.documents.rules.all().flatMap((rule) => [
-      ...rule.versions.flatMap(({ webhooks }) => webhooks.map(({ uuid }) => uuid)),
-      ...rule.draft.nodes.flatMap((node) =>
-        node.kind === 'action' ? Object.values(node.identities ?? {}) : [],
-      ),
-    ]),
+    api
+      .system()
+      .storage.documents.rules.all()
+      .flatMap((rule) => [
+        ...rule.versions.flatMap(({ webhooks }) => webhooks.map(({ uuid }) => uuid)),
+        ...rule.draft.nodes.flatMap((node) =>
+          node.kind === 'action' ? Object.values(node.identities ?? {}) : [],
+        ),
+      ]),
   );
 }
 

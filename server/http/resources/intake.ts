@@ -9,7 +9,11 @@ const lean = z
     id: z.string().max(200).optional(),
     source: z.string().max(200).optional(),
     time: z.iso.datetime({ offset: true }).optional(),
-    target: z.string().max(200).optional().describe('Only with ROUTE_RULE: the uuid of the webhook'),
+    target: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('Only with ROUTE_RULE: the uuid of the webhook'),
   })
   .catchall(jsonObjectSchema)
   .describe('The lean form: the objects of the event stand beside its name');

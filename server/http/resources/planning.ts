@@ -35,7 +35,13 @@ export async function planWith({ storage }: System, planning: Planning): Promise
 
 export function showDecision(decision: Decision): Shown<z.input<typeof decisionSchema>> {
   const { kind, webhook, match } = decision;
-  const head = { webhook: webhook.uuid, name: webhook.name, node: webhook.origin.node, kind, match };
+  const head = {
+    webhook: webhook.uuid,
+    name: webhook.name,
+    node: webhook.origin.node,
+    kind,
+    match,
+  };
   switch (decision.kind) {
     case 'passed':
       return head;
@@ -43,7 +49,13 @@ export function showDecision(decision: Decision): Shown<z.input<typeof decisionS
       return { ...head, claim: decision.claim };
     case 'owed': {
       const { dueAt, claim, note, substitution } = decision;
-      return { ...head, dueAt, substitution, ...(claim && { claim }), ...(note !== undefined && { note }) };
+      return {
+        ...head,
+        dueAt,
+        substitution,
+        ...(claim && { claim }),
+        ...(note !== undefined && { note }),
+      };
     }
   }
 }

@@ -43,7 +43,9 @@ function publish(api: Api): Route {
 }
 
 function notYet(problems: readonly Problem[]): Refusal {
-  const errors = problems.filter(({ severity, target }) => severity === 'error' && target !== 'platform');
+  const errors = problems.filter(
+    ({ severity, target }) => severity === 'error' && target !== 'platform',
+  );
   return new Refusal({
     status: 422,
     title: 'The rule cannot run yet',
@@ -52,7 +54,8 @@ function notYet(problems: readonly Problem[]): Refusal {
   });
 }
 
-const choices = 'hold (they wait until somebody releases them), cancel (they are called off) or send (they go out as planned)';
+const choices =
+  'hold (they wait until somebody releases them), cancel (they are called off) or send (they go out as planned)';
 
 function flip(api: Api): Route {
   return route({
@@ -94,7 +97,10 @@ interface Switch {
 
 async function switchOn(api: Api, rule: Rule, body: Switch): Promise<number> {
   if (rule.live === null) {
-    throw conflict('There is nothing to switch on yet', 'Publish the rule first: that switches it on as well.');
+    throw conflict(
+      'There is nothing to switch on yet',
+      'Publish the rule first: that switches it on as well.',
+    );
   }
   await editRule(api, rule.id, body.revision, () => ({ enabled: true }));
   api.system().publisher.reload();
@@ -105,7 +111,9 @@ async function switchOff(api: Api, rule: Rule, body: Switch): Promise<number> {
   const { waiting } = await openOf(api, rule.id);
   if (waiting > 0 && body.waiting === undefined) {
     const count = waiting === 1 ? 'One delivery waits' : `${waiting} deliveries wait`;
-    throw conflict('What shall become of what waits?', `${count}. Say "waiting": ${choices}.`, { waiting });
+    throw conflict('What shall become of what waits?', `${count}. Say "waiting": ${choices}.`, {
+      waiting,
+    });
   }
   await editRule(api, rule.id, body.revision, () => ({ enabled: false }));
   // First no new ones, then those there are: none slips in between.
@@ -122,7 +130,12 @@ async function switchOff(api: Api, rule: Rule, body: Switch): Promise<number> {
   }
 }
 
-function move(api: Api, { id }: Rule, to: 'held' | 'cancelled' | 'waiting', reason: string): Promise<number> {
+function move(
+  api: Api,
+  { id }: Rule,
+  to: 'held' | 'cancelled' | 'waiting',
+  reason: string,
+): Promise<number> {
   const { storage, clock } = api.system();
   return storage.journal.move({ rule: id }, to, clock.now().toISOString(), reason);
 }

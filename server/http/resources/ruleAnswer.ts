@@ -74,7 +74,10 @@ export function showRule(api: Api, rule: Rule): Shown<z.input<typeof ruleSchema>
 export function showSummary(
   api: Api,
   rule: Rule,
-  { lately = {}, ever = {} }: { readonly lately?: RuleCounts | undefined; readonly ever?: RuleCounts | undefined },
+  {
+    lately = {},
+    ever = {},
+  }: { readonly lately?: RuleCounts | undefined; readonly ever?: RuleCounts | undefined },
 ): Shown<z.input<typeof ruleSummarySchema>> {
   const { problems } = authoredDraft(api, rule);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -94,7 +97,10 @@ export function showSummary(
   };
 }
 
-export function showVersionHead(rule: Rule, version: Version): Shown<z.input<typeof versionHeadSchema>> {
+export function showVersionHead(
+  rule: Rule,
+  version: Version,
+): Shown<z.input<typeof versionHeadSchema>> {
   const { number, name, note, publishedAt, webhooks } = version;
   return { number, name, note, publishedAt, webhooks: webhooks.length, live: number === rule.live };
 }
@@ -110,7 +116,10 @@ function showHead(api: Api, rule: Rule): Head {
 function differsFromLive(rule: Rule): boolean {
   const live = liveVersion(rule);
   if (!live) return true;
-  return !isDeepStrictEqual(saidBy(live.graph, live.timeZone, live.name), saidBy(rule.draft, rule.timeZone, rule.name));
+  return !isDeepStrictEqual(
+    saidBy(live.graph, live.timeZone, live.name),
+    saidBy(rule.draft, rule.timeZone, rule.name),
+  );
 }
 
 function saidBy({ nodes, wires }: Rule['draft'], timeZone: string, name: string): unknown {

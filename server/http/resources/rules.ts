@@ -32,9 +32,11 @@ function reading(api: Api): Route[] {
           storage.journal.counts(since),
           storage.journal.counts(),
         ]);
-        const rules = storage.documents.rules.all().map((rule) =>
-          showSummary(api, rule, { lately: lately.rules[rule.id], ever: ever.rules[rule.id] }),
-        );
+        const rules = storage.documents.rules
+          .all()
+          .map((rule) =>
+            showSummary(api, rule, { lately: lately.rules[rule.id], ever: ever.rules[rule.id] }),
+          );
         return { rules };
       },
     }),
@@ -150,7 +152,12 @@ function deleting(api: Api): Route {
       publisher.reload();
       // After the swap: what an event owed in between is called off too.
       const reason = `The rule “${rule.name}” was deleted.`;
-      const cancelled = await storage.journal.move({ rule: id }, 'cancelled', clock.now().toISOString(), reason);
+      const cancelled = await storage.journal.move(
+        { rule: id },
+        'cancelled',
+        clock.now().toISOString(),
+        reason,
+      );
       await worker.wake();
       changes.tell({ kind: 'rule', id });
       return { deleted: true, cancelled };
@@ -194,5 +201,8 @@ function withoutIdentities(graph: Graph): Graph {
 }
 
 function without<T extends object, Key extends string>(object: T, key: Key): Omit<T, Key> {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key)) as Omit<T, Key>;
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key)) as Omit<
+    T,
+    Key
+  >;
 }

@@ -29,10 +29,15 @@ function sampleEvents(api: Api, name: string): { label: string; event: JsonObjec
   const known = findEvent(catalogue, name);
   if (!known) {
     throw invalid('There is no such event', [
-      { field: 'event', message: 'has to be the name of an event, of those at /api/catalogue/events' },
+      {
+        field: 'event',
+        message: 'has to be the name of an event, of those at /api/catalogue/events',
+      },
     ]);
   }
-  const objects = known.objects.map((object) => [object, sampleObject(catalogue, object, name)] as const);
+  const objects = known.objects.map(
+    (object) => [object, sampleObject(catalogue, object, name)] as const,
+  );
   const event: JsonObject = { event: name, ...Object.fromEntries(objects) };
   const studies = known.objects.includes('study') ? (api.demo?.sandbox.studies() ?? []) : [];
   if (studies.length === 0) return [{ label: known.label, event }];
@@ -42,7 +47,9 @@ function sampleEvents(api: Api, name: string): { label: string; event: JsonObjec
 function sampleObject(catalogue: Catalogue, name: string, event: string): JsonObject {
   const fields = findObject(catalogue, name)?.fields ?? [];
   const values = fields.flatMap(({ name: field, sample, pattern, onlyFor }) =>
-    pattern || sample === undefined || !(onlyFor?.includes(event) ?? true) ? [] : [[field, sample] as const],
+    pattern || sample === undefined || !(onlyFor?.includes(event) ?? true)
+      ? []
+      : [[field, sample] as const],
   );
   return Object.fromEntries(values);
 }
@@ -50,6 +57,6 @@ function sampleObject(catalogue: Catalogue, name: string, event: string): JsonOb
 function labelOf(study: JsonObject): string {
   return ['modality', 'study_description', 'patient_name']
     .map((field) => study[field])
-    .filter((value) => typeof value === 'string' && value !== '')
+    .filter((value): value is string => typeof value === 'string' && value !== '')
     .join(', ');
 }

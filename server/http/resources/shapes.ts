@@ -8,9 +8,7 @@ import { webhookSchema } from '../../../shared/model/webhook.ts';
 /** Answers that more than one resource gives. */
 
 /** A sentence in phrases: choosing a phrase chooses the node that it speaks of. */
-export const sentenceSchema = z.array(
-  z.object({ text: z.string(), node: z.string().optional() }),
-);
+export const sentenceSchema = z.array(z.object({ text: z.string(), node: z.string().optional() }));
 
 export const reasonSchema = z.object({
   path: z.string(),

@@ -40,7 +40,10 @@ export function statusRoutes(api: Api): Route[] {
         return {
           version: api.version,
           demo: api.demo && { sandboxPort: api.demo.sandbox.port },
-          rules: { total: rules.length, live: rules.filter((one) => one.enabled && one.live !== null).length },
+          rules: {
+            total: rules.length,
+            live: rules.filter((one) => one.enabled && one.live !== null).length,
+          },
           events: { total: counts.events },
           deliveries: counts.states,
           recent: recent.items.map(({ id, rule, webhookName, eventType, state, updatedAt }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventName, type PlatformEvent } from '../../../shared/model/event.ts';
 import { graphSchema } from '../../../shared/model/graph.ts';
-import { jsonObjectSchema, type JsonObject } from '../../../shared/model/json.ts';
+import { jsonObjectSchema } from '../../../shared/model/json.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
@@ -51,7 +51,8 @@ export function tryRoutes(api: Api): Route[] {
     route({
       method: 'post',
       path: '/api/try',
-      summary: 'Try a graph or a draft on an event: what would be called, with which values, and why',
+      summary:
+        'Try a graph or a draft on an event: what would be called, with which values, and why',
       body: bodySchema,
       answer: z.object({ decisions: z.array(decisionSchema) }),
       async handle({ body }) {
@@ -67,7 +68,8 @@ export function tryRoutes(api: Api): Route[] {
 function webhooksOf(api: Api, body: Body): readonly Webhook[] {
   if (body.graph) return compiled(api, body.graph, namedBy(api, body), 1).webhooks;
   const rule = findRule(api.system(), body.rule ?? '');
-  return compiled(api, rule.draft, namedBy(api, { ...body, rule: rule.id }), nextVersion(rule)).webhooks;
+  return compiled(api, rule.draft, namedBy(api, { ...body, rule: rule.id }), nextVersion(rule))
+    .webhooks;
 }
 
 async function eventOf(api: Api, body: Body): Promise<{ event: PlatformEvent; now: Date }> {
@@ -84,7 +86,7 @@ function fromLean(lean: z.output<typeof leanEventSchema>, now: Date): PlatformEv
     source: source ?? 'trial',
     type: event,
     time: time === undefined ? now.toISOString() : new Date(time).toISOString(),
-    data: data as Record<string, JsonObject>,
+    data,
     ...(target !== undefined && { target }),
     causes: [],
   };

@@ -40,7 +40,9 @@ export function versionsRoutes(api: Api): Route[] {
         const rule = findRule(api.system(), params.id);
         const version = findVersion(rule, params.number);
         const { timeZone, graph, webhooks } = version;
-        const changes = diff(liveVersion(rule)?.webhooks ?? [], webhooks, wordsOf(api)).map(showChange);
+        const changes = diff(liveVersion(rule)?.webhooks ?? [], webhooks, wordsOf(api)).map(
+          showChange,
+        );
         return { ...showVersionHead(rule, version), timeZone, graph, webhooks, changes };
       },
     }),

@@ -28,7 +28,9 @@ export function webhooksRoutes(api: Api): Route[] {
       handle({ params, query }) {
         const webhook = findLive(api.system(), params.uuid);
         if (query.form === 'studyhook') return webhook;
-        const account = api.system().storage.documents.connections.get(webhook.connection)?.accountId;
+        const account = api
+          .system()
+          .storage.documents.connections.get(webhook.connection)?.accountId;
         return toHash(webhook, account === undefined ? {} : { accountId: account });
       },
     }),
@@ -67,7 +69,9 @@ function manualEvent(
   { uuid }: Webhook,
   body: Readonly<Record<string, PlatformEvent['data'][string] | undefined>>,
 ): PlatformEvent {
-  const objects = Object.entries(body).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+  const objects = Object.entries(body).flatMap(([name, value]) =>
+    value ? [[name, value] as const] : [],
+  );
   return {
     id: newId(),
     source: 'studyhook',
@@ -80,7 +84,7 @@ function manualEvent(
 }
 
 function findLive({ live }: System, uuid: string): Webhook {
-  return live.current().byUuid(uuid) ?? live.webhooks().find((one) => one.uuid === uuid) ?? missing('webhook', '/api/webhooks');
+  return live.current().byUuid(uuid) ?? missing('webhook', '/api/webhooks');
 }
 
 function requireManual({ event, suspended }: Webhook): void {
@@ -90,5 +94,9 @@ function requireManual({ event, suspended }: Webhook): void {
       `It waits for ${event}. Only webhooks behind a MANUAL trigger are run by hand; send the event to /events, or try the rule with /api/try.`,
     );
   }
-  if (suspended) throw conflict('This webhook is suspended', 'Take the suspension off its action and publish the rule.');
+  if (suspended)
+    throw conflict(
+      'This webhook is suspended',
+      'Take the suspension off its action and publish the rule.',
+    );
 }

@@ -60,7 +60,10 @@ function draftWebhooks(api: Api, rule: Rule): readonly Webhook[] {
 function liveWebhooks(rule: Rule): readonly Webhook[] {
   const version = liveVersion(rule);
   if (version) return version.webhooks;
-  throw conflict('This rule has never run', 'Publish it, or ask with draft=1 what its draft would do.');
+  throw conflict(
+    'This rule has never run',
+    'Publish it, or ask with draft=1 what its draft would do.',
+  );
 }
 
 function remarksOn(rule: Rule, receivedAt: string, isDraft: boolean): string[] {
@@ -68,7 +71,11 @@ function remarksOn(rule: Rule, receivedAt: string, isDraft: boolean): string[] {
   const publishedAt = liveVersion(rule)?.publishedAt ?? '';
   const later = publishedAt > receivedAt;
   return [
-    ...(rule.enabled ? [] : ['The rule is switched off, so nothing is sent whatever the rows say.']),
-    ...(later ? [`This version was published at ${publishedAt}, after the event had come in.`] : []),
+    ...(rule.enabled
+      ? []
+      : ['The rule is switched off, so nothing is sent whatever the rows say.']),
+    ...(later
+      ? [`This version was published at ${publishedAt}, after the event had come in.`]
+      : []),
   ];
 }

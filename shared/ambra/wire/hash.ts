@@ -116,11 +116,10 @@ function readGivenParameters(hash: JsonObject, complain: Complain): JsonObject {
 
 function readFilters(hash: JsonObject, complain: Complain): Filter[] {
   const fields = listOf(hash['filter_field']);
+  const given = hash['filter_regexp'];
   // A single pattern may begin with a bracket, as a class does: only the field says whether there are several.
-  const single = fields?.several === false && typeof hash['filter_regexp'] === 'string';
-  const patterns = single
-    ? { texts: [String(hash['filter_regexp'])] }
-    : listOf(hash['filter_regexp']);
+  const isSingle = fields?.several === false && typeof given === 'string';
+  const patterns = isSingle ? { texts: [given] } : listOf(given);
   if (!fields || !patterns) {
     complain(
       'filter_field',

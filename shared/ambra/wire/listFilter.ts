@@ -55,7 +55,9 @@ function conditionName(
 }
 
 function written(value: Value, row: Row, timeZone: string): ListCondition {
-  const text = typeof value === 'boolean' ? (value ? '1' : '0') : String(value).trim();
+  const whole = typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+  const text = row.type === 'text' ? whole : whole.trim();
+  if (text === '') return refused('there is no value to compare with');
   if (row.type === 'datetime') return writtenInstant(text, row, timeZone);
   const isNumber = typeof value === 'number' || (text !== '' && Number.isFinite(Number(text)));
   if (row.type === 'number' && !isNumber) return refused(`“${text}” is not a number`);

@@ -36,9 +36,11 @@ export function readPattern(field: string, pattern: string, canRun: CanRun): Con
   };
   const plain = read(() => null);
   if (plain) return plain;
-  if (canRun(pattern)) return matching(field, 'matches', pattern);
-  // The whole cannot run, but each of its alternatives may.
-  return read((part, reading) => readOther(part, reading, canRun));
+  const apart = read((part, reading) => readOther(part, reading, canRun));
+  // An expression as a whole would not hold for what is missing, and "or empty" does.
+  const orEmpty =
+    apart && 'any' in apart && apart.any.some((part) => 'op' in part && part.op === 'is_empty');
+  return canRun(pattern) && !orEmpty ? matching(field, 'matches', pattern) : apart;
 }
 
 /** Between slashes a pattern would be read as `/re/flags`, which the platform does not do. */

@@ -8,7 +8,7 @@ import { carries } from '../fields.ts';
 import { problem } from '../problems.ts';
 import { setting } from './fixes.ts';
 import { parameterProblems } from './parameters.ts';
-import { eventsIn, nodesOfKind, type View } from './view.ts';
+import { eventsIn, isAmbra, nodesOfKind, type View } from './view.ts';
 
 /** What an action calls, where, as whom and how often. */
 export function actionProblems(view: View): Problem[] {
@@ -66,12 +66,6 @@ function commandProblems(view: View, action: ActionNode): Problem[] {
   return [
     problem('action.unknown_command', [command, suggestion], { node, field: 'command', fix }),
   ];
-}
-
-/** The catalogue speaks of the platform's commands only; other systems have their own. */
-export function isAmbra({ context }: View, action: ActionNode): boolean {
-  const resolved = connectionOf(action, context.connections);
-  return resolved.kind !== 'found' || resolved.connection.kind === 'ambra';
 }
 
 function userProblems(view: View, action: ActionNode): Problem[] {

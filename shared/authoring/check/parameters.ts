@@ -4,13 +4,13 @@ import { knownObjects } from '../../model/event.ts';
 import type { ActionNode } from '../../model/graph.ts';
 import type { Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
+import { insertsIn, isReference } from '../../model/reference.ts';
 import { problem } from '../problems.ts';
-import { insertsIn, isReference, isWholeHash, textsIn, type PlacedText } from '../references.ts';
+import { isWholeHash, placedInserts, textsIn, type PlacedText } from '../references.ts';
 import { listOf } from '../words.ts';
-import { isAmbra } from './actions.ts';
 import { fieldName, setting } from './fixes.ts';
 import { readProblems, suggestionFor } from './references.ts';
-import type { View } from './view.ts';
+import { isAmbra, type View } from './view.ts';
 
 /** The parameters of a call: which there are, which are missing, and what their values refer to. */
 export function parameterProblems(view: View, action: ActionNode): Problem[] {
@@ -139,7 +139,7 @@ function choices({ id: node, onMissing, parameters }: ActionNode): Problem[] {
 function references(view: View, action: ActionNode): Problem[] {
   return textsIn(action.parameters).flatMap((placed) => {
     if (isReference(placed.text)) return readAt(view, action, placed, placed.text, undefined);
-    const inserts = insertsIn(placed.text);
+    const inserts = placedInserts(placed.text);
     if (inserts.length === 0) return lookalike(view, action, placed);
     return inserts.flatMap(({ field, position }) => readAt(view, action, placed, field, position));
   });

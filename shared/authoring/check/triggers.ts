@@ -3,6 +3,7 @@ import { findEvent, type Catalogue } from '../../catalogue.ts';
 import { eventName } from '../../model/event.ts';
 import type { TriggerNode } from '../../model/graph.ts';
 import type { Problem } from '../../model/problem.ts';
+import { succeededEvent } from '../../model/webhook.ts';
 import { carries } from '../fields.ts';
 import { eventLabel } from '../labels.ts';
 import { problem } from '../problems.ts';
@@ -24,7 +25,7 @@ export function triggerProblems(view: View): Problem[] {
 function eventProblems(trigger: TriggerNode, catalogue: Catalogue): Problem[] {
   const { id: node, event } = trigger;
   if (event === '') return [problem('trigger.no_event', [], { node, field: 'event' })];
-  if (findEvent(catalogue, event)) return [];
+  if (findEvent(catalogue, event) || event === succeededEvent) return [];
   const suggestion = closest(
     event.trim().replace(/[\s-]+/g, '_'),
     catalogue.events.map(({ name }) => name),

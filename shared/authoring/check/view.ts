@@ -1,6 +1,7 @@
-import type { Graph, GraphNode } from '../../model/graph.ts';
+import type { ActionNode, Graph, GraphNode } from '../../model/graph.ts';
 import type { Webhook } from '../../model/webhook.ts';
 import { compile, type CompileContext, type Compiled } from '../compile.ts';
+import { connectionOf } from '../compile/target.ts';
 import { originsOf, type Origin } from '../fields.ts';
 import { flowOf, type Flow } from '../flow.ts';
 import { eventLabel } from '../labels.ts';
@@ -52,4 +53,10 @@ export function eventsIn(origins: readonly Origin[], view: View): string {
     [...new Set(labels)].map((label) => `“${label}”`),
     'and',
   );
+}
+
+/** The catalogue speaks of the platform's commands only; other systems have their own. */
+export function isAmbra({ context }: View, action: ActionNode): boolean {
+  const resolved = connectionOf(action, context.connections);
+  return resolved.kind !== 'found' || resolved.connection.kind === 'ambra';
 }

@@ -3,10 +3,10 @@ import type { Webhook } from '../../model/webhook.ts';
 import { onceKey, webhookUuid } from '../compile/identity.ts';
 import type { CompileConnection } from '../compile/target.ts';
 import { onceFlags, type OnceFlags } from '../compile/webhooks.ts';
-import type { Start } from '../decompile.ts';
 import { commonParts, type DrawnAction } from './actions.ts';
 import { commandOf } from './connections.ts';
 import { actionNameOf } from './names.ts';
+import type { Start } from './starts.ts';
 
 interface Whole {
   readonly rule: { readonly id: string; readonly name: string };

@@ -2,9 +2,17 @@ import type { TriggerNode } from '../../model/graph.ts';
 import { failedEvent, succeededEvent, type Webhook } from '../../model/webhook.ts';
 import { always, type Condition } from '../../model/condition.ts';
 import { chainCondition } from '../compile.ts';
-import type { Start } from '../decompile.ts';
 import { startKey, type DrawnAction, type DrawnActions } from './actions.ts';
 import type { Ids } from './ids.ts';
+
+/** Where a webhook's way begins: a node, its exit, and what of the condition is left to be drawn. */
+export interface Start {
+  /** A trigger's id, or `action.exit`. */
+  readonly id: string;
+  readonly node: string;
+  readonly exit: string;
+  readonly when: Webhook['when'];
+}
 
 export interface Starts {
   readonly triggers: TriggerNode[];

@@ -1,6 +1,6 @@
 import { findCommand, findParameter, type NameKind } from '../../catalogue.ts';
 import type { ActionNode, OnceScope } from '../../model/graph.ts';
-import { isReference } from '../references.ts';
+import { isReference } from '../../model/reference.ts';
 import { lowered, named, type Words } from './names.ts';
 import { fieldWords } from './tests.ts';
 

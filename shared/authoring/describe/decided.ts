@@ -1,9 +1,14 @@
 import type { Condition } from '../../model/condition.ts';
 import type { Variables } from '../compile/variables.ts';
 import type { Flow } from '../flow.ts';
-import type { Phrase } from '../describe.ts';
 import type { Words } from './names.ts';
 import { describeCondition } from './tests.ts';
+
+/** A piece of a sentence; selecting it selects the node that it speaks of. */
+export interface Phrase {
+  readonly text: string;
+  readonly node?: string;
+}
 
 /** Values of a decision's variable, as a leaf of the condition stands for them. */
 export interface Decided {

@@ -5,7 +5,7 @@ import { ageOf } from './age.ts';
 import { readMoment } from './calendar.ts';
 import { comparatorFor, fold, oneOf, typeOf, wantedOf } from './compare.ts';
 import type { Compiled } from './compiled.ts';
-import { isMissing, numberOf, textOf } from './values.ts';
+import { formsOf, isMissing, numberOf, textOf } from './values.ts';
 import { hidden, shown, wordRow } from './wording.ts';
 
 /** What a positive operator says about a value that is there. */
@@ -92,10 +92,11 @@ function ordering(row: Row, timeZone: string, accepts: (difference: number) => b
 function texts(row: Row, accepts: (text: string, wanted: string) => boolean): Test {
   const wanted = wantedOf(row).map((value) => fold(textOf(value), row));
   return {
-    holds: (value) => {
-      const text = fold(textOf(value), row);
-      return wanted.some((one) => accepts(text, one));
-    },
+    holds: (value) =>
+      formsOf(value).some((form) => {
+        const text = fold(form, row);
+        return wanted.some((one) => accepts(text, one));
+      }),
   };
 }
 
@@ -106,10 +107,10 @@ function patterns(row: Row): Test {
   const refused = compiled.find((pattern) => pattern.kind === 'refused');
   if (refused) return { holds: () => false, refused: refused.why };
   return {
-    holds: (value) => {
-      const text = textOf(value);
-      return compiled.some((pattern) => pattern.kind === 'pattern' && pattern.test(text));
-    },
+    holds: (value) =>
+      formsOf(value).some((text) =>
+        compiled.some((pattern) => pattern.kind === 'pattern' && pattern.test(text)),
+      ),
   };
 }
 

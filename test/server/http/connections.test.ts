@@ -56,7 +56,9 @@ describe('secrets', () => {
     const { text } = await server.get('/api/connections');
     const files = await readdir(server.folder, { recursive: true, withFileTypes: true });
     const stored = await Promise.all(
-      files.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name), 'latin1')),
+      files
+        .filter((one) => one.isFile())
+        .map((one) => readFile(join(one.parentPath, one.name), 'latin1')),
     );
     expect([text, ...stored, ...server.logged].filter((one) => one.includes(secret))).toEqual([]);
   });
@@ -91,7 +93,12 @@ describe('secrets', () => {
 
 describe('a connection', () => {
   it('has a plain http address', async () => {
-    const bad = ['ftp://example.org/', 'http://me:pw@example.org/', 'http://example.org/?a=b', 'example'];
+    const bad = [
+      'ftp://example.org/',
+      'http://me:pw@example.org/',
+      'http://example.org/?a=b',
+      'example',
+    ];
     for (const baseUrl of bad) {
       const { status, body } = await server.post('/api/connections', { ...content(), baseUrl });
       expect(status, baseUrl).toBe(422);
@@ -112,7 +119,10 @@ describe('a connection', () => {
     const edit = { ...content(), revision: 1, name: 'Renamed' };
     expect((await server.ask('PUT', '/api/connections/platform', edit)).status).toBe(200);
     const late = await server.ask('PUT', '/api/connections/platform', edit);
-    expect(late).toMatchObject({ status: 409, body: { current: { name: 'Renamed', revision: 2 } } });
+    expect(late).toMatchObject({
+      status: 409,
+      body: { current: { name: 'Renamed', revision: 2 } },
+    });
   });
 
   it('is tested, by its login and the other way round', async () => {
@@ -133,7 +143,8 @@ describe('a connection', () => {
     expect(one.body.names).toEqual([{ uuid: 'd1', name: 'Reading station' }]);
     expect(two.body).toEqual(one.body);
     await server.get(path);
-    const asked = () => platform.requests.filter((request) => request.path === '/destination/list').length;
+    const asked = () =>
+      platform.requests.filter((request) => request.path === '/destination/list').length;
     expect(asked()).toBe(1);
     await server.get(`${path}?refresh=1`);
     expect(asked()).toBe(2);
@@ -166,10 +177,15 @@ describe('a connection', () => {
   it('sends nothing while paused, and what waited when resumed', async () => {
     await connect();
     await server.publish(ruleOf([arrives, push()]));
-    expect((await server.post('/api/connections/platform/pause')).body).toMatchObject({ paused: true });
+    expect((await server.post('/api/connections/platform/pause')).body).toMatchObject({
+      paused: true,
+    });
     const { body } = await server.post('/events', { event: 'STUDY_SYNC', study: { uuid: 's1' } });
     const path = `/api/deliveries/${body.deliveries[0].id}`;
-    expect((await server.get(path)).body).toMatchObject({ delivery: { state: 'waiting' }, attempts: [] });
+    expect((await server.get(path)).body).toMatchObject({
+      delivery: { state: 'waiting' },
+      attempts: [],
+    });
     expect(platform.requests).toEqual([]);
     await server.post('/api/connections/platform/resume');
     await server.until(path, (story) => story.delivery.state === 'succeeded');

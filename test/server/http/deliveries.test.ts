@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GraphNode } from '../../../shared/model/graph.ts';
 import { startReceiver, type Receiver } from '../../support/receiver.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
@@ -9,7 +10,13 @@ beforeAll(async () => {
   platform = await startReceiver();
   server = await startTestServer();
   const baseUrl = platform.url;
-  await server.post('/api/connections', { id: 'p', name: 'P', kind: 'ambra', baseUrl, allowPrivate: true });
+  await server.post('/api/connections', {
+    id: 'p',
+    name: 'P',
+    kind: 'ambra',
+    baseUrl,
+    allowPrivate: true,
+  });
 });
 afterAll(async () => {
   await server.close();
@@ -21,6 +28,7 @@ const onlyCt = {
   kind: 'condition',
   when: { field: 'study.modality', op: 'equals', value: 'CT' },
 } as const;
+const on = (event: string): GraphNode => ({ id: 'arrives', kind: 'trigger', event });
 const hour = { id: 'later', kind: 'wait', seconds: 3600 } as const;
 
 /** An event for which exactly one rule of the server acts. */
@@ -30,17 +38,26 @@ async function happen(event: object, id?: string) {
   return { delivery: body.deliveries[0]?.id as string, id: body.id as string };
 }
 const ended = (id: string) =>
-  server.until(`/api/deliveries/${id}`, ({ delivery }) => ['succeeded', 'failed'].includes(delivery.state));
+  server.until(`/api/deliveries/${id}`, ({ delivery }) =>
+    ['succeeded', 'failed'].includes(delivery.state),
+  );
 
 describe('a delivery', () => {
   it('tells its whole story: reasons, values, tries', async () => {
     const rule = await server.publish(ruleOf([arrives, onlyCt, push()]), 'Story');
-    const { delivery } = await happen({ event: 'STUDY_SYNC', study: { uuid: 's-story', modality: 'ct' } });
+    const { delivery } = await happen({
+      event: 'STUDY_SYNC',
+      study: { uuid: 's-story', modality: 'ct' },
+    });
     const story = await ended(delivery);
     expect(story).toMatchObject({
       delivery: { state: 'succeeded', rule: rule.id, eventType: 'STUDY_SYNC' },
       match: { matches: true },
-      substitution: { kind: 'ready', from: { uuid: 'study.uuid' }, parameters: { uuid: 's-story' } },
+      substitution: {
+        kind: 'ready',
+        from: { uuid: 'study.uuid' },
+        parameters: { uuid: 's-story' },
+      },
       nextTryAt: null,
     });
     expect(story.attempts).toMatchObject([{ number: 1, verdict: { kind: 'succeeded' } }]);
@@ -48,7 +65,7 @@ describe('a delivery', () => {
   });
 
   it('is found by rule, state, type and search, page by page', async () => {
-    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_EDIT' }, push()]), 'Pages');
+    const rule = await server.publish(ruleOf([on('STUDY_EDIT'), push()]), 'Pages');
     for (const n of [1, 2, 3]) {
       await ended((await happen({ event: 'STUDY_EDIT', study: { uuid: `s-page-${n}` } })).delivery);
     }
@@ -68,47 +85,67 @@ describe('a delivery', () => {
   });
 
   it('is held, released and called off by hand, and not after its end', async () => {
-    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_MOVE' }, hour, push()]));
+    const rule = await server.publish(ruleOf([on('STUDY_MOVE'), hour, push()]));
     const { delivery } = await happen({ event: 'STUDY_MOVE', study: { uuid: 's-move' } });
     const path = `/api/deliveries/${delivery}`;
     expect((await server.post(`${path}/replay`, {})).status).toBe(409);
-    for (const [verb, state] of [['hold', 'held'], ['release', 'waiting'], ['cancel', 'cancelled']]) {
+    for (const [verb, state] of [
+      ['hold', 'held'],
+      ['release', 'waiting'],
+      ['cancel', 'cancelled'],
+    ]) {
       expect((await server.post(`${path}/${verb}`)).body, verb).toMatchObject({ state });
     }
-    expect(await server.post(`${path}/release`)).toMatchObject({ status: 409, body: { state: 'cancelled' } });
+    expect(await server.post(`${path}/release`)).toMatchObject({
+      status: 409,
+      body: { state: 'cancelled' },
+    });
     await server.ask('DELETE', `/api/rules/${rule.id}`);
   });
 
   it('is sent again on purpose as a new one, by what runs now or as it was', async () => {
-    const trigger = { ...arrives, event: 'STUDY_SHARE' };
+    const trigger = on('STUDY_SHARE');
     const rule = await server.publish(ruleOf([trigger, push()]), 'Again');
     const { delivery } = await happen({ event: 'STUDY_SHARE', study: { uuid: 's-again' } });
     await ended(delivery);
-    const graph = ruleOf([trigger, push({ parameters: { uuid: 'study.uuid', destination_id: 'new' } })]);
-    const { body: edited } = await server.ask('PUT', `/api/rules/${rule.id}/draft`, { revision: rule.revision, graph });
+    const graph = ruleOf([
+      trigger,
+      push({ parameters: { uuid: 'study.uuid', destination_id: 'new' } }),
+    ]);
+    const { body: edited } = await server.ask('PUT', `/api/rules/${rule.id}/draft`, {
+      revision: rule.revision,
+      graph,
+    });
     await server.post(`/api/rules/${rule.id}/publish`, { revision: edited.revision });
-    for (const [how, destination] of [['live', 'new'], ['same', 'd1']]) {
-      const { status, body } = await server.post(`/api/deliveries/${delivery}/replay`, { with: how });
+    for (const [how, destination] of [
+      ['live', 'new'],
+      ['same', 'd1'],
+    ]) {
+      const { status, body } = await server.post(`/api/deliveries/${delivery}/replay`, {
+        with: how,
+      });
       expect(status).toBe(202);
       const story = await ended(body.id);
       expect(story.delivery.replayOf).toBe(delivery);
       expect(story.substitution.parameters.destination_id, how).toBe(destination);
     }
     await server.ask('DELETE', `/api/rules/${rule.id}`);
-    expect((await server.post(`/api/deliveries/${delivery}/replay`, { with: 'live' })).status).toBe(409);
+    expect((await server.post(`/api/deliveries/${delivery}/replay`, { with: 'live' })).status).toBe(
+      409,
+    );
   });
 });
 
 describe('why', () => {
   it('is told row by row for an event that led to nothing, and by the draft', async () => {
-    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_COPY' }, onlyCt, push()]));
+    const rule = await server.publish(ruleOf([on('STUDY_COPY'), onlyCt, push()]));
     await happen({ event: 'STUDY_COPY', study: { uuid: 's-why', modality: 'MR' } });
     const { body: events } = await server.get('/api/events?type=STUDY_COPY');
     const question = `/api/why?event=${events.items[0].key}&rule=${rule.id}`;
     const { body } = await server.get(question);
     expect(body).toMatchObject({ version: 1, decisions: [{ kind: 'passed', deliveries: [] }] });
     expect(JSON.stringify(body.decisions[0].match.reasons)).toMatch(/modality is MR/i);
-    const graph = ruleOf([{ ...arrives, event: 'STUDY_COPY' }, push()]);
+    const graph = ruleOf([on('STUDY_COPY'), push()]);
     await server.ask('PUT', `/api/rules/${rule.id}/draft`, { revision: rule.revision, graph });
     const { body: drafted } = await server.get(`${question}&draft=1`);
     expect(drafted).toMatchObject({ version: null, decisions: [{ kind: 'owed' }] });
@@ -116,7 +153,7 @@ describe('why', () => {
   });
 
   it('a call that is made once is not its own obstacle, but that of the next one', async () => {
-    const rule = await server.publish(ruleOf([{ ...arrives, event: 'STUDY_STATUS' }, push({ once: 'study' })]));
+    const rule = await server.publish(ruleOf([on('STUDY_STATUS'), push({ once: 'study' })]));
     const event = { event: 'STUDY_STATUS', study: { uuid: 's-once' } };
     await ended((await happen(event)).delivery);
     const { delivery: second } = await happen(event);
@@ -131,7 +168,9 @@ describe('why', () => {
     const { body: claimed } = await server.get(`/api/claims?rule=${rule.id}`);
     const [{ key, subject, node }] = claimed.claims;
     expect({ subject, node }).toEqual({ subject: 'study:s-once', node: 'push' });
-    expect((await server.post('/api/claims/release', { key, subject })).body).toEqual({ released: true });
+    expect((await server.post('/api/claims/release', { key, subject })).body).toEqual({
+      released: true,
+    });
     expect((await server.post('/api/claims/release', { key, subject })).status).toBe(404);
     await ended((await happen(event)).delivery);
   });
@@ -161,13 +200,15 @@ describe('a MANUAL webhook', () => {
   it('runs when it is told to, with the objects that it is given', async () => {
     const rule = await server.publish(
       ruleOf([
-        { ...arrives, event: 'MANUAL' },
+        on('MANUAL'),
         push({ parameters: { uuid: 'study.uuid', destination_id: 'parameters.where' } }),
       ]),
       'By hand',
     );
     const { body } = await server.get('/api/webhooks');
-    const { uuid } = body.webhooks.find((one: { origin: { rule: string } }) => one.origin.rule === rule.id);
+    const { uuid } = body.webhooks.find(
+      (one: { origin: { rule: string } }) => one.origin.rule === rule.id,
+    );
     const run = await server.post(`/api/webhooks/${uuid}/run`, {
       study: { uuid: 's-manual' },
       parameters: { where: 'd9' },

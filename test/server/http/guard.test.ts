@@ -29,19 +29,30 @@ describe('the address', () => {
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) {
       expect((await server.raw('/api/status', { host })).status, host).toBe(200);
     }
-    for (const host of [`localhost:1`, `localhost@evil.example:${port}`, `localhost.evil.example:${port}`]) {
+    for (const host of [
+      `localhost:1`,
+      `localhost@evil.example:${port}`,
+      `localhost.evil.example:${port}`,
+    ]) {
       expect((await server.raw('/api/status', { host })).status, host).toBe(421);
     }
   });
 
   it('may not be asked by a page of another one', async () => {
     const server = await start();
-    for (const origin of ['https://evil.example', 'null', 'http://localhost:1', server.url.replace('http', 'https')]) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://localhost:1',
+      server.url.replace('http', 'https'),
+    ]) {
       const refused = await server.ask('GET', '/api/status', undefined, { origin });
       expect(refused.status, origin).toBe(403);
       expect((await server.ask('POST', '/events', event, { origin })).status, origin).toBe(403);
     }
-    expect((await server.ask('GET', '/api/status', undefined, { origin: server.url })).status).toBe(200);
+    expect((await server.ask('GET', '/api/status', undefined, { origin: server.url })).status).toBe(
+      200,
+    );
   });
 
   it('is the public one behind a proxy', async () => {
@@ -49,7 +60,9 @@ describe('the address', () => {
     const host = 'hooks.example.org';
     const own = await server.raw('/api/status', { host, origin: 'https://hooks.example.org' });
     expect(own.status).toBe(200);
-    expect((await server.raw('/api/status', { host, origin: 'https://evil.example' })).status).toBe(403);
+    expect((await server.raw('/api/status', { host, origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
     expect((await server.get('/')).headers.get('strict-transport-security')).toContain('max-age');
   });
 });
@@ -57,14 +70,22 @@ describe('the address', () => {
 describe('the access token', () => {
   it('is asked for everything but health', async () => {
     const server = await start({ ACCESS_TOKEN: token });
-    for (const path of ['/api/status', '/api/nothing', '/metrics', '/api/openapi.json', '/api/live']) {
+    for (const path of [
+      '/api/status',
+      '/api/nothing',
+      '/metrics',
+      '/api/openapi.json',
+      '/api/live',
+    ]) {
       const { status, headers } = await server.get(path);
       expect(status, path).toBe(401);
       expect(headers.get('www-authenticate')).toContain('Bearer');
     }
     for (const path of ['/healthz', '/readyz']) expect((await server.get(path)).status).toBe(200);
     expect((await server.ask('GET', '/api/status', undefined, bearer(token))).status).toBe(200);
-    expect((await server.ask('GET', '/api/status', undefined, bearer(`${token}x`))).status).toBe(401);
+    expect((await server.ask('GET', '/api/status', undefined, bearer(`${token}x`))).status).toBe(
+      401,
+    );
   });
 
   it('is given once by a browser, whose cookie no script can read', async () => {
@@ -84,7 +105,8 @@ describe('the access token', () => {
   it('cannot be guessed by trying', async () => {
     const server = await start({ ACCESS_TOKEN: token });
     const tries = [];
-    for (let n = 0; n < 12; n += 1) tries.push((await server.post('/api/session', { token: `${n}` })).status);
+    for (let n = 0; n < 12; n += 1)
+      tries.push((await server.post('/api/session', { token: `${n}` })).status);
     expect(tries).toEqual([...Array<number>(10).fill(401), 429, 429]);
     expect((await server.ask('GET', '/api/status', undefined, bearer(token))).status).toBe(200);
   });
@@ -105,6 +127,8 @@ describe('the events token', () => {
     for (const one of [eventsToken, token]) {
       expect((await server.ask('POST', '/events', event, bearer(one))).status).toBe(202);
     }
-    expect((await server.ask('GET', '/api/status', undefined, bearer(eventsToken))).status).toBe(401);
+    expect((await server.ask('GET', '/api/status', undefined, bearer(eventsToken))).status).toBe(
+      401,
+    );
   });
 });

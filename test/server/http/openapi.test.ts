@@ -14,12 +14,18 @@ afterAll(() => server.close());
 
 const operations = () =>
   Object.entries(document['paths'] as Record<string, Json>).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Json })),
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method,
+      operation: operation as Json,
+    })),
   );
 
 it('describes every operation there is, those in front of Express too', () => {
   const described = operations().map(({ method, path }) => `${method} ${path}`);
-  const registered = resourceRoutes({} as Api).map(({ method, path }) => `${method} ${path.replace('{*', '{')}`);
+  const registered = resourceRoutes({} as Api).map(
+    ({ method, path }) => `${method} ${path.replace('{*', '{')}`,
+  );
   const others = [
     'post /events',
     'get /healthz',
@@ -48,12 +54,17 @@ it('declares exactly the parameters that a path has', () => {
 });
 
 it('refers only to shapes that it holds', () => {
-  const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref ?? '');
+  const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+    ([, ref]) => ref ?? '',
+  );
   expect(refs.length).toBeGreaterThan(100);
   for (const ref of new Set(refs)) {
     const [root, ...path] = ref.split('/');
     expect(root).toBe('#');
-    const found = path.reduce((at: Json | undefined, part) => at?.[part] as Json | undefined, document);
+    const found = path.reduce(
+      (at: Json | undefined, part) => at?.[part] as Json | undefined,
+      document,
+    );
     expect(found, ref).toBeTypeOf('object');
   }
 });
@@ -63,5 +74,9 @@ it('says of a body what may be left out', () => {
   expect(body).toMatchObject({ required: ['name'], additionalProperties: false });
   const { parameters } = document['paths']['/api/deliveries'].get;
   const limit = parameters.find((one: Json) => one['name'] === 'limit');
-  expect(limit).toMatchObject({ in: 'query', required: false, schema: { maximum: 200, default: 50 } });
+  expect(limit).toMatchObject({
+    in: 'query',
+    required: false,
+    schema: { maximum: 200, default: 50 },
+  });
 });

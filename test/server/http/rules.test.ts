@@ -43,14 +43,20 @@ describe('a rule', () => {
     const refused = await server.post(`/api/rules/${rule.id}/publish`, { revision: rule.revision });
     expect(refused.status).toBe(422);
     expect(JSON.stringify(refused.body.problems)).toContain('study.uuid');
-    expect((await server.get(`/api/rules/${rule.id}`)).body).toMatchObject({ live: null, revision: 1 });
+    expect((await server.get(`/api/rules/${rule.id}`)).body).toMatchObject({
+      live: null,
+      revision: 1,
+    });
   });
 
   it('refuses an edit of an older revision and shows what it is now', async () => {
     const { body: rule } = await server.post('/api/rules', { name: 'Twice', graph: simple });
     const first = await server.ask('PATCH', `/api/rules/${rule.id}`, { revision: 1, name: 'Mine' });
     expect(first.body).toMatchObject({ name: 'Mine', revision: 2 });
-    const second = await server.ask('PUT', `/api/rules/${rule.id}/draft`, { revision: 1, graph: waiting });
+    const second = await server.ask('PUT', `/api/rules/${rule.id}/draft`, {
+      revision: 1,
+      graph: waiting,
+    });
     expect(second.status).toBe(409);
     expect(second.body.current).toMatchObject({ name: 'Mine', revision: 2 });
     expect((await server.get(`/api/rules/${rule.id}`)).body.draft).toEqual(simple);
@@ -62,7 +68,10 @@ describe('a rule', () => {
     const { status, body, text } = await server.post('/api/rules', { name: 'Bad', graph });
     expect(status).toBe(422);
     expect(body.errors).toEqual([
-      { field: 'graph.nodes.1.when.all.0.op', message: expect.stringContaining('did you mean equals?') },
+      {
+        field: 'graph.nodes.1.when.all.0.op',
+        message: expect.stringContaining('did you mean equals?'),
+      },
     ]);
     expect(text).not.toContain('DOE');
   });
@@ -84,7 +93,10 @@ describe('a rule', () => {
 describe('versions', () => {
   it('show what they would change, and come back as the draft', async () => {
     const rule = await server.publish(simple, 'Versions');
-    const graph = ruleOf([arrives, push({ parameters: { uuid: 'study.uuid', destination_id: 'd2' } })]);
+    const graph = ruleOf([
+      arrives,
+      push({ parameters: { uuid: 'study.uuid', destination_id: 'd2' } }),
+    ]);
     const { body: edited } = await server.ask('PUT', `/api/rules/${rule.id}/draft`, {
       revision: rule.revision,
       graph,
@@ -97,7 +109,10 @@ describe('versions', () => {
     expect(body.rule).toMatchObject({ live: 2, changed: false });
     const { body: first } = await server.get(`/api/rules/${rule.id}/versions/1`);
     expect(first.changes).toMatchObject([
-      { kind: 'changed', fields: [{ field: 'parameters.destination_id', before: 'd2', after: 'd1' }] },
+      {
+        kind: 'changed',
+        fields: [{ field: 'parameters.destination_id', before: 'd2', after: 'd1' }],
+      },
     ]);
     const restored = await server.post(`/api/rules/${rule.id}/versions/1/restore`, {
       revision: body.rule.revision,
@@ -118,7 +133,10 @@ describe('switching off', () => {
     const asked = await server.post(`/api/rules/${rule.id}/switch`, off);
     expect(asked).toMatchObject({ status: 409, body: { waiting: 1 } });
     expect(asked.body.detail).toMatch(/hold.*cancel.*send/);
-    const { body: held } = await server.post(`/api/rules/${rule.id}/switch`, { ...off, waiting: 'hold' });
+    const { body: held } = await server.post(`/api/rules/${rule.id}/switch`, {
+      ...off,
+      waiting: 'hold',
+    });
     expect(held).toMatchObject({ moved: 1, held: 1, rule: { enabled: false } });
     expect((await server.post('/events', arrival('s-ignored'))).body.deliveries).toEqual([]);
     const { body: on } = await server.post(`/api/rules/${rule.id}/switch`, {
@@ -137,7 +155,10 @@ describe('switching off', () => {
 
   it('has nothing to switch on before the first version', async () => {
     const { body } = await server.post('/api/rules', { name: 'New', graph: simple });
-    const answer = await server.post(`/api/rules/${body.id}/switch`, { revision: 1, enabled: true });
+    const answer = await server.post(`/api/rules/${body.id}/switch`, {
+      revision: 1,
+      enabled: true,
+    });
     expect(answer).toMatchObject({ status: 409 });
     expect(answer.body.detail).toContain('Publish');
   });
@@ -172,12 +193,20 @@ describe('without saving', () => {
     expect(first.text).not.toContain('geheim-42');
     expect(first.body.remarks).toHaveLength(1);
     const [rule] = first.body.rules;
-    expect(rule).toMatchObject({ name: 'Push CT', platformUuids: { platform: { [hash.uuid]: hash.uuid } } });
+    expect(rule).toMatchObject({
+      name: 'Push CT',
+      platformUuids: { platform: { [hash.uuid]: hash.uuid } },
+    });
     const again = await server.post('/api/import', { hashes: [hash], connection: 'platform' });
-    const [[uuid, original]] = Object.entries(again.body.rules[0].platformUuids.platform) as [[string, string]];
+    const [[uuid, original]] = Object.entries(again.body.rules[0].platformUuids.platform) as [
+      [string, string],
+    ];
     expect(original).toBe(hash.uuid);
     expect(uuid).not.toBe(hash.uuid);
-    const broken = await server.post('/api/import', { hashes: [hash, { name: 'x' }], connection: 'platform' });
+    const broken = await server.post('/api/import', {
+      hashes: [hash, { name: 'x' }],
+      connection: 'platform',
+    });
     expect(broken.status).toBe(422);
     expect(broken.body.errors[0].field).toMatch(/^hashes\.1/);
   });
