@@ -14,6 +14,7 @@ import { checkAuth, maskAuth, sealAuth } from './outbound/auth.ts';
 import { createSealer, loadKey } from './outbound/secrets.ts';
 import { createSender } from './outbound/send.ts';
 import { createHere } from './publish/here.ts';
+import { sampleRules } from './sandbox/sampleRules.ts';
 import { openEmbeddedStorage } from './storage/embedded/open.ts';
 import { createSystem, type System } from './system.ts';
 
@@ -42,6 +43,7 @@ export interface StartOptions {
 export async function start(options: StartOptions): Promise<Studyhook> {
   const { config } = options;
   const http = createServer();
+  let stopping = false;
   const runtime = await startRuntime(options, () => urlOf(http, config));
   const app = createApp({
     config,
@@ -50,6 +52,8 @@ export async function start(options: StartOptions): Promise<Studyhook> {
     clientDir: options.clientDir,
     system: runtime.system,
     demo: runtime.demo && { sandbox: runtime.demo.sandbox, reset: runtime.reset },
+    samples: sampleRules,
+    stopping: () => stopping,
     checkAuth,
     maskAuth,
     sealAuth,
@@ -67,6 +71,7 @@ export async function start(options: StartOptions): Promise<Studyhook> {
     demo: runtime.demo,
     system: runtime.system,
     async stop() {
+      stopping = true;
       const closed = new Promise((done) => http.close(done));
       http.closeIdleConnections();
       await runtime.stop();

@@ -224,9 +224,7 @@ export interface Journal {
   release(claim: Claim): Promise<boolean>;
 
   events(query: EventQuery): Promise<Page<EventSummary>>;
-  event(
-    key: number,
-  ): Promise<{
+  event(key: number): Promise<{
     readonly event: PlatformEvent;
     readonly receivedAt: string;
     readonly deliveries: readonly DeliverySummary[];
@@ -235,9 +233,7 @@ export interface Journal {
   deliveries(query: DeliveryQuery): Promise<Page<DeliverySummary>>;
   story(delivery: string): Promise<DeliveryStory | null>;
   /** Deliveries by state, and by rule and state since a moment. */
-  counts(
-    since?: string,
-  ): Promise<{
+  counts(since?: string): Promise<{
     readonly events: number;
     readonly states: Readonly<Record<DeliveryState, number>>;
     readonly rules: Readonly<Record<string, Readonly<Partial<Record<DeliveryState, number>>>>>;

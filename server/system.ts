@@ -1,9 +1,9 @@
-import { v7 as timeOrderedUuid } from 'uuid';
 import { nextRuns } from '../shared/authoring/schedule.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
 import { authoringContext } from './authoringContext.ts';
 import { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
+import { newIds } from './newIds.ts';
 import { createAmbra, type Ambra } from './outbound/ambra.ts';
 import { authHeaders } from './outbound/auth.ts';
 import { createGates, type Gates } from './outbound/limits.ts';
@@ -56,8 +56,7 @@ const defaultBound = 200_000;
 export function createSystem(deps: SystemDeps): System {
   const { storage, sealer, catalogue, clock, onFault } = deps;
   const { documents, journal } = storage;
-  // In the order of time, so that the journal's indexes grow at one end: random ids cost a page each.
-  const newId = deps.newId ?? (() => timeOrderedUuid());
+  const newId = deps.newId ?? newIds();
   const changes = new Changes();
   const parts = createPipeline({ ...deps, newId, changes });
   const { live, worker, intake } = parts;
@@ -134,6 +133,9 @@ function createPipeline(
     },
   });
   const bound = deps.bound ?? defaultBound;
-  const intake = createIntake({ journal, live, worker, clock, newId, bound });
+  const onStored = (eventKey: number) => {
+    changes.tell({ kind: 'event', id: String(eventKey) });
+  };
+  const intake = createIntake({ journal, live, worker, clock, newId, bound, onStored });
   return { live, gates, worker, intake, ambra: createAmbra({ send, sessions, sealer }) };
 }

@@ -31,20 +31,27 @@ export function chainEvent(
   const { job, state } = result;
   if (job.event.causes.length >= deepestCausation) return null;
   const forGood = state !== 'waiting';
-  const event = eventOf(result, now);
+  const type = state === 'succeeded' ? succeededEvent : failedEvent;
+  // Most calls succeed, and mostly nobody listens: then not even the event is made.
+  if (state !== 'failed' && !deps.live.listensTo(type)) return null;
+  const event = eventOf(result, type, now);
   const planned = plan(deps, event, now, (webhook) => forGood || !webhook.by_webhook_event);
   if (planned.length === 0 && state !== 'failed') return null;
   const deliveries = planned.map((one) => one.owed);
   return { planned, intake: { event, fingerprint: '', receivedAt: now.toISOString(), deliveries } };
 }
 
-function eventOf({ job, prepared, answer, verdict, state }: Result, now: Date): PlatformEvent {
+function eventOf(
+  { job, prepared, answer, verdict, state }: Result,
+  type: string,
+  now: Date,
+): PlatformEvent {
   const succeeded = state === 'succeeded';
   const exit = succeeded ? 'succeeded' : state === 'failed' ? 'failed' : `failed:${job.attempt}`;
   return {
     id: `${job.id}:${exit}`,
     source: 'studyhook',
-    type: succeeded ? succeededEvent : failedEvent,
+    type,
     time: now.toISOString(),
     causes: [...job.event.causes, job.webhook.uuid],
     data: {

@@ -23,6 +23,8 @@ export interface IntakeDeps {
   readonly newId: () => string;
   /** Deliveries that may wait before senders are asked to come back later. */
   readonly bound: number;
+  /** A new event is in the journal: for what is shown live. */
+  readonly onStored: (eventKey: number) => void;
 }
 
 export function createIntake(deps: IntakeDeps): EventIntake {
@@ -41,6 +43,7 @@ export function createIntake(deps: IntakeDeps): EventIntake {
           deliveries,
         });
         worker.take(event, accepted, planned);
+        if (accepted.kind === 'stored') deps.onStored(accepted.eventKey);
         return accepted;
       } catch (fault) {
         for (const { reservation } of planned) reservation?.leave('neutral');

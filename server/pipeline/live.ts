@@ -9,6 +9,8 @@ import type { Webhook } from '../../shared/model/webhook.ts';
 export interface Live {
   current(): Registry;
   webhooks(): readonly Webhook[];
+  /** Whether any of them waits for the event of this name. */
+  listensTo(event: string): boolean;
   /** Takes what the rules say now. */
   reload(rules: readonly Rule[]): void;
   onChange(call: () => void): void;
@@ -17,13 +19,16 @@ export interface Live {
 export function createLive(rules: readonly Rule[]): Live {
   let webhooks = runningWebhooks(rules);
   let registry = createRegistry(webhooks);
+  let events = eventsOf(webhooks);
   const listeners: (() => void)[] = [];
   return {
     current: () => registry,
     webhooks: () => webhooks,
+    listensTo: (event) => events.has(event),
     reload(next) {
       webhooks = runningWebhooks(next);
       registry = createRegistry(webhooks);
+      events = eventsOf(webhooks);
       for (const call of listeners) call();
     },
     onChange: (call) => listeners.push(call),
@@ -32,4 +37,8 @@ export function createLive(rules: readonly Rule[]): Live {
 
 export function runningWebhooks(rules: readonly Rule[]): Webhook[] {
   return rules.flatMap((rule) => (rule.enabled ? (liveVersion(rule)?.webhooks ?? []) : []));
+}
+
+function eventsOf(webhooks: readonly Webhook[]): ReadonlySet<string> {
+  return new Set(webhooks.map((webhook) => webhook.event));
 }

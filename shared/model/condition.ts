@@ -47,7 +47,6 @@ export const valueTypes = ['text', 'number', 'date', 'datetime'] as const;
 export type ValueType = (typeof valueTypes)[number];
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 

@@ -27,7 +27,6 @@ export const knownObjects = [
   'parameters',
   'response',
 ] as const;
-export type KnownObject = (typeof knownObjects)[number];
 
 export const eventName = z
   .string()

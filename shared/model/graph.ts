@@ -125,9 +125,7 @@ export type ConditionNode = z.infer<typeof conditionNodeSchema>;
 export type SplitNode = z.infer<typeof splitSchema>;
 export type WaitNode = z.infer<typeof waitSchema>;
 export type ActionNode = z.infer<typeof actionSchema>;
-export type NoteNode = z.infer<typeof noteSchema>;
 export type GraphNode = z.infer<typeof nodeSchema>;
-export type NodeKind = GraphNode['kind'];
 export type Wire = z.infer<typeof wireSchema>;
 export type Graph = z.infer<typeof graphSchema>;
 

@@ -20,10 +20,11 @@ const secrets = {
   eventsToken: 'canary-events-token-0123',
   secretKey: Buffer.from('canary-secret-key-of-32-bytes!!!').toString('base64'),
 };
-const phiFields = ambra.objects
-  .find((object) => object.name === 'study')
-  ?.fields.filter((field) => field.phi && !field.pattern && !field.onlyFor)
-  .map((field) => field.name) ?? [];
+const phiFields =
+  ambra.objects
+    .find((object) => object.name === 'study')
+    ?.fields.filter((field) => field.phi && !field.pattern && !field.onlyFor)
+    .map((field) => field.name) ?? [];
 const phi = Object.fromEntries(phiFields.map((name) => [name, `CANARY^${name.toUpperCase()}`]));
 const anyPhi = /CANARY\^|CANARY%5E/i;
 
@@ -66,7 +67,10 @@ const graph = (connection: string, runAs?: string): Graph => ({
       connection,
       command: 'study/set',
       method: 'GET',
-      parameters: { study_id: 'study.customfield-00000000-0000-4000-8000-000000000000', patient_name: '{{study.patient_name}} again' },
+      parameters: {
+        study_id: 'study.customfield-00000000-0000-4000-8000-000000000000',
+        patient_name: '{{study.patient_name}} again',
+      },
     },
     {
       id: 'tell',
@@ -74,7 +78,11 @@ const graph = (connection: string, runAs?: string): Graph => ({
       connection,
       command: 'message/add',
       method: 'POST_JSON',
-      parameters: { study_id: 'study.uuid', body: 'webhook.last_error', subject: 'study.patient_name' },
+      parameters: {
+        study_id: 'study.uuid',
+        body: 'webhook.last_error',
+        subject: 'study.patient_name',
+      },
     },
   ],
   wires: [
@@ -131,7 +139,11 @@ async function publish(name: string, drawing: Graph): Promise<string> {
 
 it('lets no patient and no secret out, however much goes wrong', { timeout: 30_000 }, async () => {
   const basic = await connect('Basic', { kind: 'basic', username: 'u', password: secrets.basic });
-  const custom = await connect('Custom', { kind: 'custom', headers: { 'x-key': secrets.header } }, 'http');
+  const custom = await connect(
+    'Custom',
+    { kind: 'custom', headers: { 'x-key': secrets.header } },
+    'http',
+  );
   const identity = { connection: basic, userId: 'user-1', name: 'Webhook User' };
   const { login, password } = secrets;
   expect((await ask('POST', '/api/identities', { ...identity, login, password })).status).toBe(201);
@@ -155,7 +167,9 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
   await ask('POST', `/api/deliveries/${name}/replay`, {});
   await ask('GET', `/api/deliveries?search=${name}&cursor=${name}`);
   await ask('GET', `/api/nowhere/else?patient=${name}`);
-  await server.ask('POST', '/events', event, { authorization: `Bearer ${phi['patient_name'] ?? ''}` });
+  await server.ask('POST', '/events', event, {
+    authorization: `Bearer ${phi['patient_name'] ?? ''}`,
+  });
 
   const ended = (body: { delivery: { state: string } }) => body.delivery.state === 'failed';
   const stories: Answered[] = [];
@@ -188,7 +202,10 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
     shown.push({ from: path, text: answer.text });
   }
   for (const { uuid } of (await ask('GET', '/api/webhooks')).body.webhooks) {
-    shown.push({ from: `v3 of ${uuid}`, text: (await ask('GET', `/api/webhooks/${uuid}?form=v3`)).text });
+    shown.push({
+      from: `v3 of ${uuid}`,
+      text: (await ask('GET', `/api/webhooks/${uuid}?form=v3`)).text,
+    });
   }
 
   // The canaries were there to be found: the story shows them to whoever may read it.

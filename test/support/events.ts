@@ -137,10 +137,7 @@ const anyWithin: fc.Arbitrary<Condition> = fc
 
 /** Trees of rows and times, two or three levels deep. */
 export const anyCondition: fc.Arbitrary<Condition> = conditionsOf(
-  fc.oneof(
-    { weight: 6, arbitrary: anyRow },
-    { weight: 1, arbitrary: anyWithin },
-  ),
+  fc.oneof({ weight: 6, arbitrary: anyRow }, { weight: 1, arbitrary: anyWithin }),
 );
 
 /** Trees over given leaves. */

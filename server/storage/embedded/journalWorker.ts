@@ -16,8 +16,6 @@ interface Operations {
   readonly forget: () => void;
 }
 
-const groupMs = 1;
-
 function say(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
@@ -70,10 +68,10 @@ function perform(operations: Operations['reads'], request: Request): unknown {
 
 function serve(operations: Operations): void {
   let group: Request[] = [];
-  let timer: NodeJS.Timeout | null = null;
+  let turn: NodeJS.Immediate | null = null;
 
   function run(): void {
-    timer = null;
+    turn = null;
     const requests = group;
     group = [];
     if (requests.length > 0) answerAll(operations, requests);
@@ -81,7 +79,7 @@ function serve(operations: Operations): void {
 
   parentPort?.on('message', (message: ToWorker) => {
     if (message === 'close') {
-      if (timer) clearTimeout(timer);
+      if (turn) clearImmediate(turn);
       run();
       operations.database.close();
       say({ kind: 'closed' });
@@ -89,7 +87,8 @@ function serve(operations: Operations): void {
       return;
     }
     group.push(...message.requests);
-    timer ??= setTimeout(run, groupMs);
+    // What arrives while a commit runs shares the next one: waiting longer for company was measured to cost more.
+    turn ??= setImmediate(run);
   });
   say({ kind: 'ready' });
 }

@@ -118,6 +118,18 @@ export function describeAccepting(newPlace: () => Promise<Place>): void {
       expect((await journal.story('of-third'))?.webhook).toEqual(third);
     });
 
+    it('plans with the newest definition after it is opened again', async () => {
+      await withPlace(newPlace, async (reopen) => {
+        const renewed = webhook('wa', { name: 'Push, renewed' });
+        const before = await reopen();
+        await before.journal.register([webhook('wa')]);
+        await before.journal.register([renewed]);
+        const { journal } = await reopen();
+        await journal.accept(intake('later', [owed('later', 'wa')]));
+        expect((await journal.story('later'))?.webhook).toEqual(renewed);
+      });
+    });
+
     it('owes one more call for an event that is here, linked to the one that it repeats', async () => {
       const { journal } = storage();
       const accepted = await journal.accept(intake('replayed', [owed('original', 'wa')]));

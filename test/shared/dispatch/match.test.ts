@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, isMatch, match } from '../../../shared/dispatch/match.ts';
-import { type Condition, type Row } from '../../../shared/model/condition.ts';
-import type { Json, JsonObject } from '../../../shared/model/json.ts';
+import type { Condition } from '../../../shared/model/condition.ts';
+import type { JsonObject } from '../../../shared/model/json.ts';
 import { anEvent, anyCondition, anyEvent, aWebhook } from '../../support/events.ts';
 
 const timeZone = 'Europe/Vienna';
-
-function holds(row: Omit<Row, 'field'>, value: Json | undefined, time?: string): boolean {
-  const study: JsonObject = value === undefined ? {} : { thing: value };
-  const event = anEvent({}, { data: { study }, ...(time === undefined ? {} : { time }) });
-  return evaluate({ field: 'study.thing', ...row }, event, { timeZone });
-}
 
 function reasonsFor(when: Condition, study: JsonObject) {
   return match(aWebhook({ when }), anEvent(study)).reasons.filter(({ path }) =>

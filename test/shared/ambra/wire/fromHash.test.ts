@@ -5,7 +5,7 @@ import { canRun } from '../../../../shared/dispatch/pattern.ts';
 import type { Condition } from '../../../../shared/model/condition.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
 import type { Webhook } from '../../../../shared/model/webhook.ts';
-import { anEvent } from '../../support/events.ts';
+import { anEvent } from '../../../support/events.ts';
 
 const context = {
   rule: 'rule-1',
@@ -115,6 +115,15 @@ describe('an imported hash', () => {
     ['^((?!CT).)*$', { ...text, op: 'not_contains', value: 'CT' }],
     ['^$', { field: 'study.modality', type: 'text', op: 'is_empty' }],
     ['.+', { field: 'study.modality', type: 'text', op: 'has_value' }],
+    [
+      '[0-9]+|^$',
+      {
+        any: [
+          { ...text, op: 'matches', value: '[0-9]+' },
+          { field: 'study.modality', type: 'text', op: 'is_empty' },
+        ],
+      },
+    ],
     ['^C[TR]$', { ...text, op: 'matches', value: '^C[TR]$' }],
     ['^CT|M.$', { ...text, op: 'matches', value: '^CT|M.$' }],
     [

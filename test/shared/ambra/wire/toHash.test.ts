@@ -3,7 +3,7 @@ import { toHash, type HashOutcome } from '../../../../shared/ambra/wire.ts';
 import type { Condition, Row } from '../../../../shared/model/condition.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import type { Webhook } from '../../../../shared/model/webhook.ts';
-import { aWebhook } from '../../support/events.ts';
+import { aWebhook } from '../../../support/events.ts';
 
 function exported(webhook: Webhook): JsonObject {
   const outcome = toHash(webhook);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, match } from '../../../../shared/dispatch/match.ts';
 import { type Condition, type Row } from '../../../../shared/model/condition.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
-import { anEvent, aWebhook } from '../../support/events.ts';
+import { anEvent, aWebhook } from '../../../support/events.ts';
 
 const timeZone = 'Europe/Vienna';
 

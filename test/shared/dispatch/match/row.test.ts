@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../../shared/dispatch/match.ts';
 import { complementOf, type Operator, type Row } from '../../../../shared/model/condition.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
-import { anEvent, anyEvent, anyRow } from '../../support/events.ts';
+import { anEvent, anyEvent, anyRow } from '../../../support/events.ts';
 
 const timeZone = 'Europe/Vienna';
 
