@@ -99,6 +99,7 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   const sender = createSender();
   const open = () => openSystem({ ...options, folder, sender, onFault });
   let system = await open();
+  let events = eventsHandler({ ...system, onFault });
   const demo = config.demo
     ? await startDemo({ ...options, folder: join(demoFolder, 'hospital'), ownUrl, onFault })
     : null;
@@ -107,12 +108,13 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   return {
     demo,
     system: () => system,
-    events: (req, res) => eventsOf(system, onFault)(req, res),
+    events: (req, res) => events(req, res),
     async reset() {
       const previous = system;
       await previous.stop();
       await demo?.forget(folder);
       system = await open();
+      events = eventsHandler({ ...system, onFault });
       await demo?.seed(system);
       await system.start();
       previous.changes.tell({ kind: 'reset' });
@@ -123,10 +125,6 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
       await sender.close();
     },
   };
-}
-
-function eventsOf(system: System, onFault: (fault: unknown, doing: string) => void) {
-  return eventsHandler({ ...system, onFault });
 }
 
 interface OpenOptions extends StartOptions {

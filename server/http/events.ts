@@ -74,24 +74,29 @@ function requirePost(req: IncomingMessage): void {
   throw new Refusal({ status: 415, title: 'Events are JSON', detail });
 }
 
-async function readBody(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // Left half read, the stream must live on, or the sender would never see our answer.
-  const stream = req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  for await (const chunk of stream) {
-    length += chunk.length;
-    if (length > largest) {
-      const detail =
-        'An event may be 1 MB long. Send fewer fields, or a link in place of a document.';
-      throw new Refusal(
-        { status: 413, title: 'The event is too large', detail },
-        { connection: 'close' },
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
+/** By listening and not by iterating, which costs more and would close the stream before our refusal is heard. */
+function readBody(req: IncomingMessage): Promise<Buffer> {
+  return new Promise((done, failed) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    req.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= largest) chunks.push(chunk);
+      else failed(tooLarge());
+    });
+    req.once('end', () => {
+      done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    });
+    req.once('error', failed);
+  });
+}
+
+function tooLarge(): Refusal {
+  const detail = 'An event may be 1 MB long. Send fewer fields, or a link in place of a document.';
+  return new Refusal(
+    { status: 413, title: 'The event is too large', detail },
+    { connection: 'close' },
+  );
 }
 
 /** What "the same body" means: the same bytes, and in binary mode the same type and time. */

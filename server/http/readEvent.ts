@@ -76,12 +76,14 @@ function refuseDeep(root: JsonObject): void {
       const detail = `The event is nested more than ${deepest} levels deep; flatten it.`;
       throw bad(detail, 'body', `nested more than ${deepest} levels deep`);
     }
-    level = level.flatMap((holder) => Object.values(holder).filter(isHolder));
+    const next: object[] = [];
+    for (const holder of level) {
+      for (const value of Object.values(holder) as unknown[]) {
+        if (typeof value === 'object' && value !== null) next.push(value);
+      }
+    }
+    level = next;
   }
-}
-
-function isHolder(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function isBinaryMode(headers: IncomingHttpHeaders): boolean {

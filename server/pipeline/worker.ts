@@ -95,7 +95,9 @@ export class Worker {
     const cancel = this.#deps.clock.wake(this.#later(graceMs), () => {
       this.#abort.abort();
     });
-    await Promise.all([...this.#underWay, this.#fetching]);
+    await this.#fetching;
+    // What was being accepted when the stop came may still start; it is handed back at once.
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
     cancel();
   }
 
@@ -138,6 +140,10 @@ export class Worker {
   async #run(job: Job, reservation: Reservation, begun: boolean): Promise<void> {
     const { journal, attempt, onChange } = this.#deps;
     if (!begun && !(await journal.begin(job.id, job.attempt, this.#now()))) return;
+    if (this.#stopping) {
+      await journal.handBack(job.id, job.attempt);
+      return;
+    }
     onChange(job.id);
     const { settlement, chained, health } = await attempt(job, this.#abort.signal);
     const chain = await this.#settle(settlement);

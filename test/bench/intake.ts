@@ -7,7 +7,7 @@ import { publishGraphs } from '../support/publishGraphs.ts';
 import { message, startProcess } from './processes.ts';
 
 const events = 6000;
-const senders = 64;
+const senders = 128;
 const rounds = 5;
 const rules = 100;
 

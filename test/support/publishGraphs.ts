@@ -51,7 +51,7 @@ export async function publishGraphs(
       baseUrl,
       auth: { kind: 'none' },
       allowPrivate: true,
-      limits: { concurrency: 64, timeoutSeconds: 10 },
+      limits: { concurrency: 256, timeoutSeconds: 10 },
       paused: false,
     }));
     for (const [n, graph] of graphs.entries()) {
