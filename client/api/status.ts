@@ -35,7 +35,9 @@ const statusSchema = z.object({
 export type Status = z.infer<typeof statusSchema>;
 export type RecentDelivery = Status['recent'][number];
 export type StatusAnswer =
-  { kind: 'answered'; status: Status } | { kind: 'unanswered'; reason: string };
+  | { kind: 'answered'; status: Status }
+  | { kind: 'locked' }
+  | { kind: 'unanswered'; reason: string };
 
 export async function fetchStatus(signal: AbortSignal): Promise<StatusAnswer> {
   let response: Response;
@@ -44,6 +46,7 @@ export async function fetchStatus(signal: AbortSignal): Promise<StatusAnswer> {
   } catch {
     return { kind: 'unanswered', reason: 'The server does not answer.' };
   }
+  if (response.status === 401) return { kind: 'locked' };
   if (!response.ok) {
     return { kind: 'unanswered', reason: `The server answered with status ${response.status}.` };
   }

@@ -35,7 +35,7 @@ function RecentTable({ recent }: { recent: RecentDelivery[] }) {
             <tr key={delivery.id}>
               <td>
                 {delivery.ruleName ?? '(no rule)'}
-                {delivery.webhookName && <small>{delivery.webhookName}</small>}
+                <small>{callOf(delivery)}</small>
               </td>
               <td>
                 <code>{delivery.event}</code>
@@ -52,6 +52,12 @@ function RecentTable({ recent }: { recent: RecentDelivery[] }) {
       </table>
     </div>
   );
+}
+
+/** A webhook is named after its rule and what it does; the rule stands above already. */
+function callOf({ ruleName, webhookName }: RecentDelivery): string {
+  const name = webhookName ?? '';
+  return ruleName && name.startsWith(`${ruleName}: `) ? name.slice(ruleName.length + 2) : name;
 }
 
 function sayTime(at: string | number): string {

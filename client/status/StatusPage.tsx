@@ -1,14 +1,24 @@
+import { useState } from 'react';
 import type { Status } from '../api/status.ts';
 import { Counts } from './Counts.tsx';
 import { RecentDeliveries } from './RecentDeliveries.tsx';
+import { SignIn } from './SignIn.tsx';
 import { useStatus, type StatusView } from './useStatus.ts';
 
 export function StatusPage() {
-  const view = useStatus();
+  const [visit, setVisit] = useState(0);
+  const view = useStatus(visit);
   const status = statusOf(view);
   return (
     <>
       <div role="status">{sayConnection(view)}</div>
+      {view.kind === 'locked' && (
+        <SignIn
+          onSignedIn={() => {
+            setVisit(visit + 1);
+          }}
+        />
+      )}
       {status && (
         <>
           <Running status={status} />
@@ -25,6 +35,7 @@ function sayConnection(view: StatusView) {
     case 'loading':
       return <p className="quiet">Asking the server…</p>;
     case 'current':
+    case 'locked':
       return null;
     case 'lost':
       return (
@@ -39,6 +50,7 @@ function sayConnection(view: StatusView) {
 function statusOf(view: StatusView): Status | null {
   switch (view.kind) {
     case 'loading':
+    case 'locked':
       return null;
     case 'current':
       return view.status;
