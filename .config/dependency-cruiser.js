@@ -20,7 +20,12 @@ const interfaces = '^server/(storage|publish|outbound|clock)\\.ts$';
 const handedToHttp = '^server/(system|changes|config|createRule|authoringContext)\\.ts$';
 
 const sharedRules = [
-  only('shared-is-pure', '^shared/', '^shared/', npmPackage('zod', 'uuid', 're2js', 'croner')),
+  only(
+    'shared-is-pure',
+    '^shared/',
+    '^shared/',
+    npmPackage('zod', 'uuid', 're2js', 'croner', 'cronstrue'),
+  ),
   only('shared-model', '^shared/model/', '^shared/model/', npmPackage('zod', 'uuid')),
   only('shared-catalogue', catalogue, catalogue, '^shared/model/'),
   only(
@@ -28,7 +33,7 @@ const sharedRules = [
     '^shared/authoring/',
     '^shared/(authoring|model)/',
     catalogue,
-    npmPackage('zod', 'uuid', 're2js', 'croner'),
+    npmPackage('zod', 'uuid', 're2js', 'croner', 'cronstrue'),
   ),
   only('shared-dispatch', '^shared/dispatch/', '^shared/(dispatch|model)/', npmPackage('re2js')),
   only('shared-ambra', '^shared/ambra/', '^shared/(ambra|model)/', catalogue),

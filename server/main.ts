@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { BadConfig, readConfig } from './config.ts';
+import { CannotListen, listenFault } from './listenFault.ts';
+import { BadKey } from './outbound/secrets.ts';
 import { start, type Studyhook } from './start.ts';
 import { FolderInUse, UnreadableDocument } from './storage.ts';
 
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
     version: versionOfPackage(),
     log,
     clientDir: fileURLToPath(new URL('../client/', import.meta.url)),
+  }).catch((fault: unknown) => {
+    throw listenFault(fault, config);
   });
   stopOnSignal(studyhook);
   console.log(greeting(studyhook));
@@ -57,6 +61,8 @@ function stopOnSignal(studyhook: Studyhook): void {
 function isForPeople(fault: unknown): fault is Error {
   return (
     fault instanceof BadConfig ||
+    fault instanceof BadKey ||
+    fault instanceof CannotListen ||
     fault instanceof FolderInUse ||
     fault instanceof UnreadableDocument
   );

@@ -14,6 +14,7 @@ import { checkAuth, maskAuth, sealAuth } from './outbound/auth.ts';
 import { createSealer, loadKey } from './outbound/secrets.ts';
 import { createSender } from './outbound/send.ts';
 import { createHere } from './publish/here.ts';
+import { requireRightKey } from './rightKey.ts';
 import { sampleRules } from './sandbox/sampleRules.ts';
 import { openEmbeddedStorage } from './storage/embedded/open.ts';
 import { createSystem, type System } from './system.ts';
@@ -86,6 +87,8 @@ interface Runtime {
   readonly events: ReturnType<typeof eventsHandler>;
   readonly system: () => System;
   readonly reset: () => Promise<void>;
+  /** Between two systems there is none that could answer. */
+  readonly isResetting: () => boolean;
   stop(): Promise<void>;
 }
 
@@ -99,6 +102,7 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   const sender = createSender();
   const open = () => openSystem({ ...options, folder, sender, onFault });
   let system = await open();
+  let isResetting = false;
   let events = eventsHandler({ ...system, onFault });
   const demo = config.demo
     ? await startDemo({ ...options, folder: join(demoFolder, 'hospital'), ownUrl, onFault })
@@ -108,20 +112,30 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   return {
     demo,
     system: () => system,
+    isResetting: () => isResetting,
     events: (req, res) => events(req, res),
     async reset() {
       const previous = system;
-      await previous.stop();
-      await demo?.forget(folder);
-      system = await open();
-      events = eventsHandler({ ...system, onFault });
-      await demo?.seed(system);
-      await system.start();
+      isResetting = true;
+      try {
+        demo?.sandbox.stopStream();
+        // What is under way is forgotten anyway: nobody waits for it.
+        await previous.stop(0);
+        await demo?.forget(folder);
+        system = await open();
+        events = eventsHandler({ ...system, onFault });
+        await demo?.seed(system);
+        await system.start();
+      } finally {
+        isResetting = false;
+      }
       previous.changes.tell({ kind: 'reset' });
     },
     async stop() {
-      await demo?.stop();
+      demo?.sandbox.stopStream();
+      // The hospital stays until its callers have had their answers: a call cut off would count as one that failed.
       await system.stop();
+      await demo?.stop();
       await sender.close();
     },
   };
@@ -148,9 +162,11 @@ async function openSystem({
       log.warn(text);
     };
     const key = await loadKey({ folder, warn, ...(secretKey !== undefined && { secretKey }) });
+    const sealer = createSealer(key);
+    requireRightKey(storage.documents, sealer, folder);
     return createSystem({
       storage,
-      sealer: createSealer(key),
+      sealer,
       sender,
       catalogue: ambra,
       clock: clock ?? systemClock,
@@ -163,6 +179,14 @@ async function openSystem({
   }
 }
 
+const needsSystem = /^\/(api|readyz|metrics|events)(\/|$)/;
+
+const resetting = {
+  status: 503,
+  title: 'The demo begins anew',
+  detail: 'The demo is being set up anew. Nothing was changed: send this again in a second.',
+};
+
 const ours = /^\/(api|healthz|readyz|metrics)(\/|$)/;
 
 /** The event path is answered by a plain handler in front of the Express app; everything else is Express. */
@@ -174,7 +198,11 @@ function frontDoor(
 ): RequestListener {
   return (req, res) => {
     const [path = ''] = (req.url ?? '').split('?', 1);
-    if (path !== '/events') {
+    if (runtime.isResetting() && needsSystem.test(path)) {
+      answerProblem(res, resetting, { 'retry-after': '1' });
+      return;
+    }
+    if (path !== '/events' && path !== '/events/') {
       (ours.test(path) ? app : pages)(req, res);
       return;
     }
@@ -197,5 +225,7 @@ async function listen(http: Server, config: Config): Promise<void> {
 function urlOf(http: Server, config: Config): string {
   const address = http.address() as AddressInfo | null;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${address?.port ?? config.port}`;
+  // "Everywhere" is an address to listen at and none to go to.
+  const isHere = ['127.0.0.1', '0.0.0.0', '[::]'].includes(host);
+  return `http://${isHere ? 'localhost' : host}:${address?.port ?? config.port}`;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { nextRuns } from '../shared/authoring/schedule.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
 import { authoringContext } from './authoringContext.ts';
@@ -34,7 +35,8 @@ export interface System {
   readonly catalogue: Catalogue;
   readonly newId: () => string;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** Finishes what is under way, breaks it off after the grace and hands it back, closes the storage. */
+  stop(grace?: number): Promise<void>;
 }
 
 export interface SystemDeps {
@@ -58,7 +60,10 @@ export function createSystem(deps: SystemDeps): System {
   const { documents, journal } = storage;
   const newId = deps.newId ?? newIds();
   const changes = new Changes();
-  const parts = createPipeline({ ...deps, newId, changes });
+  const ending = new AbortController();
+  // Every call under way listens to it; Node takes more than ten for a leak.
+  setMaxListeners(0, ending.signal);
+  const parts = createPipeline({ ...deps, newId, changes, ending: ending.signal });
   const { live, worker, intake } = parts;
   const nextRun = (cron: string, timeZone: string, from: Date) =>
     nextRuns(cron, timeZone, from, 1)[0] ?? null;
@@ -86,16 +91,26 @@ export function createSystem(deps: SystemDeps): System {
       scheduler.start();
       retention.start();
     },
-    async stop() {
+    async stop(grace = graceMs) {
       scheduler.stop();
       retention.stop();
-      await worker.stop(graceMs);
+      const cancel = clock.wake(new Date(clock.now().getTime() + grace), () => {
+        ending.abort();
+      });
+      await worker.stop(grace);
+      cancel();
+      // Nobody waits any more for what the platform would say to our own questions.
+      ending.abort();
       await storage.close();
     },
   };
 }
 
-type PipelineDeps = SystemDeps & { readonly newId: () => string; readonly changes: Changes };
+type PipelineDeps = SystemDeps & {
+  readonly newId: () => string;
+  readonly changes: Changes;
+  readonly ending: AbortSignal;
+};
 
 function createPipeline(
   deps: PipelineDeps,
@@ -105,7 +120,9 @@ function createPipeline(
   const { connections, identities } = documents;
   const live = createLive(documents.rules.all());
   const gates = createGates(() => clock.now().getTime());
-  const send = sender.send.bind(sender);
+  // Logins and questions have no signal of their own, and a platform that hangs must not hold up the end.
+  const send: Sender['send'] = (call) =>
+    sender.send({ ...call, signal: call.signal ?? deps.ending });
   const sessions = createSessions({ send, sealer, clock });
   const connection = (id: string) => connections.get(id);
   const attempt = createDelivering({

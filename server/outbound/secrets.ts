@@ -16,6 +16,11 @@ export class Unsealable extends Error {
   override readonly name = 'Unsealable';
 }
 
+/** The key of the installation is missing, malformed or another one; the message says what to do. */
+export class BadKey extends Error {
+  override readonly name = 'BadKey';
+}
+
 /** `v1.` and the base64url of nonce, tag and ciphertext. The prefix is authenticated too. */
 const version = 'v1.';
 const nonceBytes = 12;
@@ -70,13 +75,13 @@ export interface KeySource {
 
 /**
  * The key of this installation: SECRET_KEY, or else a key file that is made once, readable by its owner alone and on
- * the disk before the first secret is sealed with it. Throws, saying what is allowed, where either is malformed.
+ * the disk before the first secret is sealed with it. Throws `BadKey`, saying what is allowed, where either is malformed.
  */
 export async function loadKey({ secretKey, folder, warn }: KeySource): Promise<Buffer> {
   if (secretKey !== undefined) {
     const key = parseKey(secretKey);
     if (key) return key;
-    throw new Error(
+    throw new BadKey(
       'SECRET_KEY has to be 32 random bytes, written as 64 hexadecimal digits or in base64. `openssl rand -hex 32` makes one.',
     );
   }
@@ -86,7 +91,7 @@ export async function loadKey({ secretKey, folder, warn }: KeySource): Promise<B
   await warnOfReaders(path, warn);
   const key = parseKey(text.trim());
   if (key) return key;
-  throw new Error(
+  throw new BadKey(
     `${path} does not hold a key. Put the file back from a backup. If it is empty, it has never sealed anything and you may delete it.`,
   );
 }
@@ -102,7 +107,7 @@ async function readIfThere(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new Error(`The key file ${path} cannot be read. Give this user the right to read it.`, {
+    throw new BadKey(`The key file ${path} cannot be read. Give this user the right to read it.`, {
       cause: error,
     });
   }

@@ -48,14 +48,17 @@ export async function openStore({ folder, seed, clock, warn }: StoreOptions): Pr
         warn('The demo hospital could not be saved; it goes on from memory.', fault);
       }
     }
-    writing = undefined;
   }
 
-  const flush = () => {
+  const flush = async () => {
     callOff?.();
     callOff = undefined;
-    writing ??= writeAll();
-    return writing;
+    while (dirty || writing) {
+      writing ??= writeAll().finally(() => {
+        writing = undefined;
+      });
+      await writing;
+    }
   };
   return {
     state: () => state,

@@ -2,7 +2,7 @@ import { always, type Condition } from '../model/condition.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Webhook } from '../model/webhook.ts';
 import { readHash } from './wire/hash.ts';
-import type { Complaint, WireProblem } from './wire/problem.ts';
+import { problemFor, type Complaint, type WireProblem } from './wire/problem.ts';
 import { readFilter } from './wire/readFilter.ts';
 import type { CanRun } from './wire/readPattern.ts';
 import { readText } from './wire/values.ts';
@@ -26,7 +26,7 @@ export type HashOutcome =
  */
 export function toHash(webhook: Webhook, options: WriteOptions = {}): HashOutcome {
   const { hash, problems, remarks } = writeHash(webhook, options);
-  const ours = (complaint: Complaint): WireProblem => ({ ...complaint, node: webhook.origin.node });
+  const ours = (complaint: Complaint): WireProblem => problemFor(webhook.origin.node, complaint);
   if (problems.length > 0) return { kind: 'not_portable', problems: problems.map(ours) };
   return { kind: 'hash', hash, remarks: remarks.map(ours) };
 }
@@ -70,7 +70,7 @@ export function fromHash(hash: JsonObject, context: ImportContext): ImportOutcom
   if (reading.kind === 'unreadable' || uuid === undefined) {
     return {
       kind: 'unreadable',
-      problems: problems.map((one) => ({ ...one, node: context.node })),
+      problems: problems.map((one) => problemFor(context.node, one)),
     };
   }
   const { filters, ...read } = reading.read;

@@ -1,4 +1,5 @@
-import type { Webhook } from '../model/webhook.ts';
+import type { MissingChoice } from '../model/graph.ts';
+import { platformAlias, type Webhook } from '../model/webhook.ts';
 import { describeCondition, type Words } from './describe.ts';
 import { spanOf } from './words.ts';
 
@@ -102,14 +103,29 @@ function wordField(
   after: unknown,
   words: Words | undefined,
 ): string {
-  const name = fieldNames[field] ?? field.replace(/^parameters\./, 'parameter ');
+  const name = nameOfField(field);
   if (before === undefined) return `${name} added: ${wordValue(field, after, words)}`;
   if (after === undefined) return `${name} removed (was ${wordValue(field, before, words)})`;
   return `${name} changed from ${wordValue(field, before, words)} to ${wordValue(field, after, words)}`;
 }
 
+function nameOfField(field: string): string {
+  const missing = /^on_missing\.(.*)$/s.exec(field)?.[1];
+  if (missing === undefined)
+    return fieldNames[field] ?? field.replace(/^parameters\./, 'parameter ');
+  return missing === '*' ? 'choice for missing values' : `choice for a missing ${missing}`;
+}
+
+const missingWords: Readonly<Record<MissingChoice, string>> = {
+  stop: 'do not call',
+  omit: 'leave it out',
+  empty: 'send it empty',
+  platform: 'as the platform does',
+};
+
 const fieldNames: Readonly<Record<string, string>> = {
   when: 'condition',
+  url: 'call',
   delay: 'wait',
   sid_user_id: 'run as',
   max_age: 'oldest study (days)',
@@ -122,6 +138,8 @@ const fieldNames: Readonly<Record<string, string>> = {
 
 function wordValue(field: string, value: unknown, words: Words | undefined): string {
   if (field === 'when' && words) return `“${describeCondition(value as Webhook['when'], words)}”`;
+  if (field.startsWith('on_missing.')) return missingWords[value as MissingChoice];
+  if (field === 'url') return String(value).replace(platformAlias, '');
   if (field === 'delay') return spanOf(Number(value));
   if (field === 'sid_user_id' && words) return words.nameOf('user', String(value)) ?? String(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

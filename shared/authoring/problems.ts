@@ -165,6 +165,10 @@ const table = {
     warning(`“${parameter}” is empty. Fill it in, or leave it out.`),
   'action.unusual_value': (parameter: string, usual: string) =>
     warning(`“${parameter}” is usually one of ${usual}.`),
+  'action.not_a_uuid': (parameter: string, value: string, kind?: string) =>
+    warning(
+      `“${value}” is no uuid, and “${parameter}” is one. Choose ${kind === undefined ? 'a field that holds it' : `a ${kind} from the list`}, or write the uuid out.`,
+    ),
   'action.no_user': (command: string) =>
     warning(`${command} is called by a user. Choose as whom this action runs.`),
   'action.no_identity': () =>

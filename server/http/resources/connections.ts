@@ -119,7 +119,7 @@ function deleting(api: Api): Route {
     summary: 'Delete a connection and its identities',
     answer: z.object({ deleted: z.boolean() }),
     async handle({ params: { id } }) {
-      const { storage, changes } = api.system();
+      const { storage, worker, changes } = api.system();
       const { name } = findConnection(api.system(), id);
       refuseInUse(api, `The connection ${name}`, (webhook) => webhook.connection === id);
       const { connections, identities } = storage.documents;
@@ -128,6 +128,8 @@ function deleting(api: Api): Route {
         await identities.update(one.id, () => undefined);
       }
       api.names.forget(id);
+      // What waited for a pause to end now ends, saying that its connection is gone.
+      await worker.wake();
       changes.tell({ kind: 'connection', id });
       return { deleted: true };
     },

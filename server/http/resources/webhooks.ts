@@ -58,7 +58,6 @@ function running(api: Api): Route {
       const event = manualEvent(system, webhook, body);
       const accepted = await system.intake.accept(event, '');
       if (accepted.kind === 'conflict') throw new Error('a new id was taken already');
-      system.changes.tell({ kind: 'event', id: event.id });
       return { id: event.id, deliveries: accepted.deliveries };
     },
   });

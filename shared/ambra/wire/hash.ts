@@ -81,7 +81,7 @@ function readMethod(hash: JsonObject, complain: Complain): Method {
 function readNumbers(hash: JsonObject, complain: Complain) {
   const count = (field: 'delay' | 'max_age', unit: string): number => {
     const number = readCount(hash[field]);
-    if (number === null) complain(field, `${field} has to be a whole number of ${unit}`);
+    if (number === null) complain(field, `the field ${field} has to be a whole number of ${unit}`);
     return number ?? 0;
   };
   const maxAge = count('max_age', 'days');
@@ -91,7 +91,7 @@ function readNumbers(hash: JsonObject, complain: Complain) {
 function readFlags(hash: JsonObject, complain: Complain): Record<FlagName, boolean> {
   const flag = (name: FlagName): boolean => {
     const value = readFlag(hash[name]);
-    if (value === null) complain(name, `${name} is a flag: 1 or 0`);
+    if (value === null) complain(name, `the field ${name} is a flag: 1 or 0`);
     return value ?? false;
   };
   return {
@@ -123,14 +123,14 @@ function readFilters(hash: JsonObject, complain: Complain): Filter[] {
   if (!fields || !patterns) {
     complain(
       'filter_field',
-      'filter_field and filter_regexp have to be a text each, or a list of texts each',
+      'the fields filter_field and filter_regexp have to be a text each, or a list of texts each',
     );
     return [];
   }
   if (fields.texts.length !== patterns.texts.length || patterns.texts.includes('')) {
     complain(
       'filter_field',
-      'filter_field and filter_regexp belong together: both, or lists of the same length',
+      'the fields filter_field and filter_regexp belong together: both, or lists of the same length',
     );
     return [];
   }

@@ -9,5 +9,15 @@ export interface WireProblem {
   readonly node: string;
 }
 
-/** A problem before it is known whose it is. */
+/** A problem before it is known whose it is, its message still the middle of a sentence. */
 export type Complaint = Omit<WireProblem, 'node'>;
+
+/** A complaint as its author is told of it: a whole sentence, as all other problems are. */
+export function problemFor(node: string, complaint: Complaint): WireProblem {
+  return { ...complaint, message: sentence(complaint.message), node };
+}
+
+function sentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
+}

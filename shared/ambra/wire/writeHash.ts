@@ -149,7 +149,7 @@ function writeMerged(
 function subjectOf(condition: Condition): string {
   const parts = 'any' in condition ? condition.any : [condition];
   const fields = new Set(parts.flatMap((part) => ('field' in part ? [part.field] : [])));
-  return fields.size === 0 ? '' : `${[...fields].join(', ')}: `;
+  return fields.size === 0 ? '' : `about ${[...fields].join(', ')}: `;
 }
 
 /** One filter as two texts, several as two lists of equal length; none takes both away. */

@@ -24,6 +24,7 @@ export function parameterProblems(view: View, action: ActionNode): Problem[] {
           ...groups(action, command),
           ...strangers(action, command),
           ...unusual(action, command),
+          ...notUuids(view, action, command),
         ]
       : [];
   return [...ofCommand, ...choices(action), ...references(view, action)];
@@ -35,12 +36,22 @@ function missing({ id: node, parameters }: ActionNode, command: CatalogueCommand
       ({ name, required, type, pattern }) =>
         required && type !== 'session' && !pattern && !has(parameters, name),
     )
-    .map(({ name }) =>
-      problem('action.missing_parameter', [name, command.path, command.checked], {
+    .map(({ name }) => {
+      const fix = studyItself(node, command, name);
+      return problem('action.missing_parameter', [name, command.path, command.checked], {
         node,
         field: fieldName(['parameters', name]),
-      }),
-    );
+        ...(fix && { fix }),
+      });
+    });
+}
+
+/** A command about a study is nearly always about the study that the event is about. */
+function studyItself(node: string, command: CatalogueCommand, name: string): Problem['fix'] {
+  const isStudy = (command.group === 'study' && name === 'uuid') || name === 'study_id';
+  return isStudy
+    ? setting('Take the study’s own', node, ['parameters', name], 'study.uuid')
+    : undefined;
 }
 
 /** A set of names counts where all of it is given; one that lies within another that is given does not count. */
@@ -73,7 +84,7 @@ function groups({ id: node, parameters }: ActionNode, command: CatalogueCommand)
 }
 
 function strangers({ id: node, parameters }: ActionNode, command: CatalogueCommand): Problem[] {
-  // Some take any name at all; of those that only take a family of names, a near miss is a slip.
+  // Some take any name at all; those that take a family of names take no others besides.
   const hasFamilies = command.parameters.some(({ pattern }) => pattern);
   if (command.openEnded && !hasFamilies) return [];
   const free = command.parameters
@@ -84,7 +95,6 @@ function strangers({ id: node, parameters }: ActionNode, command: CatalogueComma
     const suggestion =
       closest(name, free) ??
       free.find((other) => other === `${name}_id` || other === `${name}_uid`);
-    if (command.openEnded && suggestion === undefined) return [];
     const field = fieldName(['parameters', name]);
     const fix =
       suggestion === undefined
@@ -117,6 +127,26 @@ function unusual({ id: node, parameters }: ActionNode, command: CatalogueCommand
         ? undefined
         : setting(`Use ${suggestion}`, node, ['parameters', name], suggestion);
     return [problem('action.unusual_value', [name, listOf(usual, 'or')], { node, field, fix })];
+  });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A fixed text where a uuid belongs: an example left standing, or a name typed in place of the choice. Only where the
+ * type was compared with the reference or a list is offered; elsewhere it is guessed from the parameter's name.
+ */
+function notUuids(view: View, action: ActionNode, command: CatalogueCommand): Problem[] {
+  const { id: node, parameters } = action;
+  return Object.entries(parameters).flatMap(([name, value]) => {
+    const known = findParameter(command, name);
+    if (known?.type !== 'uuid' || !(command.checked || known.names)) return [];
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    if (text === '' || isDynamic(text) || uuid.test(text.trim())) return [];
+    // What was meant as a field is asked about as one.
+    if (lookalike(view, action, { text, path: [name] }).length > 0) return [];
+    const field = fieldName(['parameters', name]);
+    return [problem('action.not_a_uuid', [name, text, known.names], { node, field })];
   });
 }
 

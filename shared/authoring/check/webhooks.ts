@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
-import type { Webhook } from '../../model/webhook.ts';
+import { failedEvent, succeededEvent, type Webhook } from '../../model/webhook.ts';
 import { mostTerms } from '../compile.ts';
 import { countLeaves } from '../conditions.ts';
 import { labelOf, startLabel } from '../labels.ts';
@@ -15,7 +15,7 @@ export function webhookProblems(view: View): Problem[] {
   return [
     ...obstacles(view),
     ...webhooks.flatMap((webhook) => contradiction(view, webhook)),
-    ...webhooks.flatMap((webhook) => selfTrigger(webhook)),
+    ...webhooks.flatMap((webhook) => selfTrigger(webhooks, webhook)),
     ...webhooks.flatMap((webhook) => portability(view, webhook)),
   ];
 }
@@ -75,11 +75,25 @@ const causes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A call made once per study, or under a condition, may well come to rest. */
-function selfTrigger({ url, event, when, once, origin }: Webhook): Problem[] {
+function selfTrigger(webhooks: readonly Webhook[], webhook: Webhook): Problem[] {
+  const { url, origin } = webhook;
   const command = url.replace(/^https?:\/\/[^/]*\//, '');
-  if (once || countLeaves(when) > 0 || !causes[command]?.includes(event)) return [];
+  const caused = causes[command] ?? [];
+  const event = [...unguardedStarts(webhooks, webhook)].find((start) => caused.includes(start));
+  if (event === undefined) return [];
   const fix = setting('Once per study', origin.node, ['once'], 'study');
   return [problem('rule.triggers_itself', [command, event], { node: origin.node, fix })];
+}
+
+/** The events of triggers from which every call leads to the next, up to this one, with nothing asked on the way. */
+function unguardedStarts(webhooks: readonly Webhook[], webhook: Webhook): ReadonlySet<string> {
+  const { event, when, once, origin } = webhook;
+  // Of a chain the first test only names the calls that it follows; that a call fails is a condition of its own.
+  const isChain = event === succeededEvent;
+  if (once || event === failedEvent || countLeaves(when) > (isChain ? 1 : 0)) return new Set();
+  if (!isChain) return new Set([event]);
+  const before = webhooks.filter(({ origin: { node } }) => `${node}.succeeded` === origin.trigger);
+  return new Set(before.flatMap((other) => [...unguardedStarts(webhooks, other)]));
 }
 
 function portability({ context }: View, webhook: Webhook): Problem[] {

@@ -1,9 +1,11 @@
+import cronstrue from 'cronstrue';
 import { findEvent } from '../../catalogue.ts';
 import type { TriggerNode } from '../../model/graph.ts';
+import { parseCron } from '../schedule.ts';
 import { counted } from '../words.ts';
 import { lowered, type Words } from './names.ts';
 
-/** How a sentence about a trigger begins: `When a study arrives`, `At 0 9 * * mon-fri (Europe/Vienna)`. */
+/** How a sentence about a trigger begins: `When a study arrives`, `At 09:00, Monday through Friday (Europe/Vienna)`. */
 export function startWords(
   trigger: TriggerNode,
   timeZone: string | undefined,
@@ -24,12 +26,19 @@ function eventWords(
   const { event, cron } = trigger;
   if (event === 'CRON') {
     const zone = trigger.timeZone ?? timeZone;
-    return cron ? `At ${cron}${zone === undefined ? '' : ` (${zone})`}` : 'At times not chosen yet';
+    if (!cron) return 'At times not chosen yet';
+    return `${scheduleWords(cron)}${zone === undefined ? '' : ` (${zone})`}`;
   }
   if (event === 'MANUAL') return 'When it is started by hand';
   if (event === '') return 'When something not chosen yet happens';
   const known = findEvent(catalogue, event);
   return known ? `When ${withArticle(known.label)}` : `When ${event} happens`;
+}
+
+/** `0 9 * * mon-fri` as `At 09:00, Monday through Friday`; what is no schedule is told as it stands. */
+function scheduleWords(cron: string): string {
+  if (parseCron(cron, 'UTC').kind !== 'ok') return `At ${cron}`;
+  return cronstrue.toString(cron, { use24HourTimeFormat: true });
 }
 
 const bare = /^(Another|AI|Search results|(?:Merging|De-identifying|Fetching|Uploading) )/;

@@ -43,6 +43,15 @@ describe('the hospital between two starts', () => {
 });
 
 describe('a reset', () => {
+  it('of a hospital where nothing happened leaves it able to keep what happens next', async () => {
+    const first = await openHospital();
+    await first.sandbox.reset();
+    await first.call('message/add', message);
+    await first.sandbox.stop();
+    const second = await openHospital({ folder: first.folder });
+    expect(second.sandbox.records().messages).toHaveLength(1);
+  });
+
   it('brings back the first morning and leaves other files alone', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hospital-'));
     await writeFile(join(folder, 'mine.json'), 'mine');

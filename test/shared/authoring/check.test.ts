@@ -261,6 +261,19 @@ describe('a rule that starts itself', () => {
     expectFixed(drawn, 'rule.triggers_itself');
   });
 
+  it('is refused as well where another call comes between', () => {
+    const between = (exit: string, more = {}): Graph =>
+      graph(
+        [trigger('t', 'STUDY_SHARE'), { ...push, ...more }, share],
+        't.out > push',
+        `push.${exit} > share`,
+      );
+    expect(only(between('succeeded'), 'rule.triggers_itself')).toMatchObject({ node: 'share' });
+    expectFixed(between('succeeded'), 'rule.triggers_itself');
+    expect(codes(between('failed'))).toEqual([]);
+    expect(codes(between('succeeded', { once: 'study' }))).toEqual([]);
+  });
+
   it('is the author’s business with one, and another event is none', () => {
     const guarded = graph(
       [trigger('t', 'STUDY_SHARE'), condition('c', equals('CT')), share],

@@ -119,7 +119,7 @@ group('a rule in words', () => {
       'When a study arrives, unless the study is older than 1 day, then send the study to Reading station 1 as Webhook User, once per study, trying again if that fails (switched off).',
     );
     expect(textOf([trigger('t', 'CRON', { cron: '0 9 * * *', timeZone: 'Asia/Tokyo' })])).toBe(
-      'At 0 9 * * * (Asia/Tokyo), nothing happens yet.',
+      'At 09:00 (Asia/Tokyo), nothing happens yet.',
     );
   });
 

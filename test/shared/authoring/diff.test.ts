@@ -53,6 +53,18 @@ describe('what a republish changes', () => {
     expect(change?.words).toContain('retry changed from no to yes');
   });
 
+  it('names calls and choices as people do', () => {
+    const other = {
+      ...push,
+      command: 'study/get',
+      onMissing: { uuid: 'omit', '*': 'empty' },
+    } as const;
+    const [change] = diff(webhooks(rule('CT', 60)), webhooks(rule('CT', 60, other)), words);
+    expect(change?.words).toContain('call changed from study/push to study/get');
+    expect(change?.words).toContain('choice for a missing uuid added: leave it out');
+    expect(change?.words).toContain('choice for missing values added: send it empty');
+  });
+
   it('is a webhook more or less where a trigger comes or goes', () => {
     const one = webhooks(graph([trigger('t'), push], 't.out > push'));
     const two = webhooks(

@@ -17,18 +17,18 @@ describe('a schedule', () => {
   });
 
   it.each([
-    ['61 * * * *', 0, 'minute'],
-    ['0 9 * * mon-fry', 8, 'day of the week'],
-    ['0  25 * * *', 3, 'hour'],
-    ['0 9 32 * *', 4, 'day of the month'],
-    ['0 9 * 0 *', 6, 'month'],
-    ['*/0 * * * *', 0, 'minute'],
-    ['0 9 L * *', 4, 'day of the month'],
-  ])('“%s” is refused at %i: it is no %s', (cron, position, part) => {
+    ['61 * * * *', 0, 'a minute'],
+    ['0 9 * * mon-fry', 8, 'a day of the week'],
+    ['0  25 * * *', 3, 'an hour'],
+    ['0 9 32 * *', 4, 'a day of the month'],
+    ['0 9 * 0 *', 6, 'a month'],
+    ['*/0 * * * *', 0, 'a minute'],
+    ['0 9 L * *', 4, 'a day of the month'],
+  ])('“%s” is refused at %i: it is not %s', (cron, position, part) => {
     expect(parseCron(cron, vienna)).toMatchObject({
       kind: 'invalid',
       position,
-      message: expect.stringContaining(`not a ${part}:`),
+      message: expect.stringContaining(`is not ${part}:`),
     });
   });
 
@@ -74,6 +74,25 @@ describe('the next runs', () => {
       '2026-10-25T00:30:00.000Z',
       '2026-10-26T01:30:00.000Z',
     ]);
+  });
+
+  it('treat steps and stars within certain hours in the same way', () => {
+    expect(instants('*/30 2 * * *', '2026-03-28T12:00:00Z', 2)).toEqual([
+      '2026-03-29T01:00:00.000Z',
+      '2026-03-30T00:00:00.000Z',
+    ]);
+    expect(instants('*/30 2 * * *', '2026-10-24T12:00:00Z', 3)).toEqual([
+      '2026-10-25T00:00:00.000Z',
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-26T01:00:00.000Z',
+    ]);
+    expect(instants('0 */2 * * *', '2026-10-24T23:00:00Z', 2)).toEqual([
+      '2026-10-25T00:00:00.000Z',
+      '2026-10-25T03:00:00.000Z',
+    ]);
+    expect(instants('* 2 * * *', '2026-10-24T12:00:00Z', 61).at(-1)).toBe(
+      '2026-10-26T01:00:00.000Z',
+    );
   });
 
   it('keep the rhythm of real time where every hour is meant', () => {

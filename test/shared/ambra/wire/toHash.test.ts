@@ -222,7 +222,8 @@ describe('a webhook of ours', () => {
     const outcome = toHash(aWebhook({ parameters: {}, ...more }));
     expect(codes(outcome)).toEqual([code]);
     expect(outcome).toMatchObject({
-      problems: [{ node: 'push', message: expect.stringMatching(/.{20}/) }],
+      // Whole sentences, as all that authors are told.
+      problems: [{ node: 'push', message: expect.stringMatching(/^[A-Z].{20,}\.$/) }],
     });
   });
 

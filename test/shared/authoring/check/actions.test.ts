@@ -32,7 +32,8 @@ function fixed(more: More, event?: string): ActionNode {
 }
 
 const pushing = (parameters: JsonObject): More => ({ command: 'study/push', parameters });
-const complete = { uuid: 'study.uuid', destination_id: 'd' };
+const someUuid = '3f0c6f6e-0d43-4c1e-9d0a-5d5f4f9f7a10';
+const complete = { uuid: 'study.uuid', destination_id: someUuid };
 
 describe('the command of an action', () => {
   it('has to be chosen', () => {
@@ -95,7 +96,7 @@ describe('the parameters of an action', () => {
     expect(codes(share({ study_uid: 'study.study_uid', email: 'x' }))).toEqual([
       'action.missing_one_of',
     ]);
-    expect(codes(share({ uuid: 'study.uuid', email: 'x', group_id: 'g' }))).toEqual([
+    expect(codes(share({ uuid: 'study.uuid', email: 'x', group_id: someUuid }))).toEqual([
       'action.several_of',
     ]);
   });
@@ -110,6 +111,27 @@ describe('the parameters of an action', () => {
       batch_no: '7',
     });
     expect(codes({ command: 'webhook/email', parameters: { to: 'x', anything: 'y' } })).toEqual([]);
+    const shared = { uuid: 'study.uuid', email: 'x', [`customfield-${someUuid}`]: 'y' };
+    expect(codes({ command: 'study/share', parameters: shared })).toEqual([]);
+    expect(codes({ command: 'study/share', parameters: { ...shared, wibble: 1 } })).toEqual([
+      'action.unknown_parameter',
+    ]);
+  });
+
+  it('that hold a uuid hold no other fixed text', () => {
+    expect(problems(pushing({ ...complete, destination_id: 'DESTINATION' }))).toMatchObject([
+      {
+        code: 'action.not_a_uuid',
+        severity: 'warning',
+        target: 'both',
+        node: 'a',
+        field: 'parameters.destination_id',
+        message: expect.stringContaining('“DESTINATION” is no uuid'),
+      },
+    ]);
+    const fitting = [someUuid, someUuid.toUpperCase(), 'study.uuid', '{{study.uuid}}'];
+    for (const destination_id of fitting)
+      expect(codes(pushing({ ...complete, destination_id }))).toEqual([]);
   });
 
   it('may come as a whole from one field', () => {
@@ -222,7 +244,7 @@ describe('once', () => {
   it('cannot hold for an event without a study', () => {
     const list: More = {
       command: 'message/add',
-      parameters: { group_id: 'g', body: 'x' },
+      parameters: { group_id: someUuid, body: 'x' },
       once: 'study',
     };
     expect(codes(list)).toEqual([]);

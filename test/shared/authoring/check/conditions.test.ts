@@ -6,12 +6,14 @@ import type { Graph } from '../../../../shared/model/graph.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { action, condition, context, equals, graph, trigger } from '../../../support/graphs.ts';
 
+const someUuid = '3f0c6f6e-0d43-4c1e-9d0a-5d5f4f9f7a10';
+
 function asking(when: Condition, event = 'STUDY_SYNC'): Graph {
   return graph(
     [
       trigger('t', event),
       condition('c', when),
-      action('a', { runAs: 'u', parameters: { uuid: 'x', destination_id: 'y' } }),
+      action('a', { runAs: 'u', parameters: { uuid: someUuid, destination_id: someUuid } }),
     ],
     't.out > c',
     'c.yes > a',
