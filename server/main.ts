@@ -46,7 +46,10 @@ function stopOnSignal(studyhook: Studyhook): void {
     if (stopping) process.exit(1);
     stopping = true;
     studyhook.stop().then(
-      () => process.exit(0),
+      () => {
+        console.log('Stopped.');
+        process.exit(0);
+      },
       (fault: unknown) => {
         console.error(fault);
         process.exit(1);

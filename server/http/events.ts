@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Catalogue } from '../../shared/catalogue.ts';
+import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
+import { closest } from '../../shared/catalogue/closest.ts';
 import type { Clock } from '../clock.ts';
 import type { EventIntake } from '../pipeline/intake.ts';
 import { StorageFull, type Accepted } from '../storage.ts';
@@ -30,20 +32,29 @@ export function eventsHandler(
       requirePost(req);
       const body = await readBody(req);
       const now = deps.clock.now();
+      if (!isUtf8(body)) throw notUtf8();
       const event = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
       const accepted = await deps.intake.accept(event, fingerprintOf(body, req));
-      answer(res, event.id, accepted);
+      answer(res, event.id, accepted, remarksOn(deps.catalogue, event.type));
     } catch (fault) {
       answerFault(deps, req, res, fault);
     }
   };
 }
 
-function answer(res: ServerResponse, id: string, accepted: Accepted): void {
+function answer(
+  res: ServerResponse,
+  id: string,
+  accepted: Accepted,
+  remarks: readonly string[],
+): void {
   switch (accepted.kind) {
     case 'stored':
     case 'repeat': {
-      const body = JSON.stringify({ id, deliveries: accepted.deliveries });
+      const { deliveries } = accepted;
+      const body = JSON.stringify(
+        remarks.length > 0 ? { id, deliveries, remarks } : { id, deliveries },
+      );
       res.writeHead(202, { 'content-type': 'application/json' });
       res.end(body);
       return;
@@ -55,6 +66,23 @@ function answer(res: ServerResponse, id: string, accepted: Accepted): void {
         detail: `An event with the id ${id} and another body came from this source before. Give each event an id of its own, or leave the id out.`,
       });
   }
+}
+
+/** An event that no catalogue lists is taken all the same; but it may be a slip of the pen, and nobody would notice. */
+function remarksOn(catalogue: Catalogue, type: string): string[] {
+  if (findEvent(catalogue, type)) return [];
+  const meant = closest(
+    type,
+    catalogue.events.map(({ name }) => name),
+  );
+  const ask = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  return [`We do not know the event ${type}; it is kept, and matched by its name.${ask}`];
+}
+
+function notUtf8(): Refusal {
+  const detail =
+    'The body is not UTF-8. Send JSON in UTF-8, so that names are stored as you wrote them.';
+  return new Refusal({ status: 400, title: 'This text cannot be read', detail });
 }
 
 function requirePost(req: IncomingMessage): void {

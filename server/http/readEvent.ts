@@ -108,6 +108,13 @@ function binary(data: JsonObject, headers: IncomingHttpHeaders): Envelope {
 
 function structured(event: JsonObject): Envelope {
   const { id, source, type, time, target, data } = event;
+  if (event['specversion'] !== '1.0') {
+    throw bad(
+      'Studyhook understands CloudEvents 1.0: set "specversion":"1.0".',
+      'specversion',
+      'must be "1.0"',
+    );
+  }
   requireAttributes({ id, source, type, data });
   return { id, source, type, time, target, data };
 }

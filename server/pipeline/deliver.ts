@@ -80,9 +80,8 @@ function settle(
   signal: AbortSignal,
 ): Ended {
   const now = deps.clock.now();
-  if (signal.aborted && answer.kind === 'no_answer' && answer.why === 'aborted') {
-    return handBack(job, prepared, now);
-  }
+  const broken = signal.aborted ? brokenOff(answer) : null;
+  if (broken) return handBack(job, prepared, broken, now);
   const next = nextState(job, verdict, now);
   const chain = chainEvent(deps, { job, prepared, answer, verdict, state: next.state }, now);
   const settlement: Settlement = {
@@ -115,9 +114,18 @@ function nextState(job: Job, verdict: Verdict, now: Date): Settlement['next'] {
   }
 }
 
+/** What is written down for an attempt that our own stop broke off: the call, or the login before it; null for others. */
+function brokenOff(answer: Answer): Answer | null {
+  if (answer.kind === 'no_answer' && answer.why === 'aborted') return { kind: 'interrupted' };
+  return answer.kind === 'not_sent' && answer.temporary ? answer : null;
+}
+
 /** We stop: the call may have arrived, counts as a try, and is sent again by whoever comes next. */
-function handBack(job: Job, prepared: Prepared, now: Date): Ended {
-  const why = 'Studyhook was stopped before the answer came; the call may have arrived';
+function handBack(job: Job, prepared: Prepared, answer: Answer, now: Date): Ended {
+  const why =
+    answer.kind === 'not_sent'
+      ? 'Studyhook was stopped before the call was sent'
+      : 'Studyhook was stopped before the answer came; the call may have arrived';
   return {
     chained: [],
     health: 'neutral',
@@ -126,7 +134,7 @@ function handBack(job: Job, prepared: Prepared, now: Date): Ended {
       attempt: job.attempt,
       endedAt: now.toISOString(),
       request: prepared.kind === 'call' ? prepared.shown : null,
-      answer: { kind: 'interrupted' },
+      answer,
       verdict: { kind: 'try_again', why },
       next: { state: 'waiting', dueAt: now.toISOString(), reason: why },
     },

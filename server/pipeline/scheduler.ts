@@ -61,7 +61,9 @@ export class Scheduler {
     const at = nextRun(webhook.cron ?? '', webhook.time_zone, from);
     if (at === null) return;
     const cancel = clock.wake(at, () => {
-      this.#plan(webhook, at);
+      // From now and not from `at`: a machine that slept would otherwise make up for what it missed, all at once.
+      const now = clock.now();
+      this.#plan(webhook, now > at ? now : at);
       void this.#fire(webhook, at);
     });
     this.#planned.set(webhook.uuid, { key: keyOf(webhook), cancel });

@@ -26,7 +26,7 @@ export interface Happenings {
 
 const unknownStudy = (uuid: string): Happening => ({
   kind: 'unknown_study',
-  why: `There is no study ${uuid} in the demo hospital. Look at study/list for those there are.`,
+  why: `There is no study ${uuid} in the demo hospital. Look at /api/demo/studies for those there are.`,
 });
 
 export function createHappenings(store: Store, feed: Feed, clock: SandboxClock): Happenings {
@@ -61,7 +61,10 @@ export function createHappenings(store: Store, feed: Feed, clock: SandboxClock):
     async arrive(which = {}) {
       const user = userObject(uploader);
       if (typeof which === 'string') return about(which, 'STUDY_SYNC', () => ({ user }));
-      return feed.publish('STUDY_SYNC', { study: newStudy(which), user });
+      const study = newStudy(which);
+      // Saved before it is told: after a crash Studyhook would ask for a study that the hospital has forgotten.
+      await store.flush();
+      return feed.publish('STUDY_SYNC', { study, user });
     },
     sign: (uuid) => about(uuid, 'STUDY_RADREPORT_SIGNED', (study) => signed(store, study, clock)),
     raise: async (type, uuid) => {

@@ -151,8 +151,13 @@ const table = {
     ),
   'action.several_connections': () =>
     error('There is more than one Ambra connection. Choose which one this action calls.'),
+  'action.foreign_url': (url: string, baseUrl: string) =>
+    error(
+      `This action calls ${url}, which does not lie below ${baseUrl}, its connection’s address. Choose a command, or a connection that leads there.`,
+      'here',
+    ),
   'action.unknown_connection': (id: string) =>
-    error(`The connection “${id}” is gone. Choose another.`),
+    error(`There is no connection “${id}”. Choose another.`),
   'action.missing_parameter': (parameter: string, command: string, checked: boolean) =>
     (checked ? error : warning)(`${command} needs “${parameter}”. Fill it in.`),
   'action.missing_one_of': (choices: string, command: string, checked: boolean) =>

@@ -64,7 +64,9 @@ function judgeError(errorType: string, answer: Answered, circumstances: Circumst
   if (answer.status === 401 || refusedSid.has(errorType)) {
     return judgeRefusedSid(`${errorType}: the session was refused`, circumstances);
   }
-  const why = `${errorType} (HTTP ${String(answer.status)})`;
+  const subtype = errorSubtypeOf(answer.body);
+  const about = subtype === null ? errorType : `${errorType}: ${subtype}`;
+  const why = `${about} (HTTP ${String(answer.status)})`;
   // The platform may say what went wrong with a status that sounds like success.
   return answer.status < 400 ? { kind: 'failed', why } : judgeStatus(answer, why, circumstances);
 }
@@ -91,7 +93,7 @@ function judgeRefusedSid(why: string, { sid = 'renewable' }: Circumstances): Ver
     case 'renewed':
       return { kind: 'failed', why: `${why}, also after a new login` };
     case 'none':
-      return { kind: 'failed', why };
+      return { kind: 'failed', why: `${why}; the action names no user to run as` };
   }
 }
 
@@ -156,17 +158,25 @@ function errorTypeOf(body: string): string | null {
   return typeof errorType === 'string' && errorName.test(errorType) ? errorType : 'ERROR';
 }
 
+/** `uuid`, or names with an underscore such as `destination_id,study_id`: a single word could be a person's name. */
+const parameterNames = /^(uuid|[a-z]+_[a-z_]{1,40})([,|+](uuid|[a-z]+_[a-z_]{1,40})){0,9}$/;
+
+/** What the platform says that the error is about, where that is names of parameters and no values. */
+function errorSubtypeOf(body: string): string | null {
+  const parsed: unknown = JSON.parse(body);
+  const subtype = isJsonObject(parsed) ? parsed['error_subtype'] : undefined;
+  return typeof subtype === 'string' && parameterNames.test(subtype) ? subtype : null;
+}
+
 /**
- * When the next try is due, or null where there is none. `tries` counts the one just judged. `interruptions` is given when
- * that one was interrupted: how many of the tries were; those are sent again at once, even with retry off, three times
- * at most. A renewed sid is no new try.
+ * When the next try is due, or null where there is none. `tries` counts the one just judged. A renewed sid is no new try,
+ * and what a crash interrupted is not judged here: storage lets it wait again, even with retry off.
  */
 export function nextTry(
   webhook: Pick<Webhook, 'retry'>,
   tries: number,
   verdict: Verdict,
   now: Date,
-  interruptions?: number,
 ): Date | null {
   switch (verdict.kind) {
     case 'succeeded':
@@ -175,8 +185,6 @@ export function nextTry(
     case 'renew_sid':
       return new Date(now);
     case 'try_again': {
-      if (interruptions !== undefined)
-        return interruptions > mostInterruptions ? null : new Date(now);
       const pause = webhook.retry ? retrySchedule[tries - 1] : undefined;
       if (pause === undefined) return null;
       return new Date(now.getTime() + Math.max(pause, verdict.after ?? 0) * 1000);

@@ -41,6 +41,7 @@ export const intakeRoutes: readonly Route[] = [
     answer: z.object({
       id: z.string(),
       deliveries: z.array(z.object({ id: z.string(), state: z.string() })),
+      remarks: z.array(z.string()).optional(),
     }),
   }),
 ];

@@ -46,9 +46,9 @@ function commandProblems(view: View, action: ActionNode): Problem[] {
   const { catalogue } = view.context;
   const { id: node, command, kept } = action;
   if (!command?.trim()) {
-    const isImported = Object.values(kept ?? {}).some(({ url }) => url !== undefined);
-    return isImported && command === undefined
-      ? []
+    const urls = Object.values(kept ?? {}).flatMap(({ url }) => url ?? []);
+    return urls.length > 0 && command === undefined
+      ? foreignUrls(view, action, urls)
       : [problem('action.no_command', [], { node, field: 'command' })];
   }
   if (!isAmbra(view, action) || findCommand(catalogue, command)) return [];
@@ -66,6 +66,21 @@ function commandProblems(view: View, action: ActionNode): Problem[] {
   return [
     problem('action.unknown_command', [command, suggestion], { node, field: 'command', fix }),
   ];
+}
+
+/** An imported address that the connection does not lead to: the platform may call it, we do not. */
+function foreignUrls({ context }: View, action: ActionNode, urls: readonly string[]): Problem[] {
+  const resolved = connectionOf(action, context.connections);
+  if (resolved.kind !== 'found') return [];
+  const { baseUrl } = resolved.connection;
+  const foreign = urls.find((url) => !url.startsWith(platformAlias) && !url.startsWith(baseUrl));
+  if (foreign === undefined) return [];
+  const path = foreign.replace(/^https?:\/\/[^/]*/, '').replace(/^\/*(api\/v3\/)?/, '');
+  const fix = findCommand(context.catalogue, path)
+    ? setting(`Use ${path} of the connection`, action.id, ['command'], path)
+    : undefined;
+  const place = { node: action.id, field: 'command' };
+  return [problem('action.foreign_url', [foreign, baseUrl], { ...place, fix })];
 }
 
 function userProblems(view: View, action: ActionNode): Problem[] {

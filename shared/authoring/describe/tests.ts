@@ -88,7 +88,9 @@ function ageWords(row: Row, words: Words): string {
   const { positive } = splitOperator(row.op);
   if (positive === 'has_value')
     return `${who} ${row.op === 'has_value' ? 'has a date' : 'has no date'}`;
-  const ages = valuesOf(row).map((value) => counted(Number(value), unit));
+  const ages = valuesOf(row).map((value) =>
+    Number.isFinite(Number(value)) ? counted(Number(value), unit) : `“${value}”`,
+  );
   return `${who} ${operatorWords[row.op]} ${listOf(ages, 'or')} ${isPatient ? 'old' : 'ago'}`;
 }
 

@@ -98,15 +98,37 @@ describe('an answer', () => {
   });
 });
 
+describe('what an error is about', () => {
+  const about = (error_subtype: unknown) => {
+    const body = JSON.stringify({ status: 'ERROR', error_type: 'NOT_FOUND', error_subtype });
+    const headers = {};
+    const whole = {
+      kind: 'answered',
+      status: 412,
+      headers,
+      body,
+      truncated: false,
+      milliseconds: 1,
+    } as const;
+    return judge(whole, { attempt: 1, mayHaveArrived: false }).why;
+  };
+
+  it('is told where the platform names parameters', () => {
+    expect(about('destination_id')).toBe('NOT_FOUND: destination_id (HTTP 412)');
+    expect(about('uuid,destination_id')).toBe('NOT_FOUND: uuid,destination_id (HTTP 412)');
+  });
+
+  it('is not repeated where it could be a value', () => {
+    for (const value of ['doe', 'Doe^Jane', 'jane doe', 7, { a: 1 }]) {
+      expect(about(value)).toBe('NOT_FOUND (HTTP 412)');
+    }
+  });
+});
+
 describe('the next try', () => {
   const again = { kind: 'try_again', why: 'not yet' } as const;
-  const seconds = (
-    retry: boolean,
-    tries: number,
-    outcome: Verdict = again,
-    interruptions?: number,
-  ): number | null => {
-    const due = nextTry({ retry }, tries, outcome, now, interruptions);
+  const seconds = (retry: boolean, tries: number, outcome: Verdict = again): number | null => {
+    const due = nextTry({ retry }, tries, outcome, now);
     return due && (due.getTime() - now.getTime()) / 1000;
   };
 
@@ -123,12 +145,6 @@ describe('the next try', () => {
   it('comes no sooner than the other side asks for', () => {
     expect(seconds(true, 1, { ...again, after: 300 })).toBe(300);
     expect(seconds(true, 2, { ...again, after: 300 })).toBe(600);
-  });
-
-  it('follows an interruption at once, also with retry off, three times', () => {
-    expect(
-      [1, 2, 3, 4].map((interruptions) => seconds(false, interruptions, again, interruptions)),
-    ).toEqual([0, 0, 0, null]);
   });
 
   it('with a new session comes at once', () => {

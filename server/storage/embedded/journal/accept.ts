@@ -7,7 +7,7 @@ import type { WebhookKeys } from './webhooks.ts';
 export type Accept = (intake: IntakeMessage, ledBy: number | null) => Accepted;
 
 const alreadyDone =
-  'This call is made once, and it has been made. Release it if it should be made again.';
+  'This call is made once, and it has been made. Run it again on purpose, or release its claim.';
 
 /**
  * Stores an event with what it owes and the claims that it takes, within the transaction around it. The same source

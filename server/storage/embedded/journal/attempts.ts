@@ -1,3 +1,4 @@
+import { mostInterruptions } from '../../../../shared/dispatch/retry.ts';
 import type { Accepted } from '../../../storage.ts';
 import { prepareAcceptedBefore, type Accept } from './accept.ts';
 import { query, type Database } from './database.ts';
@@ -71,6 +72,8 @@ const interrupted: Outcome = {
   },
 };
 
+const heldBack = `Studyhook stopped ${mostInterruptions + 1} times during this call. Look at it, then release it.`;
+
 /** After a crash: every attempt that was under way is recorded as interrupted, and its delivery is due again. */
 export function prepareRecover(database: Database) {
   const record = database.prepare(
@@ -83,8 +86,17 @@ export function prepareRecover(database: Database) {
        reason = CASE WHEN after_attempt IS NULL THEN ? ELSE reason END, after_attempt = NULL
      WHERE state = 'sending'`,
   );
+  // A call that ends the process each time would end it for ever: after a few times a person has to look at it.
+  const holdBack = database.prepare(
+    `UPDATE deliveries SET state = 'held', reason = ?
+     WHERE state = 'waiting' AND due_at = ? AND uncertain = 1 AND key IN (
+       SELECT delivery_key FROM attempts WHERE outcome = ? GROUP BY delivery_key HAVING count(*) > ?)`,
+  );
   return (now: number): number => {
-    record.run(now, JSON.stringify(interrupted));
-    return waitAgain.run(now, now, interrupted.verdict.why).changes;
+    const outcome = JSON.stringify(interrupted);
+    record.run(now, outcome);
+    const { changes } = waitAgain.run(now, now, interrupted.verdict.why);
+    if (changes > 0) holdBack.run(heldBack, now, outcome, mostInterruptions);
+    return changes;
   };
 }
