@@ -8,6 +8,8 @@ export interface Hospital {
   stream(options: { readonly everySeconds: number }): StreamState;
   stopStream(): StreamState;
   streamState(): StreamState;
+  /** Where studies can be pushed to, and what can go wrong. */
+  readonly destinations: readonly { readonly uuid: string; readonly name: string }[];
   setFault(fault: HospitalFault): void;
   faults(): readonly HospitalFault[];
   calls(): readonly HospitalCall[];

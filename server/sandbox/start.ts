@@ -1,3 +1,4 @@
+import { destinations } from './data.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { raw, type ErrorRequestHandler, type Express, type Router } from 'express';
@@ -24,6 +25,7 @@ export interface Sandbox extends SandboxControls {
   readonly port: number;
   /** With a slash at its end: the base address of a connection. */
   readonly url: string;
+  readonly destinations: readonly { readonly uuid: string; readonly name: string }[];
   stop(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const port = await listen(server, options);
   return {
     ...controls,
+    destinations,
     port,
     url: `http://127.0.0.1:${port}/`,
     async stop() {

@@ -3,9 +3,11 @@ import { match } from '../../../shared/dispatch/match.ts';
 import { substitute } from '../../../shared/dispatch/substitute.ts';
 import { deliveryStates } from '../../../shared/model/delivery.ts';
 import type { DeliveryStory } from '../../storage.ts';
+import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { findStory } from './found.ts';
+import { heldUpBy } from './heldUp.ts';
 import { eventQueryOf, oneOrMany, pageOf, pageQuery } from './paging.ts';
 import { deliverySummarySchema, storySchema } from './shapes.ts';
 
@@ -41,18 +43,20 @@ export function deliveriesRoutes(api: Api): Route[] {
       summary:
         'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
       answer: storySchema,
-      handle: async ({ params }) => tell(await findStory(api.system(), params.id)),
+      handle: async ({ params }) => tell(api.system(), await findStory(api.system(), params.id)),
     }),
   ];
 }
 
 /** Adds what can be worked out again: why it matched, where its values came from, when the next try is owed. */
-function tell(story: DeliveryStory) {
+function tell(system: System, story: DeliveryStory) {
   const { webhook, event, delivery } = story;
+  const isWaiting = delivery.state === 'waiting';
   return {
     ...story,
     match: match(webhook, event),
     substitution: substitute(webhook.parameters, event.data, webhook.on_missing),
-    nextTryAt: delivery.state === 'waiting' ? delivery.dueAt : null,
+    nextTryAt: isWaiting ? delivery.dueAt : null,
+    heldUpBy: isWaiting ? heldUpBy(system, delivery.connection) : null,
   };
 }

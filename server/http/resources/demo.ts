@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObjectSchema } from '../../../shared/model/json.ts';
 import type { Api, AppDeps } from '../api.ts';
-import { faultModes, type Happening } from '../hospital.ts';
+import { faultModes, type Happening, type Hospital } from '../hospital.ts';
 import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
 
@@ -119,11 +119,23 @@ function happening(api: Api): Route[] {
       answer: z.object({ faults: z.array(faultSchema) }),
       handle({ body }) {
         const { sandbox } = demoOf(api);
+        requireDestination(sandbox, body.destination);
         sandbox.setFault(body);
         return { faults: sandbox.faults() };
       },
     }),
   ];
+}
+
+function requireDestination({ destinations }: Hospital, uuid: string): void {
+  if (uuid === '*' || destinations.some((one) => one.uuid === uuid)) return;
+  const names = destinations.map((one) => `${one.name} (${one.uuid})`).join(', ');
+  throw new Refusal({
+    status: 422,
+    title: 'The hospital has no such destination',
+    detail: `Name one of these, or * for every command: ${names}.`,
+    errors: [{ field: 'destination', message: 'is no destination of the demo hospital' }],
+  });
 }
 
 function resetting(api: Api): Route {

@@ -67,6 +67,8 @@ export const storySchema = z.object({
   substitution: substitutionSchema,
   /** Null where no other try is owed. */
   nextTryAt: z.string().nullable(),
+  /** Why it does not go out although it is due: a paused connection, a destination at rest. */
+  heldUpBy: z.string().nullable(),
 });
 
 export const decisionSchema = z.object({

@@ -8,6 +8,8 @@ import { findEventByKey } from './events.ts';
 import { conflict, findRule } from './found.ts';
 import { planWith, showDecision } from './planning.ts';
 import { decisionSchema, deliverySummarySchema } from './shapes.ts';
+import type { System } from '../../system.ts';
+import { heldUpBy } from './heldUp.ts';
 
 /** Why a rule did or did not act on an event, row by row. */
 export function whyRoutes(api: Api): Route[] {
@@ -42,7 +44,7 @@ export function whyRoutes(api: Api): Route[] {
         return {
           version: isDraft ? null : rule.live,
           enabled: rule.enabled,
-          remarks: remarksOn(rule, receivedAt, isDraft),
+          remarks: [...remarksOn(rule, receivedAt, isDraft), ...heldUp(api.system(), webhooks)],
           decisions: decisions.map((decision) => ({
             ...showDecision(decision),
             deliveries: deliveries.filter((one) => one.webhook === decision.webhook.uuid),
@@ -64,6 +66,11 @@ function liveWebhooks(rule: Rule): readonly Webhook[] {
     'This rule has never run',
     'Publish it, or ask with draft=1 what its draft would do.',
   );
+}
+
+function heldUp(system: System, webhooks: readonly Webhook[]): string[] {
+  const connections = new Set(webhooks.map(({ connection }) => connection));
+  return [...connections].flatMap((id) => heldUpBy(system, id) ?? []);
 }
 
 function remarksOn(rule: Rule, receivedAt: string, isDraft: boolean): string[] {
