@@ -17,6 +17,10 @@ export function authoringContext(
     timeZone: rule.timeZone,
     connections: documents.connections.all(),
     identities: documents.identities.all(),
+    signsIn: (id) => {
+      const connection = documents.connections.get(id);
+      return connection && connection.auth.kind !== 'none';
+    },
     catalogue,
     portability: (webhook) => {
       const wire = toHash(webhook, {});

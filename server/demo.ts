@@ -28,6 +28,8 @@ export interface DemoOptions {
   /** Where events are posted: our own front door, as a real platform would. */
   readonly ownUrl: () => string;
   readonly onFault: (fault: unknown, doing: string) => void;
+  /** Something is new at the hospital. */
+  readonly onChange: () => void;
 }
 
 const seedOfStudies = 'studyhook';
@@ -43,6 +45,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     seed: seedOfStudies,
     log,
     publishEvent: (event) => postEvent(options, event),
+    onChange: options.onChange,
   });
   return {
     sandbox,

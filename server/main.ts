@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { BadConfig, readConfig } from './config.ts';
+import { greeting } from './greeting.ts';
 import { CannotListen, listenFault } from './listenFault.ts';
 import { BadKey } from './outbound/secrets.ts';
 import { start, type Studyhook } from './start.ts';
-import { FolderInUse, UnreadableDocument } from './storage.ts';
+import { FolderInUse, StorageFull, UnreadableDocument, UnusableFolder } from './storage.ts';
 
 await main().catch((fault: unknown) => {
   console.error(isForPeople(fault) ? fault.message : fault);
@@ -25,18 +26,12 @@ async function main(): Promise<void> {
     throw listenFault(fault, config);
   });
   stopOnSignal(studyhook);
-  console.log(greeting(studyhook));
+  console.log(greeting(studyhook, config));
 }
 
 function versionOfPackage(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
-}
-
-function greeting({ url, demo }: Studyhook): string {
-  const lines = [`Studyhook is running: ${url}`];
-  if (demo) lines.push(`The demo hospital answers on http://localhost:${demo.sandbox.port}`);
-  return [...lines, 'Press Ctrl+C to stop.'].join('\n');
 }
 
 function stopOnSignal(studyhook: Studyhook): void {
@@ -67,6 +62,8 @@ function isForPeople(fault: unknown): fault is Error {
     fault instanceof BadKey ||
     fault instanceof CannotListen ||
     fault instanceof FolderInUse ||
-    fault instanceof UnreadableDocument
+    fault instanceof StorageFull ||
+    fault instanceof UnreadableDocument ||
+    fault instanceof UnusableFolder
   );
 }

@@ -14,7 +14,7 @@ export function requireRightKey(
   const foreign = [
     ...connections
       .all()
-      .filter(({ auth }) => isForeign(() => authHeaders(auth, sealer)))
+      .filter((one) => isForeign(() => authHeaders(one, sealer)))
       .map(({ id }) => `connections/${id}.json`),
     ...identities
       .all()

@@ -10,12 +10,14 @@ import { createApp } from './http/app.ts';
 import { eventsHandler } from './http/events.ts';
 import { guardEvents } from './http/guard.ts';
 import { answerProblem } from './http/problemDetails.ts';
+import { checkAddress } from './outbound/address.ts';
 import { checkAuth, maskAuth, sealAuth } from './outbound/auth.ts';
 import { createSealer, loadKey } from './outbound/secrets.ts';
 import { createSender } from './outbound/send.ts';
 import { createHere } from './publish/here.ts';
 import { requireRightKey } from './rightKey.ts';
 import { sampleRules } from './sandbox/sampleRules.ts';
+import { folderFault } from './storage/embedded/folderFault.ts';
 import { openEmbeddedStorage } from './storage/embedded/open.ts';
 import { createSystem, type System } from './system.ts';
 
@@ -45,7 +47,9 @@ export async function start(options: StartOptions): Promise<Studyhook> {
   const { config } = options;
   const http = createServer();
   let stopping = false;
-  const runtime = await startRuntime(options, () => urlOf(http, config));
+  const runtime = await startRuntime(options, () => urlOf(http, config)).catch((fault: unknown) => {
+    throw folderFault(fault, config.dataDir);
+  });
   const app = createApp({
     config,
     version: options.version,
@@ -55,6 +59,7 @@ export async function start(options: StartOptions): Promise<Studyhook> {
     demo: runtime.demo && { sandbox: runtime.demo.sandbox, reset: runtime.reset },
     samples: sampleRules,
     stopping: () => stopping,
+    checkAddress,
     checkAuth,
     maskAuth,
     sealAuth,
@@ -103,9 +108,19 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   const open = () => openSystem({ ...options, folder, sender, onFault });
   let system = await open();
   let isResetting = false;
-  let events = eventsHandler({ ...system, onFault });
+  let isStopping = false;
+  const handleEvents = () => eventsHandler({ ...system, onFault, stopping: () => isStopping });
+  let events = handleEvents();
   const demo = config.demo
-    ? await startDemo({ ...options, folder: join(demoFolder, 'hospital'), ownUrl, onFault })
+    ? await startDemo({
+        ...options,
+        folder: join(demoFolder, 'hospital'),
+        ownUrl,
+        onFault,
+        onChange() {
+          system.changes.tell({ kind: 'demo', id: 'demo' });
+        },
+      })
     : null;
   await demo?.seed(system);
   await system.start();
@@ -123,7 +138,7 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
         await previous.stop(0);
         await demo?.forget(folder);
         system = await open();
-        events = eventsHandler({ ...system, onFault });
+        events = handleEvents();
         await demo?.seed(system);
         await system.start();
       } finally {
@@ -132,6 +147,7 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
       previous.changes.tell({ kind: 'reset' });
     },
     async stop() {
+      isStopping = true;
       demo?.sandbox.stopStream();
       // The hospital stays until its callers have had their answers: a call cut off would count as one that failed.
       await system.stop();
@@ -187,7 +203,8 @@ const resetting = {
   detail: 'The demo is being set up anew. Nothing was changed: send this again in a second.',
 };
 
-const ours = /^\/(api|healthz|readyz|metrics)(\/|$)/;
+// In development the client's own sources lie below /api too.
+const ours = /^\/(api|healthz|readyz|metrics)(\/(?!.*\.tsx?$)|$)/;
 
 /** The event path is answered by a plain handler in front of the Express app; everything else is Express. */
 function frontDoor(

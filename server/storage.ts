@@ -257,6 +257,11 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 }
 
+/** The folder cannot be worked in as it is; the message names it and says what to do. */
+export class UnusableFolder extends Error {
+  override readonly name = 'UnusableFolder';
+}
+
 /** The cursor of a page is none that was given out. */
 export class BadCursor extends Error {
   override readonly name = 'BadCursor';

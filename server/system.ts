@@ -130,7 +130,7 @@ function createPipeline(
     identity: (at, userId) =>
       identities.all().find((one) => one.connection === at && one.userId === userId),
     sessions,
-    authHeaders: ({ auth }) => authHeaders(auth, sealer),
+    authHeaders: (connection) => authHeaders(connection, sealer),
     live,
     newId,
     clock,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { MaskedAuth } from '../../shared/model/answers/connections.ts';
 import type { Connection, NewAuth, StoredAuth } from '../../shared/model/connection.ts';
 import type { Graph } from '../../shared/model/graph.ts';
 import type { Config } from '../config.ts';
@@ -13,14 +14,6 @@ export interface Sample {
   readonly graph: Graph;
 }
 
-/** What may be shown of a sign-in: of secrets only that they are set. */
-export type MaskedAuth =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'basic'; readonly username: string; readonly password: Set }
-  | { readonly kind: 'bearer'; readonly token: Set }
-  | { readonly kind: 'custom'; readonly headers: Readonly<Record<string, Set>> };
-type Set = { readonly set: true };
-
 export interface AppDeps {
   readonly config: Config;
   readonly version: string;
@@ -31,6 +24,11 @@ export interface AppDeps {
   readonly system: () => System;
   readonly demo: { readonly sandbox: Hospital; reset(): Promise<void> } | null;
   readonly samples?: readonly Sample[];
+  /** What an address shows by itself: whether a call may ever go there, and why not. */
+  readonly checkAddress: (
+    url: URL,
+    connection: { readonly allowPrivate: boolean },
+  ) => { readonly kind: 'allowed' } | { readonly kind: 'refused'; readonly why: string };
   /** Everything that is wrong with a sign-in that somebody entered. */
   readonly checkAuth: (
     auth: NewAuth,

@@ -1,20 +1,28 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
 import { closest } from '../../shared/catalogue/closest.ts';
+import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../clock.ts';
 import type { EventIntake } from '../pipeline/intake.ts';
-import { StorageFull, type Accepted } from '../storage.ts';
+import type { Live } from '../pipeline/live.ts';
+import { StorageFull, type Accepted, type Storage } from '../storage.ts';
 import { answerProblem, Refusal } from './problemDetails.ts';
 import { readEvent } from './readEvent.ts';
+import { remarksOnTarget } from './routeTarget.ts';
 
 export interface EventsDeps {
   readonly intake: EventIntake;
+  readonly storage: Pick<Storage, 'documents' | 'journal'>;
+  readonly live: Live;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly onFault: (fault: unknown, doing: string) => void;
+  /** Whether the process is about to end: the journal may be closed at any moment. */
+  readonly stopping?: () => boolean;
 }
 
 const largest = 1024 * 1024;
@@ -29,13 +37,16 @@ export function eventsHandler(
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
     try {
+      if (deps.stopping?.() === true) throw stopping();
       requirePost(req);
       const body = await readBody(req);
       const now = deps.clock.now();
       if (!isUtf8(body)) throw notUtf8();
       const event = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
+      const remarks = [...remarksOn(deps.catalogue, event.type), ...remarksOnTarget(deps, event)];
       const accepted = await deps.intake.accept(event, fingerprintOf(body, req));
-      answer(res, event.id, accepted, remarksOn(deps.catalogue, event.type));
+      const outcome = accepted.kind === 'conflict' ? await sameMeaning(deps, event, now) : accepted;
+      answer(res, event.id, outcome, remarks);
     } catch (fault) {
       answerFault(deps, req, res, fault);
     }
@@ -63,9 +74,34 @@ function answer(
       throw new Refusal({
         status: 409,
         title: 'This id belongs to another event',
-        detail: `An event with the id ${id} and another body came from this source before. Give each event an id of its own, or leave the id out.`,
+        detail: `An event with the id ${id} came from this source before and said something else. Give each event an id of its own, or leave the id out.`,
       });
   }
+}
+
+/**
+ * Bytes are compared first, because that costs nothing; only where they differ is it looked at whether they mean another
+ * event: other spaces, another order of the fields, or a time that was left out do not.
+ */
+async function sameMeaning(
+  { storage: { journal } }: EventsDeps,
+  event: PlatformEvent,
+  now: Date,
+): Promise<Accepted> {
+  const eventKey = await journal.findEvent(event.source, event.id);
+  const stored = eventKey === null ? null : await journal.event(eventKey);
+  if (eventKey === null || stored === null) return { kind: 'conflict' };
+  // Without a time of its own an event has the moment of its arrival, which is another one each time.
+  const isTimed = event.time !== now.toISOString();
+  const { type, target, time, data } = stored.event;
+  const isSame =
+    type === event.type &&
+    target === event.target &&
+    (!isTimed || time === event.time) &&
+    isDeepStrictEqual(data, event.data);
+  if (!isSame) return { kind: 'conflict' };
+  const deliveries = stored.deliveries.map(({ id, state }) => ({ id, state }));
+  return { kind: 'repeat', eventKey, deliveries };
 }
 
 /** An event that no catalogue lists is taken all the same; but it may be a slip of the pen, and nobody would notice. */
@@ -127,6 +163,12 @@ function tooLarge(): Refusal {
   );
 }
 
+function stopping(): Refusal {
+  const detail = `Studyhook is about to stop. Nothing was stored: send the event again in ${comeBackSeconds} seconds.`;
+  const problem = { status: 503, title: 'Studyhook is stopping', detail };
+  return new Refusal(problem, { 'retry-after': comeBackSeconds, connection: 'close' });
+}
+
 /** What "the same body" means: the same bytes, and in binary mode the same type and time. */
 function fingerprintOf(body: Buffer, req: IncomingMessage): string {
   const { 'ce-type': type = '', 'ce-time': time = '' } = req.headers;
@@ -155,6 +197,12 @@ function answerFault(
     return;
   }
   if (req.destroyed && !req.complete) return;
+  // The journal was closed under an event that had come in before: it was not written, and that is no fault.
+  if (deps.stopping?.() === true) {
+    const { problem, headers } = stopping();
+    answerProblem(res, problem, headers);
+    return;
+  }
   deps.onFault(fault, 'taking in an event');
   const detail = 'Studyhook could not store the event. Nothing was stored: send it again.';
   answerProblem(res, { status: 500, title: 'Something broke here', detail });

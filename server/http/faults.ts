@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { BadCursor, StorageFull } from '../storage.ts';
+import { findBreak, wordBreak } from './brokenJson.ts';
 import { answerProblem, Refusal, type ProblemDetails } from './problemDetails.ts';
 
 /**
@@ -57,8 +58,10 @@ const badCursor: ProblemDetails = {
 /** Faults of Express and its body parser, by their `type`; their own messages may quote the body. */
 function ofExpress(fault: unknown): Refusal | undefined {
   if (!(fault instanceof Error)) return undefined;
-  const { type, status } = fault as Error & { type?: unknown; status?: unknown };
+  const { type, status, body } = fault as Error &
+    Partial<Record<'type' | 'status' | 'body', unknown>>;
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  if (type === 'entity.parse.failed') return new Refusal(brokenJson(body));
   const known = typeof type === 'string' ? bodyProblems[type] : undefined;
   return new Refusal(known ?? { status, ...unreadable });
 }
@@ -68,13 +71,29 @@ const unreadable = {
   detail: 'Check the address and the headers, and send it again.',
 };
 
-const bodyProblems: Readonly<Record<string, ProblemDetails>> = {
-  'entity.parse.failed': {
+function brokenJson(body: unknown): ProblemDetails {
+  const found = typeof body === 'string' ? findBreak(body) : null;
+  if (!found) {
+    return {
+      status: 400,
+      title: 'The body is not a JSON object',
+      detail: 'The body has to be one JSON object, such as {"name":"My rule"}.',
+      errors: [{ field: 'body', message: 'has to be a JSON object' }],
+    };
+  }
+  const { line, column, position } = found;
+  return {
     status: 400,
     title: 'The body is not valid JSON',
-    detail: 'Check quotes, commas and brackets: the body has to be one JSON object.',
-    errors: [{ field: 'body', message: 'is not valid JSON' }],
-  },
+    detail: `The body is not valid JSON${wordBreak(found)}`,
+    errors: [{ field: 'body', message: `is not valid JSON${wordBreak(found)}` }],
+    line,
+    column,
+    position,
+  };
+}
+
+const bodyProblems: Readonly<Record<string, ProblemDetails>> = {
   'entity.too.large': {
     status: 413,
     title: 'The body is too large',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { closest } from '../../shared/catalogue/closest.ts';
+import { partsOf, rememberingKeys, wordUnknown, type KnownKeys } from './unknownKeys.ts';
 
 export interface FieldError {
   /** `graph.nodes.2.when.all.0.op`; the root's own name for the whole. */
@@ -10,12 +11,41 @@ export interface FieldError {
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
+export type Read<T> =
+  | { readonly kind: 'fits'; readonly data: T }
+  | { readonly kind: 'misfits'; readonly errors: readonly FieldError[] };
+
 /**
- * What does not fit, in words and by field. Says what is allowed and never repeats a value that was sent, because it may
- * be a patient's; of a union only the branch that fits best is explained, the others being what nobody meant.
+ * Reads a value with a schema. What does not fit comes in words and by field: they say what is allowed and never repeat
+ * a value that was sent, because it may be a patient's; of a union only the branch that fits best is explained, the
+ * others being what nobody meant.
  */
-export function fieldErrors(error: z.ZodError, value: unknown, root: string): FieldError[] {
-  return error.issues.flatMap((issue) => explain(issue, [], value, root));
+export function readWith<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  root: string,
+): Read<z.output<Schema>> {
+  const known: KnownKeys = new Map();
+  const parsed = schema.safeParse(value, { error: rememberingKeys(known) });
+  if (parsed.success) return { kind: 'fits', data: parsed.data };
+  const looked: Looked = { value, root, known, parts: partsOf(schema) };
+  const errors = parsed.error.issues.flatMap((issue) => explain(issue, [], looked));
+  return { kind: 'misfits', errors: slipsFirst(errors) };
+}
+
+/** What an explanation may look at. */
+interface Looked {
+  readonly value: unknown;
+  readonly root: string;
+  readonly known: KnownKeys;
+  /** Of the schema's own fields that are objects: what these hold. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A field that was misspelt explains why another is missing, and not the other way round. */
+function slipsFirst(errors: readonly FieldError[]): FieldError[] {
+  const isSlip = ({ message }: FieldError) => message.startsWith('is not known here:');
+  return [...errors.filter(isSlip), ...errors.filter((error) => !isSlip(error))];
 }
 
 /** After the first of several mistakes has been told: where the rest of them stand. */
@@ -26,21 +56,20 @@ export function andMore(count: number, member: string): string {
     : ` There are ${count - 1} more; see "${member}".`;
 }
 
-function explain(issue: Issue, above: Path, value: unknown, root: string): FieldError[] {
+function explain(issue: Issue, above: Path, looked: Looked): FieldError[] {
+  const { value, root } = looked;
   const path = [...above, ...issue.path];
   const one = (message: string, at: Path = path) => [{ field: nameOf(at, root), message }];
   switch (issue.code) {
     case 'invalid_union':
-      return explainUnion(issue, path, value, root);
+      return explainUnion(issue, path, looked);
     case 'unrecognized_keys':
-      return issue.keys.flatMap((key) =>
-        one('is not known here; check how it is spelled, or leave it out', [...path, key]),
-      );
+      return issue.keys.flatMap((key) => one(explainKey(issue, key, path, looked), [...path, key]));
     case 'invalid_key':
     case 'invalid_element':
-      return issue.issues.flatMap((inner) => explain(inner, path, value, root));
+      return issue.issues.flatMap((inner) => explain(inner, path, looked));
     case 'invalid_type':
-      return one(explainType(issue, valueAt(value, path)));
+      return one(explainType(issue, valueAt(value, path), partsAt(path, looked)));
     case 'invalid_value':
       return one(explainValue(issue.values, valueAt(value, path)));
     case 'too_big':
@@ -58,17 +87,35 @@ function explain(issue: Issue, above: Path, value: unknown, root: string): Field
 function explainUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   path: Path,
-  value: unknown,
-  root: string,
+  looked: Looked,
 ): FieldError[] {
+  const { value, root } = looked;
   const at = valueAt(value, path);
   const branches = issue.errors.map((branch) => branch.flatMap(laidOpen));
   const isOfNoKind = branches.every((branch) => branch.some(isAboutTheWhole));
   if (!isOfNoKind) {
     const [best = []] = [...branches].sort((a, b) => misfit(a, at) - misfit(b, at));
-    return best.flatMap((inner) => explain(inner, path, value, root));
+    return best.flatMap((inner) => explain(inner, path, looked));
   }
   return [{ field: nameOf(path, root), message: explainChoice(issue, branches.flat(), at) }];
+}
+
+function explainKey(
+  issue: Extract<Issue, { code: 'unrecognized_keys' }>,
+  key: string,
+  path: Path,
+  { value, known, parts }: Looked,
+): string {
+  return wordUnknown(key, {
+    known: known.get(issue.keys) ?? [],
+    holder: valueAt(value, path),
+    parts: path.length === 0 ? parts : new Map(),
+  });
+}
+
+/** What a field of the whole holds, where it is an object. */
+function partsAt([name, ...deeper]: Path, { parts }: Looked): readonly string[] {
+  return deeper.length === 0 && typeof name === 'string' ? (parts.get(name) ?? []) : [];
 }
 
 /** A union within a union is a longer list of alternatives. */
@@ -107,8 +154,12 @@ function weightOf(issue: Issue, value: unknown): number {
   return 1 / issue.path.length;
 }
 
-function explainType(issue: Extract<Issue, { code: 'invalid_type' }>, value: unknown): string {
-  const expected = typeWord(issue.expected);
+function explainType(
+  issue: Extract<Issue, { code: 'invalid_type' }>,
+  value: unknown,
+  parts: readonly string[],
+): string {
+  const expected = parts.length === 0 ? typeWord(issue.expected) : `an object with ${and(parts)}`;
   return value === undefined ? `is missing: it has to be ${expected}` : `has to be ${expected}`;
 }
 
@@ -133,11 +184,35 @@ const mostNamed = 30;
 /** A slip of the finger gets a suggestion; it comes from our list and not from what was sent. */
 function explainValue(allowed: readonly unknown[], value: unknown): string {
   const names = allowed.map(String);
-  const meant = typeof value === 'string' && value.length > 2 ? closest(value, names) : undefined;
+  const meant = typeof value === 'string' ? meantBy(value, names) : undefined;
   const listed = names.slice(0, mostNamed).join(', ');
   const lead = value === undefined ? 'is missing: it has to be' : 'has to be';
   const which = names.length === 1 ? listed : `one of ${listed}`;
   return `${lead} ${which}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+}
+
+/** What people from other programs call a thing of ours. */
+const otherWords: Readonly<Record<string, string>> = {
+  call: 'action',
+  webhook: 'action',
+  http: 'action',
+  request: 'action',
+  event: 'trigger',
+  start: 'trigger',
+  if: 'condition',
+  filter: 'condition',
+  switch: 'split',
+  branch: 'split',
+  delay: 'wait',
+  sleep: 'wait',
+  comment: 'note',
+};
+
+function meantBy(value: string, names: readonly string[]): string | undefined {
+  const slip = value.length > 2 ? closest(value, names) : undefined;
+  const word = value.toLowerCase();
+  const other = Object.hasOwn(otherWords, word) ? otherWords[word] : undefined;
+  return slip ?? names.find((name) => name === other);
 }
 
 function explainSize(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): string {
@@ -169,6 +244,12 @@ function explainFormat(issue: Extract<Issue, { code: 'invalid_format' }>): strin
 function either(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? 'something else';
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+}
+
+function and(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 function nameOf(path: Path, root: string): string {

@@ -1,3 +1,10 @@
+import type {
+  Fault,
+  FaultInput,
+  Happening,
+  ReceivedCall,
+  StreamState,
+} from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 
 /** As much of the demo hospital as the API controls. */
@@ -10,55 +17,9 @@ export interface Hospital {
   streamState(): StreamState;
   /** Where studies can be pushed to, and what can go wrong. */
   readonly destinations: readonly { readonly uuid: string; readonly name: string }[];
-  setFault(fault: HospitalFault): void;
-  faults(): readonly HospitalFault[];
-  calls(): readonly HospitalCall[];
+  setFault(fault: FaultInput): void;
+  faults(): readonly Fault[];
+  calls(): readonly ReceivedCall[];
   clearCalls(): void;
   studies(): readonly JsonObject[];
-}
-
-export type Happening =
-  | {
-      readonly kind: 'published' | 'nobody_listens';
-      readonly event: { readonly id: string; readonly type: string };
-    }
-  | { readonly kind: 'failed'; readonly why: string }
-  | { readonly kind: 'held_back' }
-  | { readonly kind: 'unknown_study' | 'unknown_event'; readonly why: string };
-
-export interface StreamState {
-  readonly running: boolean;
-  readonly everySeconds: number;
-}
-
-export const faultModes = [
-  'ok',
-  'slow',
-  'failing',
-  'flaky',
-  'pending',
-  'not_ready',
-  'hang',
-] as const;
-
-export interface HospitalFault {
-  readonly destination: string;
-  readonly mode: (typeof faultModes)[number];
-  readonly delayMs?: number | undefined;
-  readonly status?: number | undefined;
-  readonly errorType?: string | undefined;
-  readonly every?: number | undefined;
-  readonly times?: number | undefined;
-}
-
-export interface HospitalCall {
-  readonly number: number;
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly contentType: string | null;
-  readonly parameters: JsonObject;
-  readonly webhookId: string | null;
-  readonly status: number | null;
-  readonly errorType: string | null;
 }

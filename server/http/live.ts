@@ -51,7 +51,8 @@ export function liveRoute({ system, stopping }: Pick<AppDeps, 'system' | 'stoppi
   return rawRoute({
     method: 'get',
     path: '/api/live',
-    summary: 'Server-sent events: which deliveries, events, rules and connections have changed',
+    summary:
+      'Server-sent events: which deliveries, events, rules and connections have changed, and whether the settings or the demo have',
     produces: 'text/event-stream',
     handle(_req, res) {
       if (stopping?.() === true || audience.size() >= mostClients) throw notNow();

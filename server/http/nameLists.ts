@@ -30,7 +30,9 @@ export interface NameLists {
   ): Promise<NamesOutcome>;
   /** The name of a uuid as far as it is remembered, however old; asks nobody. */
   nameOf(kind: NameKind, uuid: string): string | undefined;
-  /** Another number whenever `nameOf` may have learned something. */
+  /** A connection's names of a kind as far as they are remembered, however old; asks nobody. */
+  known(connection: string, kind: NameKind): NameList['names'] | undefined;
+  /** Another number whenever `nameOf` and `known` may answer otherwise. */
   generation(): number;
   /** The connection or one of its logins has changed: what it lists may be another's. */
   forget(connection: string): void;
@@ -90,15 +92,16 @@ export function createNameLists(system: () => System): NameLists {
       return asking;
     },
     generation: () => generation,
+    known(connection, kind) {
+      forgetOthers();
+      return kept.get(keyOf(connection, kind))?.list.names;
+    },
     nameOf(kind, uuid) {
       forgetOthers();
-      for (const one of kept.values()) {
-        const name = one.kind === kind && one.list.names.find((each) => each.uuid === uuid)?.name;
-        if (name !== undefined && name !== false) return name;
-      }
-      return identityName(system(), kind, uuid);
+      return nameIn(kept.values(), kind, uuid) ?? identityName(system(), kind, uuid);
     },
     forget(connection) {
+      generation += 1;
       for (const kind of nameKinds) {
         kept.delete(keyOf(connection, kind));
         underWay.delete(keyOf(connection, kind));
@@ -110,6 +113,14 @@ export function createNameLists(system: () => System): NameLists {
 /** The login with which a connection's names are looked up: its first. */
 export function identityFor({ storage }: System, connection: Connection): Identity | null {
   return storage.documents.identities.all().find((one) => one.connection === connection.id) ?? null;
+}
+
+function nameIn(lists: Iterable<Kept>, kind: NameKind, uuid: string): string | undefined {
+  for (const one of lists) {
+    const found = one.kind === kind && one.list.names.find((each) => each.uuid === uuid);
+    if (found) return found.name;
+  }
+  return undefined;
 }
 
 function identityName({ storage }: System, kind: NameKind, uuid: string): string | undefined {

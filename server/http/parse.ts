@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { andMore, fieldErrors } from './fieldErrors.ts';
+import { andMore, readWith } from './fieldErrors.ts';
 import { Refusal } from './problemDetails.ts';
+import { sentence } from './sentence.ts';
 
 const deepest = 200;
 
@@ -50,11 +51,12 @@ function parse<Schema extends z.ZodType>(
   value: unknown,
   door: Door,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error, value, door.root);
+  const read = readWith(schema, value, door.root);
+  if (read.kind === 'fits') return read.data;
+  const { errors } = read;
   const [first] = errors;
-  const detail = `Mend this in ${door.where} and send it again: ${first?.field ?? ''} ${first?.message ?? ''}.${andMore(errors.length, 'errors')}`;
+  const wrong = sentence(`${first?.field ?? ''} ${first?.message ?? ''}`);
+  const detail = `Mend this in ${door.where} and send it again: ${wrong}${andMore(errors.length, 'errors')}`;
   throw new Refusal({ status: door.status, title: door.title, detail, errors });
 }
 

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
 import { eventName, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
+import { findBreak, wordBreak } from './brokenJson.ts';
 import { Refusal } from './problemDetails.ts';
 
 /**
@@ -46,26 +47,28 @@ interface Envelope {
 }
 
 const deepest = 64;
+const whatToSend =
+  'Send one event as a JSON object, such as {"event":"STUDY_SYNC","study":{"uuid":"..."}}.';
 
 function parseBody(body: string): JsonObject {
+  if (body.trim() === '') {
+    throw bad(
+      `The body is empty. ${whatToSend}`,
+      'body',
+      'is empty: it has to be one event as JSON',
+    );
+  }
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
-  } catch (fault) {
-    throw bad(`The body is not valid JSON${placeOf(fault)}.`, 'body', 'not valid JSON');
+  } catch {
+    const found = findBreak(body);
+    const place = found ? wordBreak(found) : '.';
+    throw bad(`The body is not valid JSON${place}`, 'body', 'is not valid JSON');
   }
-  if (!isJsonObject(parsed)) {
-    const detail = 'Send one JSON object, such as {"event":"STUDY_SYNC","study":{"uuid":"..."}}.';
-    throw bad(detail, 'body', 'must be a JSON object');
-  }
+  if (!isJsonObject(parsed)) throw bad(whatToSend, 'body', 'has to be a JSON object');
   refuseDeep(parsed);
   return parsed;
-}
-
-/** The engine's own message quotes the body, and the body is a patient's. */
-function placeOf(fault: unknown): string {
-  const place = /at position \d+( \(line \d+ column \d+\))?/.exec((fault as Error).message);
-  return place ? `: look ${place[0]}` : '';
 }
 
 /** Level by level and not by recursion, so that depth cannot exhaust the stack. */

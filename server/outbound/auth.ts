@@ -1,10 +1,10 @@
-import type { NewAuth, StoredAuth } from '../../shared/model/connection.ts';
+import type { Connection, NewAuth, StoredAuth } from '../../shared/model/connection.ts';
 import { basic } from './auth/basic.ts';
 import { bearer } from './auth/bearer.ts';
 import { custom } from './auth/custom.ts';
 import type { AuthKind, AuthName, FieldMistake, MaskedAuth } from './auth/kind.ts';
 import { none } from './auth/none.ts';
-import type { Sealer } from './secrets.ts';
+import { Unsealable, type Sealer } from './secrets.ts';
 
 /** A new kind is a file in `auth/`, a line here, and its shape in the model. */
 const kinds: { readonly [K in AuthName]: AuthKind<K> } = { none, basic, bearer, custom };
@@ -24,9 +24,21 @@ export function sealAuth(auth: NewAuth, sealer: Sealer): StoredAuth {
   return kindOf(auth).seal(auth, sealer);
 }
 
-/** The headers that prove who we are; every value is a secret. Throws `Unsealable` where the key has changed. */
-export function authHeaders(auth: StoredAuth, sealer: Sealer): Record<string, string> {
-  return kindOf(auth).headers(auth, sealer);
+/**
+ * The headers that prove who we are; every value is a secret. Throws `Unsealable` where the key has changed, naming the
+ * connection whose secrets have to be entered again.
+ */
+export function authHeaders(
+  { auth, name }: Pick<Connection, 'auth' | 'name'>,
+  sealer: Sealer,
+): Record<string, string> {
+  try {
+    return kindOf(auth).headers(auth, sealer);
+  } catch (fault) {
+    if (!(fault instanceof Unsealable)) throw fault;
+    const message = `The sign-in of the connection “${name}” cannot be read. ${fault.message}`;
+    throw new Unsealable(message, { cause: fault });
+  }
 }
 
 /** What may be shown: kinds, user names and header names, and of secrets only that they are set. */

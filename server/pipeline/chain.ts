@@ -1,7 +1,8 @@
+import { chainData } from '../../shared/dispatch/chain.ts';
 import type { Answer, Verdict } from '../../shared/model/delivery.ts';
 import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
-import { failedEvent, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
+import { failedEvent, succeededEvent } from '../../shared/model/webhook.ts';
 import type { Intake, Settlement } from '../storage.ts';
 import { plan, type IntakeDeps } from './intake.ts';
 import type { Prepared } from './prepare.ts';
@@ -54,18 +55,13 @@ function eventOf(
     type,
     time: now.toISOString(),
     causes: [...job.event.causes, job.webhook.uuid],
-    data: {
-      ...job.event.data,
-      webhook: webhookObject(job.webhook, succeeded ? null : verdict.why),
+    data: chainData(job.event.data, {
+      webhook: job.webhook,
       parameters: prepared.kind === 'call' ? prepared.parameters : {},
       response: responseObject(answer),
-    },
+      lastError: succeeded ? null : verdict.why,
+    }),
   };
-}
-
-function webhookObject(webhook: Webhook, lastError: string | null): JsonObject {
-  const { uuid, name, event, url, method, retry, once, delay } = webhook;
-  return { uuid, name, event, url, method, retry, once, delay, last_error: lastError };
 }
 
 /** The fields of a JSON answer, with the HTTP status under a name that no command uses. */

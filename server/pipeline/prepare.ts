@@ -4,6 +4,7 @@ import type { Connection, Identity } from '../../shared/model/connection.ts';
 import type { Answer, SentRequest } from '../../shared/model/delivery.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
+import { Unsealable } from '../outbound/secrets.ts';
 import type { Call } from '../outbound/send.ts';
 import type { Sessions } from '../outbound/sessions.ts';
 import type { Job } from './job.ts';
@@ -12,7 +13,7 @@ export interface PrepareDeps {
   readonly connection: (id: string) => Connection | undefined;
   readonly identity: (connection: string, userId: string) => Identity | undefined;
   readonly sessions: Sessions;
-  /** Headers that prove who we are over this connection: secrets, every value of them. */
+  /** Headers that prove who we are over this connection: secrets, every value of them. Throws `Unsealable`. */
   readonly authHeaders: (connection: Connection) => Readonly<Record<string, string>>;
 }
 
@@ -47,14 +48,17 @@ export async function prepare(deps: PrepareDeps, job: Job, signal: AbortSignal):
   }
   const filled = substitute(webhook.parameters, event.data, webhook.on_missing);
   if (filled.kind !== 'ready') return stopped(filled.why);
+  const signIn = signInOf(deps, connection);
+  if (signIn.kind === 'unreadable') return stopped(signIn.why, true);
   const session = await sessionFor(deps, connection, webhook);
   if (session.kind === 'refused') return stopped(session.why, session.temporary);
-  return assemble(deps, {
+  return assemble({
     job,
     connection,
     address,
     parameters: filled.parameters,
     session,
+    auth: signIn.headers,
     signal,
   });
 }
@@ -65,6 +69,7 @@ interface Parts {
   readonly address: string;
   readonly parameters: JsonObject;
   readonly session: Session;
+  readonly auth: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -72,15 +77,14 @@ type Session =
   | { readonly kind: 'none' }
   | { readonly kind: 'sid'; readonly sid: string; readonly refused: () => void };
 
-function assemble(deps: PrepareDeps, parts: Parts): PreparedCall {
-  const { job, connection, address, parameters, session, signal } = parts;
+function assemble(parts: Parts): PreparedCall {
+  const { job, connection, address, parameters, session, auth, signal } = parts;
   const webhook = { ...job.webhook, url: address };
   const sid = session.kind === 'sid' ? session.sid : null;
   const build = (shownSid: string | null) =>
     buildRequest(webhook, shownSid === null ? parameters : { ...parameters, sid: shownSid });
   const request = build(sid);
   const shown = sid === null ? request : build(hidden);
-  const auth = deps.authHeaders(connection);
   const headers = {
     'user-agent': 'Studyhook',
     'webhook-id': job.id,
@@ -128,6 +132,20 @@ function addressOf(webhook: Webhook, connection: Connection): string | null {
   if (path === undefined) return null;
   const address = new URL(webhook.url.slice(path.length), base);
   return address.href.startsWith(new URL(base).href) ? address.href : null;
+}
+
+type SignIn =
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** Read before anybody logs in: a call that cannot be signed needs no session. */
+function signInOf(deps: PrepareDeps, connection: Connection): SignIn {
+  try {
+    return { kind: 'headers', headers: deps.authHeaders(connection) };
+  } catch (fault) {
+    if (!(fault instanceof Unsealable)) throw fault;
+    return { kind: 'unreadable', why: fault.message };
+  }
 }
 
 async function sessionFor(

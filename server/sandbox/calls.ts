@@ -1,21 +1,6 @@
+import type { ReceivedCall } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { keep } from './state.ts';
-
-/** One request as it came in; `status` is null while nothing has been answered. */
-export interface ReceivedCall {
-  readonly number: number;
-  readonly at: string;
-  readonly method: string;
-  /** `study/push`, without a slash in front. */
-  readonly path: string;
-  readonly contentType: string | null;
-  /** From the body or the query; sid and passwords are masked. */
-  readonly parameters: JsonObject;
-  /** The delivery that the caller says it is. */
-  readonly webhookId: string | null;
-  readonly status: number | null;
-  readonly errorType: string | null;
-}
 
 export type Arriving = Omit<ReceivedCall, 'number' | 'status' | 'errorType'>;
 
@@ -32,7 +17,8 @@ const secrets = ['sid', 'password', 'new_password', 'auth'];
 
 type Open = { -readonly [Key in keyof ReceivedCall]: ReceivedCall[Key] };
 
-export function createCalls(): Calls {
+/** `changed` is told whenever the list says something new. */
+export function createCalls(changed: () => void): Calls {
   let list: Open[] = [];
   let last = 0;
   return {
@@ -41,14 +27,17 @@ export function createCalls(): Calls {
       const parameters = mask(call.parameters);
       const open: Open = { number: last, ...call, parameters, status: null, errorType: null };
       keep(list, open);
+      changed();
       return (status, errorType) => {
         open.status = status;
         open.errorType = errorType;
+        changed();
       };
     },
     all: () => list,
     clear() {
       list = [];
+      changed();
     },
   };
 }

@@ -1,11 +1,17 @@
 import { json, Router, type Response } from 'express';
 import { z } from 'zod';
-import { jsonObjectSchema } from '../../shared/model/json.ts';
-import type { ReceivedCall } from './calls.ts';
-import { faultSchema, type Fault, type FaultInput } from './faults.ts';
-import type { Happening, Happenings } from './happenings.ts';
+import {
+  arrivalSchema,
+  everySecondsSchema,
+  faultSchema,
+  type Fault,
+  type FaultInput,
+  type Happening,
+  type ReceivedCall,
+  type StreamState,
+} from '../../shared/model/hospital.ts';
+import type { Happenings } from './happenings.ts';
 import type { HospitalState } from './state.ts';
-import type { StreamState } from './stream.ts';
 import type { Study } from './studies.ts';
 
 /** What a demo giver and a test do behind the hospital’s back. */
@@ -29,13 +35,10 @@ export interface SandboxControls extends Happenings {
 }
 
 const uuid = z.string().min(1);
-const arrivalSchema = z.strictObject({
-  study: z.union([uuid, jsonObjectSchema]).optional(),
-});
 const eventSchema = z.strictObject({ type: z.string().min(1), study: uuid.optional() });
 const studySchema = z.strictObject({ study: uuid.optional() });
 const streamSchema = z.strictObject({
-  everySeconds: z.number().min(1).max(86_400).default(20),
+  everySeconds: everySecondsSchema,
   running: z.boolean().default(true),
 });
 

@@ -1,31 +1,4 @@
-import { z } from 'zod';
-
-export const faultModes = [
-  'ok',
-  'slow',
-  'failing',
-  'flaky',
-  'pending',
-  'not_ready',
-  'hang',
-] as const;
-
-/** How sending to one destination goes wrong; `*` is every command. */
-export const faultSchema = z.strictObject({
-  destination: z.string().min(1),
-  mode: z.enum(faultModes),
-  /** With slow. */
-  delayMs: z.number().int().min(0).max(600_000).default(5000),
-  /** What failing and flaky answer; 412 comes with `errorType`. */
-  status: z.number().int().min(400).max(599).default(500),
-  errorType: z.string().optional(),
-  /** With flaky: of so many calls the first one fails, and so on. */
-  every: z.number().int().min(2).max(100).default(2),
-  /** After so many calls everything is as it should be again. */
-  times: z.number().int().positive().optional(),
-});
-export type Fault = z.output<typeof faultSchema>;
-export type FaultInput = z.input<typeof faultSchema>;
+import type { Fault } from '../../shared/model/hospital.ts';
 
 /** What is to happen to one call. */
 export type Misfortune =
@@ -49,14 +22,18 @@ interface Standing {
   calls: number;
 }
 
-export function createFaults(): Faults {
+/** `changed` is told whenever `all` gives other faults. */
+export function createFaults(changed: () => void = () => undefined): Faults {
   const standing = new Map<string, Standing>();
 
   function take(destination: string): Misfortune | undefined {
     const found = standing.get(destination);
     if (!found) return undefined;
     found.calls += 1;
-    if (found.calls === found.fault.times) standing.delete(destination);
+    if (found.calls === found.fault.times) {
+      standing.delete(destination);
+      changed();
+    }
     return misfortune(found.fault, found.calls);
   }
 
@@ -64,10 +41,12 @@ export function createFaults(): Faults {
     set(fault) {
       if (fault.mode === 'ok') standing.delete(fault.destination);
       else standing.set(fault.destination, { fault, calls: 0 });
+      changed();
     },
     all: () => [...standing.values()].map(({ fault }) => fault),
     clear() {
       standing.clear();
+      changed();
     },
     next: (destination) =>
       (destination === undefined ? undefined : take(destination)) ?? take('*') ?? { kind: 'none' },

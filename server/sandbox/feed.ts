@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { HospitalEvent, Published } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import type { SandboxClock } from './clock.ts';
 
-/** An event as the demo hospital tells it: a CloudEvents 1.0 envelope in its JSON form. */
-export interface DemoEvent {
-  readonly specversion: '1.0';
-  readonly id: string;
-  /** Follow-ups of API calls have a source of their own, so that one sees what led to them. */
-  readonly source: (typeof sources)[keyof typeof sources];
-  readonly type: string;
-  readonly time: string;
-  readonly datacontenttype: 'application/json';
-  readonly data: Readonly<Record<string, JsonObject>>;
-}
-
+/** Follow-ups of API calls have a source of their own, so that one sees what led to them. */
 export const sources = {
   arrival: '/demo-hospital',
   followUp: '/demo-hospital/follow-up',
 } as const;
 
 /** Gives an event to whoever listens; rejects when it could not be delivered. */
-export type PublishEvent = (event: DemoEvent) => Promise<void>;
-
-export type Published =
-  | { readonly kind: 'published'; readonly event: DemoEvent }
-  | { readonly kind: 'nobody_listens'; readonly event: DemoEvent }
-  | { readonly kind: 'failed'; readonly event: DemoEvent; readonly why: string }
-  /** A follow-up too many: something seems to go in circles. */
-  | { readonly kind: 'held_back' };
+export type PublishEvent = (event: HospitalEvent) => Promise<void>;
 
 export interface Feed {
   publish(type: string, data: Readonly<Record<string, JsonObject>>): Promise<Published>;
@@ -48,8 +31,8 @@ export function createFeed({ clock, publishEvent, warn }: FeedOptions): Feed {
   const perSubject = createBrake(5);
   const overall = createBrake(200);
 
-  async function send(source: DemoEvent['source'], type: string, data: DemoEvent['data']) {
-    const event: DemoEvent = {
+  async function send(source: string, type: string, data: HospitalEvent['data']) {
+    const event: HospitalEvent = {
       specversion: '1.0',
       id: randomUUID(),
       source,
@@ -87,7 +70,7 @@ export function createFeed({ clock, publishEvent, warn }: FeedOptions): Feed {
 }
 
 /** Shared copies have uuids of their own; a circle is about the same images. */
-function subjectOf(data: DemoEvent['data']): string {
+function subjectOf(data: HospitalEvent['data']): string {
   const subject = data['study'] ?? data['study_deleted'] ?? {};
   const { study_uid } = subject;
   return typeof study_uid === 'string' ? study_uid : '';

@@ -1,18 +1,14 @@
 import { findEvent, findField, findObject } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { Happening } from '../../shared/model/hospital.ts';
 import type { Json, JsonObject } from '../../shared/model/json.ts';
 import type { SandboxClock } from './clock.ts';
 import { userObject } from './command.ts';
 import { demoUuid, uploader, users } from './data.ts';
-import type { Feed, Published } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { keep, keepStudy } from './state.ts';
 import type { Store } from './store.ts';
 import { makeArrival, type Study, type StudyTemplate } from './studies.ts';
-
-export type Happening =
-  | Published
-  | { readonly kind: 'unknown_study'; readonly why: string }
-  | { readonly kind: 'unknown_event'; readonly why: string };
 
 /** Things that happen at the hospital by themselves, each told as an event. */
 export interface Happenings {

@@ -50,7 +50,7 @@ const ctToReadingStation: SampleRule = {
       { from: 'arrives', exit: 'out', to: 'isCt' },
       { from: 'isCt', exit: 'yes', to: 'push' },
     ],
-    positions: { arrives: [0, 0], isCt: [280, 0], push: [560, 0] },
+    positions: { arrives: [0, 0], isCt: [340, 0], push: [680, 0] },
   },
 };
 
@@ -93,13 +93,13 @@ const byModality: SampleRule = {
       { from: 'byModality', exit: 'otherwise', to: 'tag' },
     ],
     positions: {
-      arrives: [0, 240],
-      byModality: [280, 240],
+      arrives: [0, 360],
+      byModality: [340, 360],
       toNeuro: [620, 0],
-      toReading2: [620, 120],
-      toMammography: [620, 240],
-      toReading1: [620, 360],
-      tag: [620, 480],
+      toReading2: [620, 180],
+      toMammography: [620, 360],
+      toReading1: [620, 540],
+      tag: [620, 720],
     },
   },
 };
@@ -128,7 +128,7 @@ const chestCtOfAdults: SampleRule = {
       { from: 'arrives', exit: 'out', to: 'isAdultChestCt' },
       { from: 'isAdultChestCt', exit: 'yes', to: 'archive' },
     ],
-    positions: { arrives: [0, 0], isAdultChestCt: [280, 0], archive: [600, 0] },
+    positions: { arrives: [0, 0], isAdultChestCt: [340, 0], archive: [680, 0] },
   },
 };
 
@@ -163,7 +163,7 @@ const failureToOnCall: SampleRule = {
       { from: 'isTrauma', exit: 'yes', to: 'push' },
       { from: 'push', exit: 'failed', to: 'tellOnCall' },
     ],
-    positions: { arrives: [0, 0], isTrauma: [280, 0], push: [560, 0], tellOnCall: [860, 60] },
+    positions: { arrives: [0, 0], isTrauma: [340, 0], push: [680, 0], tellOnCall: [1020, 90] },
   },
 };
 
@@ -185,7 +185,7 @@ const heartbeat: SampleRule = {
       }),
     ],
     wires: [{ from: 'everyHour', exit: 'out', to: 'tellIt' }],
-    positions: { everyHour: [0, 0], tellIt: [280, 0] },
+    positions: { everyHour: [0, 0], tellIt: [340, 0] },
   },
 };
 
@@ -225,7 +225,7 @@ const reportToReferrer: SampleRule = {
       { from: 'hasAddress', exit: 'yes', to: 'email' },
       { from: 'hasAddress', exit: 'no', to: 'tag' },
     ],
-    positions: { signed: [0, 60], hasAddress: [280, 60], email: [600, 0], tag: [600, 120] },
+    positions: { signed: [0, 90], hasAddress: [340, 90], email: [680, 0], tag: [680, 180] },
   },
 };
 

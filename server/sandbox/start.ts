@@ -1,13 +1,14 @@
-import { destinations } from './data.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { raw, type ErrorRequestHandler, type Express, type Router } from 'express';
+import { faultSchema } from '../../shared/model/hospital.ts';
 import { createApi, finishPushes } from './api.ts';
 import { createCalls, type Calls } from './calls.ts';
 import type { SandboxClock } from './clock.ts';
 import { createCommands } from './commands.ts';
 import { createControls, type SandboxControls } from './controls.ts';
-import { createFaults, faultSchema, type Faults } from './faults.ts';
+import { destinations } from './data.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { createFeed, type PublishEvent } from './feed.ts';
 import { guard } from './guard.ts';
 import { createHappenings, type Happenings } from './happenings.ts';
@@ -41,20 +42,22 @@ export interface SandboxOptions {
   readonly publishEvent?: PublishEvent;
   readonly log?: { warn(details: object, text: string): void };
   readonly sessions?: SessionLimits;
+  /** Called whenever a look at the studies, the stream, the faults or the calls would show something new. */
+  readonly onChange?: () => void;
 }
 
 /** Resolves when the port is open; rejects when it is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, folder, seed, log } = options;
+  const { clock, folder, seed, log, onChange = () => undefined } = options;
   const warn: Warn = (text, fault) => {
     log?.warn(fault === undefined ? {} : { err: fault }, text);
   };
-  const store = await openStore({ folder, seed, clock, warn });
+  const store = await openStore({ folder, seed, clock, warn, onChange });
   const sessions = createSessions(clock, options.sessions);
-  const [calls, faults] = [createCalls(), createFaults()];
+  const [calls, faults] = [createCalls(onChange), createFaults(onChange)];
   const feed = createFeed({ clock, publishEvent: options.publishEvent, warn });
   const happenings = createHappenings(store, feed, clock);
-  const stream = createStream(clock, () => happenings.arrive());
+  const stream = createStream(clock, () => happenings.arrive(), onChange);
   const controls = assemble({ store, sessions, calls, faults, happenings, stream });
   const commands = createCommands(sessions);
   const api = createApi({ clock, store, sessions, calls, faults, feed, commands });

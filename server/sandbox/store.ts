@@ -24,6 +24,8 @@ export interface StoreOptions {
   readonly seed: string;
   readonly clock: SandboxClock;
   readonly warn: (text: string, fault?: unknown) => void;
+  /** Called at every change. */
+  readonly onChange: () => void;
 }
 
 const fileName = 'hospital.json';
@@ -31,7 +33,8 @@ const fileName = 'hospital.json';
 /** Milliseconds in which changes gather: under load the snapshot would otherwise be written without a pause. */
 const gathering = 250;
 
-export async function openStore({ folder, seed, clock, warn }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folder, seed, clock, warn, onChange } = options;
   await mkdir(folder, { recursive: true });
   const file = join(folder, fileName);
   let state = (await load(file, seed, warn)) ?? createState(seed, clock.now());
@@ -66,6 +69,7 @@ export async function openStore({ folder, seed, clock, warn }: StoreOptions): Pr
       dirty = true;
       const soon = new Date(clock.now().getTime() + gathering);
       callOff ??= clock.wake(soon, () => void flush());
+      onChange();
     },
     async reset() {
       await flush();

@@ -1,9 +1,5 @@
+import type { StreamState } from '../../shared/model/hospital.ts';
 import type { SandboxClock } from './clock.ts';
-
-export interface StreamState {
-  readonly running: boolean;
-  readonly everySeconds: number;
-}
 
 /** Studies that keep coming in, one every so many seconds; the next one waits until the last one has been told. */
 export interface Stream {
@@ -12,7 +8,12 @@ export interface Stream {
   readonly state: () => StreamState;
 }
 
-export function createStream(clock: SandboxClock, arrive: () => Promise<unknown>): Stream {
+/** `changed` is told whenever it starts or stops. */
+export function createStream(
+  clock: SandboxClock,
+  arrive: () => Promise<unknown>,
+  changed: () => void,
+): Stream {
   let everySeconds = 20;
   let callOff: (() => void) | undefined;
   // What was under way when the stream was stopped or started anew must not arm it again.
@@ -40,10 +41,13 @@ export function createStream(clock: SandboxClock, arrive: () => Promise<unknown>
       stop();
       everySeconds = every;
       arm(round);
+      changed();
       return state();
     },
     stop() {
+      const { running } = state();
       stop();
+      if (running) changed();
       return state();
     },
     state,

@@ -1,8 +1,8 @@
 import type { Graph } from '../model/graph.ts';
 import { flowOf } from './flow.ts';
 
-const columnWidth = 300;
-const rowHeight = 140;
+const columnWidth = 340;
+const rowHeight = 200;
 
 /**
  * Places every node: a column for each step from the trigger, and a row beside what leads there as far as there is room.

@@ -1,4 +1,5 @@
 import type { Problem, Target } from '../model/problem.ts';
+import { listOf } from './words.ts';
 
 /** A problem's words and weight, without its place. */
 type Worded = Pick<Problem, 'severity' | 'target' | 'message'>;
@@ -17,6 +18,13 @@ const warning = (message: string, target: Target = 'both'): Worded => ({
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
 
+const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+const mostNamed = 6;
+
+const shortList = (names: readonly string[]): string =>
+  names.length > mostNamed ? `${names.slice(0, mostNamed).join(', ')}, …` : listOf(names, 'or');
+
 /**
  * Every problem that authors are told of, worded here and nowhere else: what is wrong, and what to do about it. A code is
  * a promise to those who filter by it. None holds a value of an event.
@@ -34,6 +42,10 @@ const table = {
   'rule.triggers_itself': (command: string, event: string) =>
     error(
       `${command} causes ${event} again, so this rule would start itself for ever. Add a condition that no longer holds afterwards, or let it run once per study.`,
+    ),
+  'rule.circle': (way: string) =>
+    warning(
+      `These events and calls bring each other about for ever: ${way}. Add a condition that no longer holds afterwards, or let one of the calls run once per study.`,
     ),
 
   'node.duplicate_id': (id: string) =>
@@ -84,6 +96,12 @@ const table = {
     error(`“${field}” holds no date, so it has no age. Compare its value instead.`),
   'condition.list_for_one': (op: string) =>
     error(`“${op}” compares with one value; this is a list. Use “is one of”.`),
+  'condition.number_in_text': (field: string, op: string, isListed: boolean) =>
+    isListed
+      ? error(`“${op}” compares text with a number; ${field} holds words. Use “is one of” instead.`)
+      : warning(
+          `“${op}” compares text with a number; ${field} holds text, whose order goes letter by letter. Compare as numbers, or use “is one of”.`,
+        ),
   'condition.unusual_value': (value: string, usual: string) =>
     warning(`“${value}” is none of the usual values of this field (${usual}).`),
   'condition.empty_days': () =>
@@ -103,7 +121,8 @@ const table = {
     error(`${event} carries no HL7 message. STUDY_HL7 and HL7_ADD do.`),
   'condition.no_attachment': (event: string) =>
     error(`${event} carries no attachment. STUDY_REPORT and STUDY_REPORT_REMOVE do.`),
-  'pattern.invalid': (why: string) => error(`This regular expression cannot be read: ${why}.`),
+  'pattern.invalid': (why: string, position: number) =>
+    error(`This regular expression cannot be read: ${why}, at character ${position + 1}.`),
   'pattern.outside': (construct: string, instead: boolean) =>
     error(
       `This regular expression uses ${construct}, which cannot run here (it may still deploy). ${instead ? 'The same can be said without it.' : 'Say it with plain tests, or with “is not”.'}`,
@@ -133,6 +152,14 @@ const table = {
       `Conditions see the event as it happened, so they come before “${wait}”. Move this one in front of the wait.`,
     ),
   'wait.nothing': () => warning('This waits 0 seconds. Set a time, or take it out.'),
+  'wait.long': (span: string) =>
+    warning(
+      `A wait of ${span} is unusually long. Check the unit; a call that is this late may meet another world.`,
+    ),
+  'wait.too_long': (span: string) =>
+    error(
+      `Waiting ${span} is more than a year. Shorten it, or let a schedule (CRON) look for what is due.`,
+    ),
   'cron.delay': (wait: string) =>
     error(`A scheduled rule cannot wait as well (“${wait}”). Set the schedule later instead.`),
   'cron.retry': () =>
@@ -149,8 +176,8 @@ const table = {
     error(
       'There is no Ambra connection to call yet. Add one, or choose another connection for this action.',
     ),
-  'action.several_connections': () =>
-    error('There is more than one Ambra connection. Choose which one this action calls.'),
+  'action.several_connections': (names: string) =>
+    error(`There is more than one Ambra connection: ${names}. Choose which one this action calls.`),
   'action.foreign_url': (url: string, baseUrl: string) =>
     error(
       `This action calls ${url}, which does not lie below ${baseUrl}, its connection’s address. Choose a command, or a connection that leads there.`,
@@ -174,11 +201,36 @@ const table = {
     warning(
       `“${value}” is no uuid, and “${parameter}” is one. Choose ${kind === undefined ? 'a field that holds it' : `a ${kind} from the list`}, or write the uuid out.`,
     ),
-  'action.no_user': (command: string) =>
-    warning(`${command} is called by a user. Choose as whom this action runs.`),
-  'action.no_identity': () =>
+  'action.unknown_name': (value: string, kind: string, connection: string, suggestion?: string) =>
+    warning(
+      `“${value}” is no ${kind} that ${connection} lists.${meant(suggestion) || ` Choose a ${kind} from the list.`}`,
+    ),
+  'action.no_user': (
+    command: string,
+    runsWithout: 'here' | 'perhaps' | 'never',
+    hasLogins: boolean,
+  ) => {
+    const advice = hasLogins
+      ? 'Choose as whom this action runs.'
+      : 'Add a user’s login to the connection, then choose as whom this action runs.';
+    switch (runsWithout) {
+      case 'here':
+        return warning(
+          `Here the connection signs in by itself; on the platform ${command} is called by a user. Choose as whom it runs there.`,
+          'platform',
+        );
+      case 'perhaps':
+        return warning(`${command} is called by a user. ${advice}`);
+      case 'never':
+        return error(
+          `${command} is called by a user, and without one the platform refuses it. ${advice}`,
+          'here',
+        );
+    }
+  },
+  'action.no_identity': (names: readonly string[]) =>
     error(
-      'We have no login for the user as whom this action runs. Add one, or choose another user.',
+      `We have no login for the user as whom this action runs. ${names.length === 0 ? 'Add one to the connection, or choose another connection.' : `Add one, or choose a user who has one: ${shortList(names)}.`}`,
       'here',
     ),
   'action.once_without_study': (event: string) =>
@@ -202,6 +254,12 @@ const table = {
     ),
   'reference.text': (text: string, suggestion: string) =>
     warning(`“${text}” is sent as it stands.${meant(suggestion)}`),
+  'reference.braces': (written: string, isOpen: boolean, suggestion?: string) =>
+    warning(
+      `“${cut(written)}” would be sent literally: ${isOpen ? 'its braces are not closed' : 'it names no field'}.${meant(suggestion) || ' A field is inserted as {{study.modality}}.'}`,
+    ),
+  'reference.not_a_uuid': (parameter: string, path: string, holds: string, suggestion?: string) =>
+    warning(`“${parameter}” takes a uuid, and ${path} holds ${holds}.${meant(suggestion)}`),
   'reference.not_carried': (path: string, events: string, carriers: string) =>
     error(`${events} carries no “${path}”.${carriers ? ` These events do: ${carriers}.` : ''}`),
   'reference.sometimes_carried': (path: string, events: string) =>

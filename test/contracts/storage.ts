@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Storage } from '../../server/storage.ts';
 import { describeAccepting } from './storage/accepting.ts';
+import { describeCounts } from './storage/counts.ts';
 import { describeDelivering } from './storage/delivering.ts';
 import { describeDocuments } from './storage/documents.ts';
 import { describeLists } from './storage/lists.ts';
@@ -21,6 +22,7 @@ export function describeStorage(name: string, newPlace: () => Promise<Place>): v
     describeAccepting(newPlace);
     describeDelivering(newPlace);
     describeLists(newPlace);
+    describeCounts(newPlace);
     describeUpkeep(newPlace);
   });
 }

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { listenFault } from '../../server/listenFault.ts';
 import { start } from '../../server/start.ts';
+import { demoIds } from '../../server/sandbox/data.ts';
+import { createClock, type TestClock } from '../support/clock.ts';
 import { startTestServer } from '../support/server.ts';
 
 let folder: string;
@@ -16,10 +18,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function startIn(env: Record<string, string>) {
+function startIn(env: Record<string, string>, clock?: TestClock) {
   const config = readConfig({ PORT: '0', SANDBOX_PORT: '0', DATA_DIR: folder, ...env });
   const log = pino({ level: 'silent' });
-  const starting = start({ config, version: '1', log, clientDir: folder });
+  const starting = start({ config, version: '1', log, clientDir: folder, ...(clock && { clock }) });
   return starting.catch((fault: unknown) => {
     throw listenFault(fault, config);
   });
@@ -29,6 +31,20 @@ async function takePort(): Promise<{ server: Server; port: number }> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return { server, port: (server.address() as AddressInfo).port };
+}
+
+async function post(url: string, event: object): Promise<{ deliveries: { id: string }[] }> {
+  const answer = await fetch(`${url}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(event),
+  });
+  expect(answer.status).toBe(202);
+  return (await answer.json()) as { deliveries: { id: string }[] };
+}
+
+async function until(wanted: () => boolean): Promise<void> {
+  while (!wanted()) await new Promise((done) => setImmediate(done));
 }
 
 describe('starting', () => {
@@ -55,6 +71,87 @@ describe('starting', () => {
     );
     const again = await startIn({ DEMO: '1', SECRET_KEY: 'a'.repeat(64) });
     await again.stop();
+  });
+});
+
+describe('listening on every address of the machine', () => {
+  const env = { HOST: '0.0.0.0', ACCESS_TOKEN: 'a-long-random-text' };
+
+  it('is said with an address to go to', async () => {
+    const studyhook = await startIn({ ...env, DEMO: '0' });
+    try {
+      expect(studyhook.url).toMatch(/^http:\/\/localhost:[1-9]\d*$/);
+      expect((await fetch(`${studyhook.url}/healthz`)).status).toBe(200);
+    } finally {
+      await studyhook.stop();
+    }
+  });
+
+  it('lets the demo hospital through with what it tells', async () => {
+    const studyhook = await startIn({ ...env, DEMO: '1' });
+    try {
+      expect(await studyhook.demo?.sandbox.arrive()).toMatchObject({ kind: 'published' });
+    } finally {
+      await studyhook.stop();
+    }
+  });
+});
+
+describe('the address of events', () => {
+  it('is /events, with a slash at its end or a query too, and no other', async () => {
+    const server = await startTestServer();
+    try {
+      const event = { event: 'STUDY_SYNC', id: 'event-1', study: { uuid: 'u' } };
+      for (const path of ['/events', '/events/', '/events?from=pacs', '/events/?from=pacs']) {
+        const { status, body } = await server.post(path, event);
+        expect({ status, body }, path).toEqual({
+          status: 202,
+          body: { id: 'event-1', deliveries: [] },
+        });
+      }
+      for (const path of ['/events/1', '/eventsource']) {
+        expect((await server.post(path, event)).status, path).toBe(404);
+      }
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('stopping the demo', () => {
+  const ct = { event: 'STUDY_SYNC', study: { uuid: 'u', modality: 'CT' } };
+
+  it('lets the hospital answer the calls under way before it closes', async () => {
+    const clock = createClock();
+    const studyhook = await startIn({ DEMO: '1' }, clock);
+    const { sandbox } = studyhook.demo ?? {};
+    const destination = demoIds.destinations.reading1;
+    sandbox?.setFault({ destination, mode: 'slow', delayMs: 1000 });
+    const [study] = sandbox?.studies() ?? [];
+    const { deliveries } = await post(studyhook.url, {
+      ...ct,
+      study: { ...study, modality: 'CT' },
+    });
+    await until(() => sandbox?.calls().some(({ path }) => path === 'study/push') === true);
+    const stopping = studyhook.stop();
+    clock.advance(1000);
+    await stopping;
+    expect(sandbox?.calls().at(-1)).toMatchObject({ path: 'study/push', status: 200 });
+    const again = await startIn({ DEMO: '1' }, clock);
+    const story = await again.system().storage.journal.story(deliveries[0]?.id ?? '');
+    await again.stop();
+    expect(story?.delivery).toMatchObject({ state: 'succeeded', attempts: 1 });
+  });
+
+  it('lets no study arrive any more, and leaves nobody to be woken', async () => {
+    const clock = createClock();
+    const studyhook = await startIn({ DEMO: '1' }, clock);
+    studyhook.demo?.sandbox.stream({ everySeconds: 20 });
+    const before = studyhook.demo?.sandbox.studies().length;
+    await studyhook.stop();
+    expect(clock.nextWake()).toBeNull();
+    clock.advance(60_000);
+    expect(studyhook.demo?.sandbox.studies()).toHaveLength(before ?? 0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
@@ -32,6 +33,8 @@ export interface TestSystem {
   storyWhen(delivery: string, wanted: (story: DeliveryStory) => boolean): Promise<DeliveryStory>;
   /** Once the delivery has come to an end. */
   ended(delivery: string): Promise<DeliveryStory>;
+  /** As the process ends: what is under way has had all its grace. The folder and the receiver stay. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,13 @@ export interface TestSystemOptions {
 }
 
 const key = Buffer.alloc(32, 7);
+
+/** A system for one test: it is closed when the test is over, and its faults are the test's. */
+export async function systemForTest(options: TestSystemOptions = {}): Promise<TestSystem> {
+  const started = await startTestSystem(options);
+  onTestFinished(() => started.close());
+  return started;
+}
 
 export async function startTestSystem(options: TestSystemOptions = {}): Promise<TestSystem> {
   const clock = options.clock ?? createClock();
@@ -71,7 +81,8 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
       name: connection.id,
       kind: 'ambra',
       baseUrl: receiver.url,
-      auth: { kind: 'none' },
+      // Its own sign-in: a command that takes a session may then be called as nobody.
+      auth: { kind: 'bearer', token: sealer.seal('let-me-in') },
       allowPrivate: true,
       limits: { concurrency: 8, timeoutSeconds: 5 },
       paused: false,
@@ -109,6 +120,8 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
       await changed;
     }
   };
+  let stopped: Promise<void> | null = null;
+  const stop = (grace?: number) => (stopped ??= system.stop(grace).then(() => sender.close()));
   return {
     system,
     receiver,
@@ -131,9 +144,14 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
       if (accepted.kind === 'conflict') throw new Error('conflict');
       return accepted.deliveries.map((d) => d.id);
     },
+    async stop() {
+      const stopping = stop();
+      clock.advance(10_000);
+      await stopping;
+    },
     async close() {
-      await system.stop();
-      await sender.close();
+      // The clock stands still: a grace would never be over.
+      await stop(0);
       if (!options.receiver) await receiver.close();
       if (!options.folder) await rm(folder, { recursive: true, force: true });
       if (faults.length > 0) throw new AggregateError(faults, 'the system reported faults');

@@ -5,7 +5,6 @@ import type { Graph } from '../../../shared/model/graph.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { authoringContext, type AuthoringContext } from '../../authoringContext.ts';
-import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
 
 /** What authoring says of a graph, with what this installation knows. */
@@ -21,26 +20,25 @@ export interface Named {
   readonly timeZone: string;
 }
 
-export function contextOf(
-  { storage, catalogue }: System,
-  rule: Named,
-  version: number,
-): AuthoringContext {
-  return authoringContext({ documents: storage.documents, catalogue }, rule, version);
+function contextOf(api: Api, rule: Named, version: number): AuthoringContext {
+  const { storage, catalogue } = api.system();
+  return {
+    ...authoringContext({ documents: storage.documents, catalogue }, rule, version),
+    namesOf: (connection, kind) => api.names.known(connection, kind),
+  };
 }
 
 export function author(api: Api, graph: Graph, rule: Named, version: number): Authored {
-  const system = api.system();
   const sentences = describe(graph, { ...wordsOf(api), timeZone: rule.timeZone });
   return {
-    problems: check(graph, contextOf(system, rule, version)),
+    problems: check(graph, contextOf(api, rule, version)),
     sentences,
     sentence: toText(sentences),
   };
 }
 
 export function compiled(api: Api, graph: Graph, rule: Named, version: number): Compiled {
-  return compile(graph, contextOf(api.system(), rule, version));
+  return compile(graph, contextOf(api, rule, version));
 }
 
 /** How this installation calls things: names in place of uuids, as far as they are remembered. */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { toHash } from '../../../shared/ambra/wire.ts';
+import { problemsSchema, sentenceSchema } from '../../../shared/model/answers/rules.ts';
+import { hashSchema } from '../../../shared/model/answers/webhooks.ts';
 import { graphSchema } from '../../../shared/model/graph.ts';
 import { webhookSchema } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { author, compiled, type Named } from './authored.ts';
 import { settingsOf } from './settings.ts';
-import { hashSchema, problemsSchema, sentenceSchema } from './shapes.ts';
 import { timeZoneSchema } from './timeZone.ts';
+import { twinProblems } from './twins.ts';
 
 const bodySchema = z.strictObject({
   graph: graphSchema,
@@ -32,7 +34,7 @@ export function authoringRoutes(api: Api): Route[] {
       summary: 'Everything that is wrong with a graph, and the graph in words',
       body: bodySchema,
       answer: z.object(authored),
-      handle: ({ body }) => author(api, body.graph, namedBy(api, body), 1),
+      handle: ({ body }) => judge(api, body).authored,
     }),
     route({
       method: 'post',
@@ -44,15 +46,23 @@ export function authoringRoutes(api: Api): Route[] {
         webhooks: z.array(z.object({ webhook: webhookSchema, v3: hashSchema })),
       }),
       handle({ body }) {
-        const rule = namedBy(api, body);
-        const { webhooks } = compiled(api, body.graph, rule, 1);
+        const { authored: said, webhooks } = judge(api, body);
         return {
-          ...author(api, body.graph, rule, 1),
+          ...said,
           webhooks: webhooks.map((webhook) => ({ webhook, v3: toHash(webhook) })),
         };
       },
     }),
   ];
+}
+
+/** What is said of a graph; where it is known whose draft it is, also which other rules do the same. */
+function judge(api: Api, body: z.output<typeof bodySchema>) {
+  const rule = namedBy(api, body);
+  const { webhooks } = compiled(api, body.graph, rule, 1);
+  const said = author(api, body.graph, rule, 1);
+  const twins = body.rule === undefined ? [] : twinProblems(api, rule.id, webhooks);
+  return { webhooks, authored: { ...said, problems: [...said.problems, ...twins] } };
 }
 
 /** The rule that an unsaved graph belongs to, or one that stands in for it. */

@@ -1,48 +1,11 @@
-import { z } from 'zod';
-import {
-  connectionKinds,
-  limitsSchema,
-  type Connection,
-} from '../../../shared/model/connection.ts';
+import type { ConnectionAnswer } from '../../../shared/model/answers/connections.ts';
+import type { Connection } from '../../../shared/model/connection.ts';
 import type { Api } from '../api.ts';
 import type { Shown } from '../route.ts';
 import { identityFor } from '../nameLists.ts';
 
-const set = z.object({ set: z.literal(true) });
-
-const maskedAuthSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('basic'), username: z.string(), password: set }),
-  z.object({ kind: z.literal('bearer'), token: set }),
-  z.object({ kind: z.literal('custom'), headers: z.record(z.string(), set) }),
-]);
-
-export const connectionSchema = z.object({
-  id: z.string(),
-  revision: z.number().int(),
-  name: z.string(),
-  kind: z.enum(connectionKinds),
-  baseUrl: z.string(),
-  accountId: z.string().optional(),
-  auth: maskedAuthSchema,
-  allowPrivate: z.boolean(),
-  limits: limitsSchema,
-  paused: z.boolean(),
-  gate: z.object({
-    /** Calls under way. */
-    active: z.number().int(),
-    circuit: z.enum(['closed', 'open', 'half_open']),
-    opensAgainAt: z.string().optional(),
-  }),
-  /** What keeps calls from going out, or pickers from having names; in words. */
-  problems: z.array(z.string()),
-});
-
 /** A connection as it may be shown: its secrets are only said to be there. */
-export function showConnection(
-  api: Api,
-  connection: Connection,
-): Shown<z.input<typeof connectionSchema>> {
+export function showConnection(api: Api, connection: Connection): Shown<ConnectionAnswer> {
   const { opensAgainAt, ...gate } = api.system().gates.state(connection.id);
   const { auth, ...rest } = connection;
   const again =

@@ -49,6 +49,7 @@ export function contentOf(
 ): Omit<Connection, 'id' | 'revision' | 'paused'> {
   const { name, kind, accountId, allowPrivate, limits } = fields;
   const url = new URL(fields.baseUrl);
+  requireReachable(api, url, allowPrivate);
   const baseUrl = url.href.endsWith('/') ? url.href : `${url.href}/`;
   const { perSecond, ...otherLimits } = limits;
   const samePlace = stored !== undefined && new URL(stored.baseUrl).origin === url.origin;
@@ -61,6 +62,21 @@ export function contentOf(
     allowPrivate,
     limits: { ...otherLimits, ...(perSecond !== undefined && { perSecond }) },
   };
+}
+
+/** An address to which no call would ever go is refused at once, and not on the night of the first study. */
+function requireReachable(api: Api, url: URL, allowPrivate: boolean): void {
+  const outcome = api.checkAddress(url, { allowPrivate });
+  const isHere = /(^|\.)localhost\.?$/i.test(url.hostname);
+  if (outcome.kind === 'allowed' && (allowPrivate || !isHere)) return;
+  const why =
+    outcome.kind === 'refused'
+      ? outcome.why
+      : `The name ${url.hostname} means this machine itself. If it is meant, allow private addresses on the connection.`;
+  const wouldHelp =
+    !allowPrivate && api.checkAddress(url, { allowPrivate: true }).kind === 'allowed';
+  const how = wouldHelp ? ' That is "allowPrivate": true.' : '';
+  throw invalid('Calls cannot go to this address', [{ field: 'baseUrl', message: why + how }]);
 }
 
 function authOf(

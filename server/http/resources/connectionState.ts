@@ -1,25 +1,15 @@
 import { z } from 'zod';
+import {
+  connectionAnswerSchema,
+  nameListSchema,
+  testResultSchema,
+} from '../../../shared/model/answers/connections.ts';
 import type { Api } from '../api.ts';
 import { identityFor, nameKinds } from '../nameLists.ts';
 import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
-import { connectionSchema, showConnection } from './connectionAnswer.ts';
+import { showConnection } from './connectionAnswer.ts';
 import { findConnection, findIdentity, missing } from './found.ts';
-
-/** How a test came out: an outcome, not a refusal. */
-export const testResultSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('ok'),
-    message: z.string(),
-    user: z.object({ uuid: z.string().nullable(), name: z.string().nullable() }).optional(),
-  }),
-  z.object({
-    kind: z.literal('failed'),
-    /** What to change. */
-    message: z.string(),
-    field: z.string().optional(),
-  }),
-]);
 
 /** Testing, pausing and resuming a connection, and the names behind its uuids. */
 export function connectionStateRoutes(api: Api): Route[] {
@@ -55,7 +45,7 @@ function pausing(api: Api, what: 'pause' | 'resume'): Route {
       what === 'pause'
         ? 'Send nothing for now; deliveries wait'
         : 'Send again, beginning with what waits',
-    answer: connectionSchema,
+    answer: connectionAnswerSchema,
     async handle({ params: { id } }) {
       const { storage, worker, changes } = api.system();
       const paused = what === 'pause';
@@ -78,10 +68,7 @@ function names(api: Api): Route {
     path: '/api/connections/{id}/names/{kind}',
     summary: 'Names of destinations, users, groups, ... of an account; remembered for a minute',
     query: z.strictObject({ refresh: z.enum(['0', '1']).default('0') }),
-    answer: z.object({
-      names: z.array(z.object({ uuid: z.string(), name: z.string() })),
-      fetchedAt: z.string(),
-    }),
+    answer: nameListSchema,
     async handle({ params, query }) {
       const connection = findConnection(api.system(), params.id);
       const kind = nameKinds.find((one) => one === params.kind);

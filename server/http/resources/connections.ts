@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import {
+  connectionAnswerSchema,
+  connectionsSchema,
+  deletedSchema,
+} from '../../../shared/model/answers/connections.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
 import { liveVersion, type Rule } from '../../../shared/model/rule.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
-import { connectionSchema, showConnection } from './connectionAnswer.ts';
+import { showConnection } from './connectionAnswer.ts';
 import { connectionFields, contentOf } from './connectionBody.ts';
 import { conflict, findConnection, missing, stale } from './found.ts';
 
@@ -19,7 +24,7 @@ function reading(api: Api): Route[] {
       method: 'get',
       path: '/api/connections',
       summary: 'All connections, with how they fare',
-      answer: z.object({ connections: z.array(connectionSchema) }),
+      answer: connectionsSchema,
       handle: () => ({
         connections: api
           .system()
@@ -31,7 +36,7 @@ function reading(api: Api): Route[] {
       method: 'get',
       path: '/api/connections/{id}',
       summary: 'One connection',
-      answer: connectionSchema,
+      answer: connectionAnswerSchema,
       handle: ({ params }) => showConnection(api, findConnection(api.system(), params.id)),
     }),
   ];
@@ -52,7 +57,7 @@ function writing(api: Api): Route[] {
           .regex(/^[A-Za-z0-9_-]{1,100}$/, 'may hold letters, digits, - and _ only')
           .optional(),
       }),
-      answer: connectionSchema,
+      answer: connectionAnswerSchema,
       async handle({ body }) {
         const id = body.id ?? api.system().newId();
         const content = contentOf(api, body);
@@ -73,12 +78,12 @@ function writing(api: Api): Route[] {
       summary:
         'Change the connection that was read with this revision; secrets that are left out stay',
       body: z.strictObject({ revision: z.number().int(), ...connectionFields }),
-      answer: connectionSchema,
+      answer: connectionAnswerSchema,
       async handle({ params: { id }, body: { revision, ...fields } }) {
         await api.system().storage.documents.connections.update(id, (current) => {
           if (!current) return missing('connection', '/api/connections');
           if (current.revision !== revision)
-            throw stale('connection', showConnection(api, current));
+            throw stale('connection', showConnection(api, current), revision);
           const content = contentOf(api, fields, current);
           guardLogins(api, current, content.baseUrl);
           return { ...content, id, revision: revision + 1, paused: current.paused };
@@ -117,7 +122,7 @@ function deleting(api: Api): Route {
     method: 'delete',
     path: '/api/connections/{id}',
     summary: 'Delete a connection and its identities',
-    answer: z.object({ deleted: z.boolean() }),
+    answer: deletedSchema,
     async handle({ params: { id } }) {
       const { storage, worker, changes } = api.system();
       const { name } = findConnection(api.system(), id);

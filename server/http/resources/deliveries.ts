@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { match } from '../../../shared/dispatch/match.ts';
 import { substitute } from '../../../shared/dispatch/substitute.ts';
+import {
+  deliverySummarySchema,
+  pageOf,
+  storySchema,
+} from '../../../shared/model/answers/journal.ts';
 import { deliveryStates } from '../../../shared/model/delivery.ts';
 import type { DeliveryStory } from '../../storage.ts';
 import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
+import { wordChain } from './chainWords.ts';
 import { findStory } from './found.ts';
 import { heldUpBy } from './heldUp.ts';
-import { eventQueryOf, oneOrMany, pageOf, pageQuery } from './paging.ts';
-import { deliverySummarySchema, storySchema } from './shapes.ts';
+import { eventQueryOf, oneOrMany, pageQuery } from './paging.ts';
 
 /** What is owed and what became of it. */
 export function deliveriesRoutes(api: Api): Route[] {
@@ -54,9 +59,17 @@ function tell(system: System, story: DeliveryStory) {
   const isWaiting = delivery.state === 'waiting';
   return {
     ...story,
-    match: match(webhook, event),
+    match: whyItMatched(system, story),
     substitution: substitute(webhook.parameters, event.data, webhook.on_missing),
     nextTryAt: isWaiting ? delivery.dueAt : null,
     heldUpBy: isWaiting ? heldUpBy(system, delivery.connection) : null,
   };
+}
+
+/** In the words of the version that it was planned with, as long as that version is there. */
+function whyItMatched({ storage, catalogue }: System, { webhook, event }: DeliveryStory) {
+  const { rule, version } = webhook.origin;
+  const drawn = storage.documents.rules.get(rule)?.versions.find((one) => one.number === version);
+  const found = match(webhook, event);
+  return drawn ? wordChain(found, webhook, event, { graph: drawn.graph, catalogue }) : found;
 }

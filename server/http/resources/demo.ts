@@ -1,31 +1,27 @@
 import { z } from 'zod';
-import { jsonObjectSchema } from '../../../shared/model/json.ts';
+import {
+  arrivedSchema,
+  callsSchema,
+  demoSchema,
+  faultsSchema,
+  resetSchema,
+  studiesSchema,
+} from '../../../shared/model/answers/demo.ts';
+import {
+  arrivalSchema,
+  everySecondsSchema,
+  faultSchema,
+  streamSchema,
+  type Happening,
+} from '../../../shared/model/hospital.ts';
 import type { Api, AppDeps } from '../api.ts';
-import { faultModes, type Happening, type Hospital } from '../hospital.ts';
+import type { Hospital } from '../hospital.ts';
 import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
+import { requireStudyFields } from './studyTemplate.ts';
 
-const streamSchema = z.object({ running: z.boolean(), everySeconds: z.number() });
-const faultSchema = z.strictObject({
-  destination: z.string().min(1).max(100).describe("A destination's uuid; * is every command"),
-  mode: z.enum(faultModes),
-  delayMs: z.number().int().min(0).max(600_000).optional(),
-  status: z.number().int().min(400).max(599).optional(),
-  errorType: z.string().max(100).optional(),
-  every: z.number().int().min(2).max(100).optional(),
-  times: z.number().int().positive().optional(),
-});
-const callSchema = z.object({
-  number: z.number().int(),
-  at: z.string(),
-  method: z.string(),
-  path: z.string(),
-  contentType: z.string().nullable(),
-  parameters: jsonObjectSchema,
-  webhookId: z.string().nullable(),
-  status: z.number().int().nullable(),
-  errorType: z.string().nullable(),
-});
+const untilRestart =
+  'The stream and the faults last until Studyhook stops: after a restart the stream is off and nothing goes wrong.';
 
 /** The demo hospital's controls; there are none where real data is. */
 export function demoRoutes(api: Api): Route[] {
@@ -38,13 +34,7 @@ function looking(api: Api): Route[] {
       method: 'get',
       path: '/api/demo',
       summary: 'The demo hospital: where it is, its stream of studies, what goes wrong there',
-      answer: z.object({
-        sandboxPort: z.number().int(),
-        url: z.string(),
-        stream: streamSchema,
-        faults: z.array(faultSchema),
-        studies: z.number().int(),
-      }),
+      answer: demoSchema,
       handle() {
         const { sandbox } = demoOf(api);
         const { port, url } = sandbox;
@@ -55,6 +45,7 @@ function looking(api: Api): Route[] {
           stream: sandbox.streamState(),
           faults: sandbox.faults(),
           studies,
+          remarks: [untilRestart],
         };
       },
     }),
@@ -62,14 +53,14 @@ function looking(api: Api): Route[] {
       method: 'get',
       path: '/api/demo/calls',
       summary: 'What the hospital was asked, newest last',
-      answer: z.object({ calls: z.array(callSchema) }),
+      answer: callsSchema,
       handle: () => ({ calls: demoOf(api).sandbox.calls() }),
     }),
     route({
       method: 'delete',
       path: '/api/demo/calls',
       summary: 'Forget what the hospital was asked',
-      answer: z.object({ calls: z.array(callSchema) }),
+      answer: callsSchema,
       handle() {
         demoOf(api).sandbox.clearCalls();
         return { calls: [] };
@@ -79,7 +70,7 @@ function looking(api: Api): Route[] {
       method: 'get',
       path: '/api/demo/studies',
       summary: 'The studies of the hospital',
-      answer: z.object({ studies: z.array(jsonObjectSchema) }),
+      answer: studiesSchema,
       handle: () => ({ studies: demoOf(api).sandbox.studies() }),
     }),
   ];
@@ -93,9 +84,13 @@ function happening(api: Api): Route[] {
       summary:
         'Let a study arrive: a new one, one with these fields, or once more the one with this uuid',
       status: 202,
-      body: z.strictObject({ study: z.union([z.string().min(1), jsonObjectSchema]).optional() }),
-      answer: z.object({ id: z.string(), type: z.string() }),
-      handle: async ({ body }) => arrived(await demoOf(api).sandbox.arrive(body.study)),
+      body: arrivalSchema,
+      answer: arrivedSchema,
+      async handle({ body: { study } }) {
+        const { sandbox } = demoOf(api);
+        if (typeof study === 'object') requireStudyFields(api.system().catalogue, study);
+        return arrived(await sandbox.arrive(study));
+      },
     }),
     route({
       method: 'post',
@@ -103,7 +98,7 @@ function happening(api: Api): Route[] {
       summary: 'Let studies keep arriving, or stop them',
       body: z.strictObject({
         running: z.boolean(),
-        everySeconds: z.number().min(1).max(86_400).default(20),
+        everySeconds: everySecondsSchema,
       }),
       answer: streamSchema,
       handle({ body: { running, everySeconds } }) {
@@ -116,7 +111,7 @@ function happening(api: Api): Route[] {
       path: '/api/demo/faults',
       summary: 'Let a destination be slow, fail or hang; mode ok mends it',
       body: faultSchema,
-      answer: z.object({ faults: z.array(faultSchema) }),
+      answer: faultsSchema,
       handle({ body }) {
         const { sandbox } = demoOf(api);
         requireDestination(sandbox, body.destination);
@@ -144,7 +139,7 @@ function resetting(api: Api): Route {
     method: 'post',
     path: '/api/demo/reset',
     summary: 'Back to the first morning: the hospital, the rules, the journal',
-    answer: z.object({ reset: z.boolean() }),
+    answer: resetSchema,
     async handle() {
       const demo = demoOf(api);
       // Two at once would pull the folder away under each other.

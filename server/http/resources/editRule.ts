@@ -15,7 +15,7 @@ export async function editRule(
   const { storage, clock, changes } = api.system();
   const edited = await storage.documents.rules.update(id, (rule) => {
     if (!rule) return missing('rule', '/api/rules');
-    if (rule.revision !== revision) throw stale('rule', showRule(api, rule));
+    if (rule.revision !== revision) throw stale('rule', showRule(api, rule), revision);
     const updatedAt = clock.now().toISOString();
     return { ...rule, ...edit(rule), revision: revision + 1, updatedAt };
   });

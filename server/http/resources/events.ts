@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { platformEventSchema } from '../../../shared/model/event.ts';
+import {
+  eventAnswerSchema,
+  eventSummarySchema,
+  pageOf,
+} from '../../../shared/model/answers/journal.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { missing } from './found.ts';
-import { eventQueryOf, pageOf, pageQuery } from './paging.ts';
-import { deliverySummarySchema, eventSummarySchema } from './shapes.ts';
+import { eventQueryOf, pageQuery } from './paging.ts';
 
 /** The events that came in, those that came of calls included. */
 export function eventsRoutes(api: Api): Route[] {
@@ -21,12 +24,7 @@ export function eventsRoutes(api: Api): Route[] {
       method: 'get',
       path: '/api/events/{key}',
       summary: 'One event in full, with the deliveries that it led to',
-      answer: z.object({
-        key: z.number().int(),
-        event: platformEventSchema,
-        receivedAt: z.string(),
-        deliveries: z.array(deliverySummarySchema),
-      }),
+      answer: eventAnswerSchema,
       async handle({ params }) {
         const key = keyOf(params.key);
         return { key, ...(await findEventByKey(api, key)) };

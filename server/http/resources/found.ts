@@ -3,6 +3,7 @@ import type { Rule, Version } from '../../../shared/model/rule.ts';
 import type { DeliveryStory } from '../../storage.ts';
 import type { System } from '../../system.ts';
 import { Refusal } from '../problemDetails.ts';
+import { sentences } from '../sentence.ts';
 
 /** What a path names, or a refusal that says where to look. */
 
@@ -36,12 +37,25 @@ export function missing(what: string, list: string): never {
   });
 }
 
-/** Somebody was quicker: the answer carries what it is now, so that nothing has to be asked again. */
-export function stale(what: string, current: unknown): Refusal {
+/**
+ * Somebody was quicker, or the revision was never given out: the answer carries what it is now, so that nothing has to
+ * be asked again.
+ */
+export function stale(
+  what: string,
+  current: { readonly revision: number },
+  given: number,
+): Refusal {
+  const { revision } = current;
+  const wasGiven = given >= 0 && given < revision;
   return new Refusal({
     status: 409,
-    title: `The ${what} has been changed meanwhile`,
-    detail: `Look at "current", make your change to it, and send it with its revision.`,
+    title: wasGiven
+      ? `The ${what} has been changed meanwhile`
+      : `The ${what} has never had this revision`,
+    detail: wasGiven
+      ? `Your change was made on revision ${given}, and by now it is revision ${revision}. Look at "current", make your change to it, and send it with revision ${revision}.`
+      : `There has been no revision ${given}: the newest is ${revision}. Send the revision that you read; "current" is what is there now.`,
     current,
   });
 }
@@ -58,6 +72,11 @@ export function invalid(
   title: string,
   errors: readonly { field: string; message: string }[],
 ): Refusal {
-  const detail = errors.map(({ message }) => message).join(' ');
+  const detail = sentences(errors.map(spoken));
   return new Refusal({ status: 422, title, detail, errors });
+}
+
+/** A message that goes on from its field's name (“has to be …”) needs the name before it; a whole sentence does not. */
+function spoken({ field, message }: { field: string; message: string }): string {
+  return /^[a-z]/.test(message) ? `${field} ${message}` : message;
 }

@@ -1,20 +1,15 @@
 import { z } from 'zod';
+import {
+  deletedSchema,
+  identitiesSchema,
+  identityAnswerSchema,
+  testResultSchema,
+} from '../../../shared/model/answers/connections.ts';
 import type { Identity } from '../../../shared/model/connection.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { refuseInUse } from './connections.ts';
-import { testResultSchema } from './connectionState.ts';
 import { conflict, findConnection, findIdentity, invalid, missing, stale } from './found.ts';
-
-const identitySchema = z.object({
-  id: z.string(),
-  revision: z.number().int(),
-  connection: z.string(),
-  userId: z.string(),
-  name: z.string(),
-  login: z.object({ set: z.literal(true) }),
-  password: z.object({ set: z.literal(true) }),
-});
 
 const secret = z.string().min(1).max(1000);
 const fields = {
@@ -34,7 +29,7 @@ function reading(api: Api): Route[] {
       path: '/api/identities',
       summary: 'The users as whom calls can run',
       query: z.strictObject({ connection: z.string().optional() }),
-      answer: z.object({ identities: z.array(identitySchema) }),
+      answer: identitiesSchema,
       handle({ query: { connection } }) {
         const all = api.system().storage.documents.identities.all();
         const wanted = all.filter(
@@ -47,7 +42,7 @@ function reading(api: Api): Route[] {
       method: 'get',
       path: '/api/identities/{id}',
       summary: 'One identity',
-      answer: identitySchema,
+      answer: identityAnswerSchema,
       handle: ({ params }) => show(findIdentity(api.system(), params.id)),
     }),
   ];
@@ -60,7 +55,7 @@ function creating(api: Api): Route {
     summary: 'Add a user as whom calls can run',
     status: 201,
     body: z.strictObject({ ...fields, connection: z.string(), login: secret, password: secret }),
-    answer: identitySchema,
+    answer: identityAnswerSchema,
     async handle({ body: { connection, userId, name, login, password } }) {
       const { storage, sealer, newId } = api.system();
       if (!storage.documents.connections.get(connection)) {
@@ -99,12 +94,12 @@ function changing(api: Api): Route {
       login: secret.optional(),
       password: secret.optional(),
     }),
-    answer: identitySchema,
+    answer: identityAnswerSchema,
     async handle({ params: { id }, body: { revision, userId, name, login, password } }) {
       const { storage, sealer } = api.system();
       await storage.documents.identities.update(id, (current) => {
         if (!current) return missing('identity', '/api/identities');
-        if (current.revision !== revision) throw stale('identity', show(current));
+        if (current.revision !== revision) throw stale('identity', show(current), revision);
         refuseTwice(api, { connection: current.connection, userId, id });
         return {
           ...current,
@@ -125,7 +120,7 @@ function deleting(api: Api): Route {
     method: 'delete',
     path: '/api/identities/{id}',
     summary: 'Delete an identity and its login',
-    answer: z.object({ deleted: z.boolean() }),
+    answer: deletedSchema,
     async handle({ params: { id } }) {
       const { name, connection, userId } = findIdentity(api.system(), id);
       refuseInUse(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fromHash } from '../../../shared/ambra/wire.ts';
 import { decompile } from '../../../shared/authoring/decompile.ts';
 import { canRun } from '../../../shared/dispatch/pattern.ts';
+import { importedSchema } from '../../../shared/model/answers/rules.ts';
 import { jsonObjectSchema, type JsonObject } from '../../../shared/model/json.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
@@ -9,7 +10,7 @@ import { createRule } from '../../createRule.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { findConnection, invalid } from './found.ts';
-import { ruleSchema, showRule } from './ruleAnswer.ts';
+import { showRule } from './ruleAnswer.ts';
 import { settingsOf } from './settings.ts';
 import { timeZoneSchema } from './timeZone.ts';
 
@@ -38,11 +39,7 @@ export function importRoutes(api: Api): Route[] {
       summary: 'Make rules of the webhooks of an Ambra account',
       status: 201,
       body: bodySchema,
-      answer: z.object({
-        rules: z.array(ruleSchema),
-        /** What was not taken over, and what to do about it. */
-        remarks: z.array(z.object({ rule: z.string(), message: z.string() })),
-      }),
+      answer: importedSchema,
       async handle({ body }) {
         findConnection(api.system(), body.connection);
         const imported = readAll(api, body);

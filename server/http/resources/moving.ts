@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { deliverySummarySchema, replayedSchema } from '../../../shared/model/answers/journal.ts';
 import type { DeliveryStory } from '../../storage.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { conflict, findStory } from './found.ts';
-import { deliverySummarySchema } from './shapes.ts';
 
 /** What people do with a delivery: repeat it, hold it back, let it go, call it off. */
 export function movingRoutes(api: Api): Route[] {
@@ -74,7 +74,7 @@ function replaying(api: Api): Route {
       /** `live`: by the webhook as it runs now; `same`: by the version that this one was planned with. */
       with: z.enum(['live', 'same']).default('live'),
     }),
-    answer: z.object({ id: z.string(), state: z.string(), replayOf: z.string() }),
+    answer: replayedSchema,
     async handle({ params, body }) {
       const { storage, clock, worker, changes, newId } = api.system();
       const story = await findStory(api.system(), params.id);

@@ -25,14 +25,6 @@ export function eventQueryOf({ limit, ...given }: PageQuery): EventQuery {
   };
 }
 
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({
-    items: z.array(item),
-    /** Give it back as `cursor` for the next page; null at the end. */
-    next: z.string().nullable(),
-  });
-}
-
 /** A parameter that may be there once or several times. */
 export function oneOrMany<Item extends z.ZodType>(item: Item) {
   return z.union([item, z.array(item)]);

@@ -1,10 +1,12 @@
+import type { Catalogue } from '../../../shared/catalogue.ts';
 import { plan, type Decision } from '../../../shared/dispatch/plan.ts';
+import type { DecisionAnswer } from '../../../shared/model/answers/journal.ts';
 import type { PlatformEvent } from '../../../shared/model/event.ts';
+import type { Graph } from '../../../shared/model/graph.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { System } from '../../system.ts';
-import type { z } from 'zod';
 import type { Shown } from '../route.ts';
-import type { decisionSchema } from './shapes.ts';
+import { wordChain } from './chainWords.ts';
 
 const addressed: ReadonlySet<string> = new Set(['CRON', 'MANUAL', 'ROUTE_RULE']);
 
@@ -33,14 +35,19 @@ export async function planWith({ storage }: System, planning: Planning): Promise
   ]);
 }
 
-export function showDecision(decision: Decision): Shown<z.input<typeof decisionSchema>> {
-  const { kind, webhook, match } = decision;
+/** `drawn` is the graph that the webhook was compiled from: chains are worded by it. */
+export function showDecision(
+  decision: Decision,
+  event: PlatformEvent,
+  drawn: { readonly graph: Graph; readonly catalogue: Catalogue },
+): Shown<DecisionAnswer> {
+  const { kind, webhook } = decision;
   const head = {
     webhook: webhook.uuid,
     name: webhook.name,
     node: webhook.origin.node,
     kind,
-    match,
+    match: wordChain(decision.match, webhook, event, drawn),
   };
   switch (decision.kind) {
     case 'passed':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publishedSchema, switchedSchema } from '../../../shared/model/answers/rules.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { Api } from '../api.ts';
@@ -7,8 +8,8 @@ import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule, missing, stale } from './found.ts';
-import { ruleSchema, showRule } from './ruleAnswer.ts';
-import { problemsSchema } from './shapes.ts';
+import { showRule } from './ruleAnswer.ts';
+import { runsAlready } from './runsAlready.ts';
 
 const revision = z.number().int();
 
@@ -21,25 +22,49 @@ function publish(api: Api): Route {
   return route({
     method: 'post',
     path: '/api/rules/{id}/publish',
-    summary: 'Check the draft, store it as a version and let it run',
+    summary:
+      'Check the draft, store it as a version and let it run; what runs already gets no new version',
     body: z.strictObject({ revision, note: z.string().max(2000).default('') }),
-    answer: z.object({ rule: ruleSchema, problems: problemsSchema }),
+    answer: publishedSchema,
     async handle({ params: { id }, body }) {
       const { publisher, changes } = api.system();
+      const rule = findRule(api.system(), id);
+      if (rule.revision === body.revision && runsAlready(api, rule)) return keepRunning(api, rule);
       const result = await publisher.publish({ rule: id, ...body });
       switch (result.kind) {
         case 'published':
           changes.tell({ kind: 'rule', id });
-          return { rule: showRule(api, result.rule), problems: result.problems };
+          return published(api, result.rule, []);
         case 'not_found':
           return missing('rule', '/api/rules');
         case 'stale':
-          throw stale('rule', showRule(api, result.rule));
+          throw stale('rule', showRule(api, result.rule), body.revision);
         case 'refused':
           throw notYet(result.problems);
       }
     },
   });
+}
+
+async function published(api: Api, rule: Rule, remarks: readonly string[], unchanged = false) {
+  const shown = showRule(api, rule);
+  const { held } = await openOf(api, rule.id);
+  return {
+    rule: shown,
+    problems: shown.problems,
+    unchanged,
+    remarks: [...remarks, ...stillHeld(held)],
+  };
+}
+
+/** Nothing is to be stored; a rule that is off is switched on, as publishing always does. */
+async function keepRunning(api: Api, rule: Rule) {
+  const remark = `There is nothing to publish: the draft is what version ${rule.live ?? 0} says already.`;
+  if (rule.enabled) return published(api, rule, [remark], true);
+  const on = await editRule(api, rule.id, rule.revision, () => ({ enabled: true }));
+  api.system().publisher.reload();
+  await api.system().worker.wake();
+  return published(api, on, [remark, 'The rule was off and is switched on.'], true);
 }
 
 function notYet(problems: readonly Problem[]): Refusal {
@@ -61,22 +86,21 @@ function flip(api: Api): Route {
   return route({
     method: 'post',
     path: '/api/rules/{id}/switch',
-    summary: 'Switch a rule on or off, and say what becomes of what waits',
+    summary:
+      'Switch a rule on or off, and say what becomes of what waits; "release" lets out what was held',
     body: z.strictObject({
       revision,
       enabled: z.boolean(),
-      /** Needed when switching off while deliveries wait. */
-      waiting: z.enum(['hold', 'cancel', 'send']).optional(),
-      /** When switching on: let held deliveries go out. */
-      release: z.boolean().optional(),
+      waiting: z
+        .enum(['hold', 'cancel', 'send'])
+        .optional()
+        .describe('Needed when switching off while deliveries wait'),
+      release: z
+        .boolean()
+        .optional()
+        .describe('When switching on, or on already: let held deliveries go out'),
     }),
-    answer: z.object({
-      rule: ruleSchema,
-      /** Deliveries that were held, called off or released. */
-      moved: z.number().int(),
-      /** Deliveries that are held. */
-      held: z.number().int(),
-    }),
+    answer: switchedSchema,
     async handle({ params: { id }, body }) {
       const rule = findRule(api.system(), id);
       const moved = body.enabled
@@ -84,9 +108,16 @@ function flip(api: Api): Route {
         : await switchOff(api, rule, body);
       await api.system().worker.wake();
       const { held } = await openOf(api, id);
-      return { rule: showRule(api, findRule(api.system(), id)), moved, held };
+      const remarks = body.enabled ? stillHeld(held) : [];
+      return { rule: showRule(api, findRule(api.system(), id)), moved, held, remarks };
     },
   });
+}
+
+function stillHeld(held: number): string[] {
+  if (held === 0) return [];
+  const count = held === 1 ? 'One delivery is' : `${held} deliveries are`;
+  return [`${count} still held. Switch the rule on with "release": true to let them go out.`];
 }
 
 interface Switch {

@@ -1,71 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
-import { deliveryStates } from '../../../shared/model/delivery.ts';
-import { graphSchema } from '../../../shared/model/graph.ts';
+import type { RuleAnswer, RuleSummary, VersionHead } from '../../../shared/model/answers/rules.ts';
+import type { DeliveryState } from '../../../shared/model/delivery.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import { liveVersion, type Rule, type Version } from '../../../shared/model/rule.ts';
 import type { Shown } from '../route.ts';
 import type { Api } from '../api.ts';
 import { authoredDraft } from './authored.ts';
-import { problemsSchema, sentenceSchema } from './shapes.ts';
+import { draftTwins } from './twins.ts';
 
-const head = {
-  id: z.string(),
-  revision: z.number().int(),
-  name: z.string(),
-  timeZone: z.string(),
-  /** The version that runs while the rule is switched on; null before the first. */
-  live: z.number().int().nullable(),
-  enabled: z.boolean(),
-  /** The rule in words. */
-  sentence: z.string(),
-  /** The draft says something else than the live version. */
-  changed: z.boolean(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-};
+/** What a list and the rule itself say alike. */
+type Head = Shown<Omit<Pick<RuleAnswer, keyof RuleAnswer & keyof RuleSummary>, 'problems'>>;
+type RuleCounts = Readonly<Partial<Record<DeliveryState, number>>>;
 
-const stateCounts = z.partialRecord(z.enum(deliveryStates), z.number().int());
-
-export const ruleSummarySchema = z.object({
-  ...head,
-  webhooks: z.number().int(),
-  problems: z.object({ errors: z.number().int(), warnings: z.number().int() }),
-  /** Of the last 24 hours. */
-  calls: z.number().int(),
-  failures: z.number().int(),
-  /** Of any age: what still waits, is held or is being sent. */
-  open: stateCounts,
-});
-
-export const versionHeadSchema = z.object({
-  number: z.number().int(),
-  name: z.string(),
-  note: z.string(),
-  publishedAt: z.string(),
-  webhooks: z.number().int(),
-  live: z.boolean(),
-});
-
-export const ruleSchema = z.object({
-  ...head,
-  draft: graphSchema,
-  versions: z.array(versionHeadSchema),
-  sentences: z.array(sentenceSchema),
-  problems: problemsSchema,
-  platformUuids: z.record(z.string(), z.record(z.string(), z.string())),
-});
-
-type Head = Shown<Pick<z.input<typeof ruleSchema>, keyof typeof head>>;
-type RuleCounts = Readonly<Partial<Record<(typeof deliveryStates)[number], number>>>;
-
-export function showRule(api: Api, rule: Rule): Shown<z.input<typeof ruleSchema>> {
-  const { sentences, problems } = authoredDraft(api, rule);
+export function showRule(api: Api, rule: Rule): Shown<RuleAnswer> {
+  const { sentences } = authoredDraft(api, rule);
   return {
     ...showHead(api, rule),
     draft: rule.draft,
     versions: rule.versions.map((version) => showVersionHead(rule, version)).reverse(),
     sentences,
-    problems,
+    problems: problemsOf(api, rule),
     platformUuids: rule.platformUuids,
   };
 }
@@ -78,15 +32,13 @@ export function showSummary(
     lately = {},
     ever = {},
   }: { readonly lately?: RuleCounts | undefined; readonly ever?: RuleCounts | undefined },
-): Shown<z.input<typeof ruleSummarySchema>> {
-  const { problems } = authoredDraft(api, rule);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+): Shown<RuleSummary> {
   const { succeeded = 0, failed = 0, sending = 0 } = lately;
   const { waiting, held, sending: underWay } = ever;
   return {
     ...showHead(api, rule),
     webhooks: liveVersion(rule)?.webhooks.length ?? 0,
-    problems: { errors, warnings: problems.length - errors },
+    problems: count(problemsOf(api, rule)),
     calls: succeeded + failed + sending,
     failures: failed,
     open: {
@@ -97,10 +49,20 @@ export function showSummary(
   };
 }
 
-export function showVersionHead(
-  rule: Rule,
-  version: Version,
-): Shown<z.input<typeof versionHeadSchema>> {
+function problemsOf(api: Api, rule: Rule): Problem[] {
+  return [...authoredDraft(api, rule).problems, ...draftTwins(api, rule)];
+}
+
+function count(problems: readonly Problem[]) {
+  const here = problems.filter(({ target }) => target !== 'platform');
+  const errors = here.filter(({ severity }) => severity === 'error').length;
+  const platform = problems.filter(
+    ({ severity, target }) => severity === 'error' && target === 'platform',
+  ).length;
+  return { errors, warnings: here.length - errors, platform };
+}
+
+export function showVersionHead(rule: Rule, version: Version): VersionHead {
   const { number, name, note, publishedAt, webhooks } = version;
   return { number, name, note, publishedAt, webhooks: webhooks.length, live: number === rule.live };
 }
@@ -112,8 +74,8 @@ function showHead(api: Api, rule: Rule): Head {
   return { id, revision, name, timeZone, live, enabled, sentence, changed, createdAt, updatedAt };
 }
 
-/** Where nodes stand is nobody's business but the drawing's. */
-function differsFromLive(rule: Rule): boolean {
+/** Whether the draft says something else than what was published last. Where nodes stand is nobody's business but the drawing's. */
+export function differsFromLive(rule: Rule): boolean {
   const live = liveVersion(rule);
   if (!live) return true;
   return !isDeepStrictEqual(

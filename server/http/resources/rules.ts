@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import {
+  ruleAnswerSchema,
+  ruleDeletedSchema,
+  rulesSchema,
+} from '../../../shared/model/answers/rules.ts';
 import { emptyGraph, graphSchema, type Graph } from '../../../shared/model/graph.ts';
 import { createRule } from '../../createRule.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule, invalid, missing } from './found.ts';
-import { ruleSchema, ruleSummarySchema, showRule, showSummary } from './ruleAnswer.ts';
+import { showRule, showSummary } from './ruleAnswer.ts';
 import { settingsOf } from './settings.ts';
 import { timeZoneSchema } from './timeZone.ts';
 
@@ -24,7 +29,7 @@ function reading(api: Api): Route[] {
       method: 'get',
       path: '/api/rules',
       summary: 'All rules, with how they fare',
-      answer: z.object({ rules: z.array(ruleSummarySchema) }),
+      answer: rulesSchema,
       async handle() {
         const { storage, clock } = api.system();
         const since = new Date(clock.now().getTime() - dayMs).toISOString();
@@ -44,7 +49,7 @@ function reading(api: Api): Route[] {
       method: 'get',
       path: '/api/rules/{id}',
       summary: 'One rule: its draft in full, what is wrong with it, its versions',
-      answer: ruleSchema,
+      answer: ruleAnswerSchema,
       handle: ({ params }) => showRule(api, findRule(api.system(), params.id)),
     }),
   ];
@@ -64,7 +69,7 @@ function making(api: Api): Route[] {
         /** The name of a sample to begin with, of those at /api/samples. */
         sample: z.string().optional(),
       }),
-      answer: ruleSchema,
+      answer: ruleAnswerSchema,
       async handle({ body: { name, graph, timeZone = settingsOf(api).timeZone, sample } }) {
         const draft = graph ?? (sample === undefined ? emptyGraph : sampleGraph(api, sample));
         return make(api, { name, graph: draft, timeZone });
@@ -76,7 +81,7 @@ function making(api: Api): Route[] {
       summary: 'Make a rule with the draft of another one',
       status: 201,
       body: z.strictObject({ name: nameSchema.optional() }),
-      answer: ruleSchema,
+      answer: ruleAnswerSchema,
       async handle({ params, body }) {
         const { draft, timeZone, name } = findRule(api.system(), params.id);
         const graph = withoutIdentities(draft);
@@ -98,7 +103,7 @@ function editing(api: Api): Route[] {
         name: nameSchema.optional(),
         timeZone: timeZoneSchema.optional(),
       }),
-      answer: ruleSchema,
+      answer: ruleAnswerSchema,
       async handle({ params, body }) {
         const rule = await editRule(api, params.id, body.revision, () => ({
           draft: body.graph,
@@ -116,7 +121,7 @@ function editing(api: Api): Route[] {
         name: nameSchema.optional(),
         timeZone: timeZoneSchema.optional(),
       }),
-      answer: ruleSchema,
+      answer: ruleAnswerSchema,
       async handle({ params, body }) {
         const rule = await editRule(api, params.id, body.revision, () => named(body));
         return showRule(api, rule);
@@ -135,7 +140,7 @@ function deleting(api: Api): Route {
     path: '/api/rules/{id}',
     summary: 'Delete a rule and its versions; what it did stays in the journal',
     query: z.strictObject({ waiting: z.literal('cancel').optional() }),
-    answer: z.object({ deleted: z.boolean(), cancelled: z.number().int() }),
+    answer: ruleDeletedSchema,
     async handle({ params: { id }, query }) {
       const { storage, clock, publisher, worker, changes } = api.system();
       const rule = findRule(api.system(), id);

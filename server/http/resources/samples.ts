@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findEvent, findObject, type Catalogue } from '../../../shared/catalogue.ts';
-import { graphSchema } from '../../../shared/model/graph.ts';
-import { jsonObjectSchema, type JsonObject } from '../../../shared/model/json.ts';
+import { samplesSchema } from '../../../shared/model/answers/demo.ts';
+import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { invalid } from './found.ts';
@@ -14,11 +14,7 @@ export function samplesRoutes(api: Api): Route[] {
       path: '/api/samples',
       summary: 'Sample events (in the demo one for each study of its hospital) and sample rules',
       query: z.strictObject({ event: z.string().max(100).default('STUDY_SYNC') }),
-      answer: z.object({
-        /** In the lean form, ready for /events and /api/try. */
-        events: z.array(z.object({ label: z.string(), event: jsonObjectSchema })),
-        rules: z.array(z.object({ name: z.string(), note: z.string(), graph: graphSchema })),
-      }),
+      answer: samplesSchema,
       handle: ({ query }) => ({ events: sampleEvents(api, query.event), rules: api.samples ?? [] }),
     }),
   ];

@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { settingsAnswerSchema } from '../../../shared/model/answers/settings.ts';
 import type { Settings } from '../../storage.ts';
 import type { Api } from '../api.ts';
 import { defaultKeepDays } from '../../pipeline/retention.ts';
 import { route, type Route } from '../route.ts';
 import { stale } from './found.ts';
 import { timeZoneSchema } from './timeZone.ts';
-
-const settingsSchema = z.object({
-  /** 0 while nobody has changed anything. */
-  revision: z.number().int(),
-  timeZone: z.string(),
-  keepDays: z.number().int(),
-});
 
 /** The installation's settings, or what holds while nobody has chosen. */
 export function settingsOf(api: Api): Settings {
@@ -25,7 +19,7 @@ export function settingsRoutes(api: Api): Route[] {
       method: 'get',
       path: '/api/settings',
       summary: 'Settings of the installation',
-      answer: settingsSchema,
+      answer: settingsAnswerSchema,
       handle: () => show(settingsOf(api)),
     }),
     route({
@@ -37,13 +31,15 @@ export function settingsRoutes(api: Api): Route[] {
         timeZone: timeZoneSchema,
         keepDays: z.number().int().min(1).max(3650),
       }),
-      answer: settingsSchema,
+      answer: settingsAnswerSchema,
       async handle({ body }) {
         await api.system().storage.documents.settings.update('settings', () => {
           const current = settingsOf(api);
-          if (current.revision !== body.revision) throw stale('settings', show(current));
+          if (current.revision !== body.revision)
+            throw stale('settings', show(current), body.revision);
           return { ...body, id: 'settings', revision: body.revision + 1 };
         });
+        api.system().changes.tell({ kind: 'settings', id: 'settings' });
         return show(settingsOf(api));
       },
     }),

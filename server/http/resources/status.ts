@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { deliveryStates } from '../../../shared/model/delivery.ts';
+import { statusSchema } from '../../../shared/model/answers/status.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 
 const mostRecent = 10;
-const count = z.number().int();
 
 /** How it all stands, at a glance. */
 export function statusRoutes(api: Api): Route[] {
@@ -13,23 +11,7 @@ export function statusRoutes(api: Api): Route[] {
       method: 'get',
       path: '/api/status',
       summary: 'How it all stands: counts, and the latest deliveries',
-      answer: z.object({
-        version: z.string(),
-        demo: z.object({ sandboxPort: z.number().int() }).nullable(),
-        rules: z.object({ total: count, live: count }),
-        events: z.object({ total: count }),
-        deliveries: z.record(z.enum(deliveryStates), count),
-        recent: z.array(
-          z.object({
-            id: z.string(),
-            ruleName: z.string().nullable(),
-            webhookName: z.string(),
-            event: z.string(),
-            state: z.enum(deliveryStates),
-            at: z.string(),
-          }),
-        ),
-      }),
+      answer: statusSchema,
       async handle() {
         const { documents, journal } = api.system().storage;
         const rules = documents.rules.all();

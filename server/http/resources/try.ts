@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { decisionSchema } from '../../../shared/model/answers/journal.ts';
 import { eventName, type PlatformEvent } from '../../../shared/model/event.ts';
-import { graphSchema } from '../../../shared/model/graph.ts';
+import { graphSchema, type Graph } from '../../../shared/model/graph.ts';
 import { jsonObjectSchema } from '../../../shared/model/json.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
@@ -10,7 +11,6 @@ import { namedBy } from './authoring.ts';
 import { findEventByKey } from './events.ts';
 import { findRule } from './found.ts';
 import { planWith, showDecision } from './planning.ts';
-import { decisionSchema } from './shapes.ts';
 import { timeZoneSchema } from './timeZone.ts';
 
 const leanEventSchema = z
@@ -57,19 +57,22 @@ export function tryRoutes(api: Api): Route[] {
       answer: z.object({ decisions: z.array(decisionSchema) }),
       async handle({ body }) {
         const { event, now } = await eventOf(api, body);
-        const webhooks = webhooksOf(api, body);
+        const { graph, webhooks } = drawnOf(api, body);
+        const drawn = { graph, catalogue: api.system().catalogue };
         const decisions = await planWith(api.system(), { event, webhooks, now, own: new Set() });
-        return { decisions: decisions.map(showDecision) };
+        return { decisions: decisions.map((one) => showDecision(one, event, drawn)) };
       },
     }),
   ];
 }
 
-function webhooksOf(api: Api, body: Body): readonly Webhook[] {
-  if (body.graph) return compiled(api, body.graph, namedBy(api, body), 1).webhooks;
+function drawnOf(api: Api, body: Body): { graph: Graph; webhooks: readonly Webhook[] } {
+  const { graph } = body;
+  if (graph) return { graph, webhooks: compiled(api, graph, namedBy(api, body), 1).webhooks };
   const rule = findRule(api.system(), body.rule ?? '');
-  return compiled(api, rule.draft, namedBy(api, { ...body, rule: rule.id }), nextVersion(rule))
-    .webhooks;
+  const named = namedBy(api, { ...body, rule: rule.id });
+  const { webhooks } = compiled(api, rule.draft, named, nextVersion(rule));
+  return { graph: rule.draft, webhooks };
 }
 
 async function eventOf(api: Api, body: Body): Promise<{ event: PlatformEvent; now: Date }> {

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { diff } from '../../../shared/authoring/diff.ts';
-import { graphSchema } from '../../../shared/model/graph.ts';
+import {
+  ruleAnswerSchema,
+  versionAnswerSchema,
+  versionHeadSchema,
+} from '../../../shared/model/answers/rules.ts';
 import { liveVersion } from '../../../shared/model/rule.ts';
-import { webhookSchema } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { wordsOf } from './authored.ts';
 import { editRule } from './editRule.ts';
 import { findRule, findVersion } from './found.ts';
-import { ruleSchema, showRule, showVersionHead, versionHeadSchema } from './ruleAnswer.ts';
-import { changeSchema, showChange } from './changeAnswer.ts';
+import { showRule, showVersionHead } from './ruleAnswer.ts';
+import { showChange } from './changeAnswer.ts';
 
 /** What was published, and going back to it. */
 export function versionsRoutes(api: Api): Route[] {
@@ -28,14 +31,7 @@ export function versionsRoutes(api: Api): Route[] {
       method: 'get',
       path: '/api/rules/{id}/versions/{number}',
       summary: 'One version in full, and what it would change about what runs',
-      answer: z.object({
-        ...versionHeadSchema.omit({ webhooks: true }).shape,
-        timeZone: z.string(),
-        graph: graphSchema,
-        webhooks: z.array(webhookSchema),
-        /** From the live version to this one. */
-        changes: z.array(changeSchema),
-      }),
+      answer: versionAnswerSchema,
       handle({ params }) {
         const rule = findRule(api.system(), params.id);
         const version = findVersion(rule, params.number);
@@ -51,7 +47,7 @@ export function versionsRoutes(api: Api): Route[] {
       path: '/api/rules/{id}/versions/{number}/restore',
       summary: 'Make an earlier version the draft; publish it to let it run',
       body: z.strictObject({ revision: z.number().int() }),
-      answer: ruleSchema,
+      answer: ruleAnswerSchema,
       async handle({ params, body }) {
         const rule = await editRule(api, params.id, body.revision, (current) => {
           const { graph, timeZone } = findVersion(current, params.number);

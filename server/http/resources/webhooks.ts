@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toHash } from '../../../shared/ambra/wire.ts';
+import { hashSchema } from '../../../shared/model/answers/webhooks.ts';
 import { jsonObjectSchema } from '../../../shared/model/json.ts';
 import type { PlatformEvent } from '../../../shared/model/event.ts';
 import { webhookSchema, type Webhook } from '../../../shared/model/webhook.ts';
@@ -7,7 +8,6 @@ import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { conflict, missing } from './found.ts';
-import { hashSchema } from './shapes.ts';
 
 /** The webhooks that run now. */
 export function webhooksRoutes(api: Api): Route[] {

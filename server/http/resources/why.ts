@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { whySchema } from '../../../shared/model/answers/journal.ts';
+import type { Graph } from '../../../shared/model/graph.ts';
 import { liveVersion, type Rule } from '../../../shared/model/rule.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
@@ -7,7 +9,6 @@ import { compiled, nextVersion } from './authored.ts';
 import { findEventByKey } from './events.ts';
 import { conflict, findRule } from './found.ts';
 import { planWith, showDecision } from './planning.ts';
-import { decisionSchema, deliverySummarySchema } from './shapes.ts';
 import type { System } from '../../system.ts';
 import { heldUpBy } from './heldUp.ts';
 
@@ -23,21 +24,13 @@ export function whyRoutes(api: Api): Route[] {
         rule: z.string().max(100),
         draft: z.enum(['0', '1']).default('0').describe('1: by the draft, not by what runs'),
       }),
-      answer: z.object({
-        /** Null for the draft. */
-        version: z.number().int().nullable(),
-        enabled: z.boolean(),
-        /** What stands above the rows: the rule is off, or came later than the event. */
-        remarks: z.array(z.string()),
-        decisions: z.array(
-          z.object({ ...decisionSchema.shape, deliveries: z.array(deliverySummarySchema) }),
-        ),
-      }),
+      answer: whySchema,
       async handle({ query }) {
         const rule = findRule(api.system(), query.rule);
         const { event, receivedAt, deliveries } = await findEventByKey(api, query.event);
         const isDraft = query.draft === '1';
-        const webhooks = isDraft ? draftWebhooks(api, rule) : liveWebhooks(rule);
+        const { graph, webhooks } = isDraft ? draftOf(api, rule) : liveOf(rule);
+        const drawn = { graph, catalogue: api.system().catalogue };
         const own = new Set(deliveries.map(({ id }) => id));
         const now = new Date(receivedAt);
         const decisions = await planWith(api.system(), { event, webhooks, now, own });
@@ -46,7 +39,7 @@ export function whyRoutes(api: Api): Route[] {
           enabled: rule.enabled,
           remarks: [...remarksOn(rule, receivedAt, isDraft), ...heldUp(api.system(), webhooks)],
           decisions: decisions.map((decision) => ({
-            ...showDecision(decision),
+            ...showDecision(decision, event, drawn),
             deliveries: deliveries.filter((one) => one.webhook === decision.webhook.uuid),
           })),
         };
@@ -55,13 +48,19 @@ export function whyRoutes(api: Api): Route[] {
   ];
 }
 
-function draftWebhooks(api: Api, rule: Rule): readonly Webhook[] {
-  return compiled(api, rule.draft, rule, nextVersion(rule)).webhooks;
+interface Drawn {
+  readonly graph: Graph;
+  readonly webhooks: readonly Webhook[];
 }
 
-function liveWebhooks(rule: Rule): readonly Webhook[] {
+function draftOf(api: Api, rule: Rule): Drawn {
+  const { webhooks } = compiled(api, rule.draft, rule, nextVersion(rule));
+  return { graph: rule.draft, webhooks };
+}
+
+function liveOf(rule: Rule): Drawn {
   const version = liveVersion(rule);
-  if (version) return version.webhooks;
+  if (version) return version;
   throw conflict(
     'This rule has never run',
     'Publish it, or ask with draft=1 what its draft would do.',

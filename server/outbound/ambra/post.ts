@@ -66,7 +66,7 @@ export function signIn(
   sealer: Sealer,
 ): { kind: 'headers'; headers: Record<string, string> } | { kind: 'unsealable'; message: string } {
   try {
-    return { kind: 'headers', headers: authHeaders(connection.auth, sealer) };
+    return { kind: 'headers', headers: authHeaders(connection, sealer) };
   } catch (error) {
     if (error instanceof Unsealable) return { kind: 'unsealable', message: error.message };
     throw error;

@@ -68,7 +68,7 @@ function durableAdapter<T extends { readonly id: string }>(
   return {
     read: async () => ({
       schema: kind.migrations.length + 1,
-      document: parseDocument(kind, file, await readFile(file, 'utf8')),
+      document: parseDocument(kind, file, await readText(file)),
     }),
     async write(envelope) {
       const text = `${JSON.stringify(envelope, null, 2)}\n`;
@@ -79,6 +79,22 @@ function durableAdapter<T extends { readonly id: string }>(
     },
   };
 }
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw unreadable(file, reasons[code] ?? `the disk says ${code}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+  EISDIR: 'it is a folder',
+  ENOENT: 'it leads nowhere',
+};
 
 function parseDocument<T extends { readonly id: string }>(
   kind: DocumentKind<T>,

@@ -4,6 +4,7 @@ import type { PlatformEvent } from '../../../shared/model/event.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import { StorageFull, type DueDelivery, type Journal, type Page } from '../../storage.ts';
 import { openChannel, type Channel } from './journal/channel.ts';
+import type { CountRow } from './journal/counts.ts';
 import { toIso, toMoment } from './journal/database.ts';
 import type { DueRow } from './journal/due.ts';
 import * as encode from './journal/encode.ts';
@@ -11,7 +12,6 @@ import type { Part } from './journal/listing.ts';
 import type { ReaderOperations, WriterOperations } from './journal/operations.ts';
 import type { Role } from './journal/protocol.ts';
 import { summaryOf, type EventRow } from './journal/rows.ts';
-import type { CountRow } from './journal/story.ts';
 
 export interface JournalOptions {
   readonly file: string;
@@ -116,7 +116,8 @@ function sending(writer: Channel<WriterOperations>, maxPending: number): Sending
           'More events are waiting to be written than the journal takes at once.',
         );
       }
-      return writer.call('accept', encode.encodeIntake(intake));
+      const answer = await writer.call('accept', ...encode.encodeIntake(intake));
+      return encode.decodeAccepted(intake, answer);
     },
     async owe(eventKey, delivery, now) {
       return writer.call('owe', encode.encodeOwed(delivery), eventKey, toMoment(now));
@@ -125,7 +126,9 @@ function sending(writer: Channel<WriterOperations>, maxPending: number): Sending
       return writer.call('begin', delivery, attempt, toMoment(startedAt));
     },
     async settle(settlement) {
-      return writer.call('settle', encode.encodeSettlement(settlement));
+      const answer = await writer.call('settle', ...encode.encodeSettlement(settlement));
+      const { chain } = settlement;
+      return answer === null || !chain ? null : encode.decodeAccepted(chain, answer);
     },
     async handBack(delivery, attempt) {
       await writer.call('handBack', delivery, attempt);
@@ -191,7 +194,7 @@ function asking(writer: Channel<WriterOperations>, reader: Reader): Asking {
       return { delivery, event: eventOf(event), receivedAt, webhook, attempts, led };
     },
     async counts(since) {
-      const moment = since === undefined ? Number.MIN_SAFE_INTEGER : toMoment(since);
+      const moment = since === undefined ? null : toMoment(since);
       const { events, deliveries } = await (await reader.get()).call('counts', moment);
       return { events, ...countsOf(deliveries) };
     },

@@ -1,8 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { commitTogether } from './journal/commit.ts';
+import { commitTogether, type CommitHooks } from './journal/commit.ts';
 import { failureOf, openForReading, openForWriting, type Database } from './journal/database.ts';
 import { prepareQuickReads, prepareReads, prepareWrites } from './journal/operations.ts';
-import type { Answer, Failure, FromWorker, Request, Role, ToWorker } from './journal/protocol.ts';
+import {
+  unpack,
+  type Failure,
+  type FromWorker,
+  type Request,
+  type Role,
+  type ToWorker,
+} from './journal/protocol.ts';
 import { bringUpToDate, NewerJournal } from './journal/tables.ts';
 
 // The journal's thread: one that writes, and one beside it that reads for people.
@@ -13,22 +20,24 @@ interface Operations {
   readonly database: Database;
   readonly writes: Readonly<Record<string, Operation>>;
   readonly reads: Readonly<Record<string, Operation>>;
-  readonly forget: () => void;
+  readonly hooks: CommitHooks;
 }
 
 function say(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
+const noHooks: CommitHooks = { beforeCommit: () => undefined, afterRollback: () => undefined };
+
 function open(role: Role): Operations {
   if (role.kind === 'reader') {
     const database = openForReading(role.file);
-    return { database, writes: {}, reads: prepareReads(database), forget: () => undefined };
+    return { database, writes: {}, reads: prepareReads(database), hooks: noHooks };
   }
   const database = openForWriting(role.file, role.maxPages);
   bringUpToDate(database);
-  const { operations, forget } = prepareWrites(database);
-  return { database, writes: operations, reads: prepareQuickReads(database), forget };
+  const { operations, ...hooks } = prepareWrites(database);
+  return { database, writes: operations, reads: prepareQuickReads(database), hooks };
 }
 
 function failure(error: unknown): Failure {
@@ -36,27 +45,26 @@ function failure(error: unknown): Failure {
   return { kind, message: error instanceof Error ? error.message : String(error) };
 }
 
-function answerAll({ database, writes, reads, forget }: Operations, requests: Request[]): void {
+function answerAll({ database, writes, reads, hooks }: Operations, requests: Request[]): void {
   const writing = requests.filter(({ operation }) => Object.hasOwn(writes, operation));
   const reading = requests.filter(({ operation }) => !Object.hasOwn(writes, operation));
   const work = writing.map((request) => () => perform(writes, request));
-  const ended = work.length === 0 ? [] : commitTogether(database, work, forget);
-  const answers = writing.map(({ id }, index): Answer => {
+  const ended = work.length === 0 ? [] : commitTogether(database, work, hooks);
+  const answers = writing.flatMap(({ id }, index) => {
     const end = ended[index];
-    if (end?.kind === 'done') return { id, value: end.value };
-    return { id, failure: failure(end?.error) };
+    return end?.kind === 'done' ? [id, null, end.value] : [id, failure(end?.error), null];
   });
   say({ kind: 'answers', answers, commits: work.length === 0 ? 0 : 1 });
   for (const request of reading) {
-    say({ kind: 'answers', answers: [answerOne(reads, request)], commits: 0 });
+    say({ kind: 'answers', answers: answerOne(reads, request), commits: 0 });
   }
 }
 
-function answerOne(operations: Operations['reads'], request: Request): Answer {
+function answerOne(operations: Operations['reads'], request: Request): readonly unknown[] {
   try {
-    return { id: request.id, value: perform(operations, request) };
+    return [request.id, null, perform(operations, request)];
   } catch (error) {
-    return { id: request.id, failure: failure(error) };
+    return [request.id, failure(error), null];
   }
 }
 
@@ -86,7 +94,7 @@ function serve(operations: Operations): void {
       parentPort?.close();
       return;
     }
-    group.push(...message.requests);
+    group.push(...unpack(message));
     // What arrives while a commit runs shares the next one: waiting longer for company was measured to cost more.
     turn ??= setImmediate(run);
   });

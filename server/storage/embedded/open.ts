@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Storage } from '../../storage.ts';
 import { syncFolder } from './documentFile.ts';
 import { makeFolder, openDocuments } from './documents.ts';
+import { folderFault } from './folderFault.ts';
 import { openJournal, type EmbeddedJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
 
@@ -20,11 +21,19 @@ export interface EmbeddedStorage extends Storage {
 
 /**
  * Opens the storage that lives in one folder: documents as files, the journal in SQLite. Rejects with `FolderInUse`
- * when another process works there, and with `UnreadableDocument` when something in it cannot be read; nothing has
- * been changed then. `close` waits for what is under way.
+ * when another process works there, with `UnusableFolder` when this one may not, and with `UnreadableDocument` when
+ * something in it cannot be read; nothing has been changed then. `close` waits for what is under way.
  */
 export async function openEmbeddedStorage(options: EmbeddedOptions): Promise<EmbeddedStorage> {
   const folder = resolve(options.folder);
+  try {
+    return await openFolder(folder, options);
+  } catch (error) {
+    throw folderFault(error, folder);
+  }
+}
+
+async function openFolder(folder: string, options: EmbeddedOptions): Promise<EmbeddedStorage> {
   await makeFolder(folder);
   const lock = lockFolder(folder);
   try {

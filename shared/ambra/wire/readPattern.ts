@@ -140,31 +140,37 @@ function like(op: 'like' | 'not_like', source: string, reading: Reading): Condit
   return op === 'like' ? positive(op, words, reading) : negative(op, words, reading);
 }
 
-/** A row per word of which one has to hold; equality has a list of its own. */
+/** A row per word, of which one has to hold; equality has a list of its own. */
 function positive(
   op: 'equals' | 'begins_with' | 'contains' | 'like',
   words: string[] | null,
   reading: Reading,
 ): Condition | null {
-  const [first, another] = words ?? [];
-  if (!words || first === undefined) return null;
-  if (another === undefined) return row(op, first, reading);
-  return op === 'equals'
-    ? row('in', words, reading)
-    : { any: words.map((word) => row(op, word, reading)) };
+  return perWord(op, words, reading, (any) => ({ any }));
 }
 
+/** A row per word, all of which have to hold. */
 function negative(
   op: 'not_equals' | 'not_begins_with' | 'not_contains' | 'not_like',
   words: string[] | null,
   reading: Reading,
 ): Condition | null {
+  return perWord(op, words, reading, (all) => ({ all }));
+}
+
+const listOf: Partial<Record<Operator, Operator>> = { equals: 'in', not_equals: 'not_in' };
+
+function perWord(
+  op: Operator,
+  words: string[] | null,
+  reading: Reading,
+  joined: (rows: Row[]) => Condition,
+): Condition | null {
   const [first, another] = words ?? [];
   if (!words || first === undefined) return null;
   if (another === undefined) return row(op, first, reading);
-  return op === 'not_equals'
-    ? row('not_in', words, reading)
-    : { all: words.map((word) => row(op, word, reading)) };
+  const list = listOf[op];
+  return list ? row(list, words, reading) : joined(words.map((word) => row(op, word, reading)));
 }
 
 /** The type is written down: the platform's expressions see text, also in a field of numbers. */

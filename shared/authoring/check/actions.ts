@@ -6,8 +6,10 @@ import type { Problem } from '../../model/problem.ts';
 import { connectionOf } from '../compile/target.ts';
 import { carries } from '../fields.ts';
 import { problem } from '../problems.ts';
+import { connectionProblems } from './connections.ts';
 import { setting } from './fixes.ts';
 import { parameterProblems } from './parameters.ts';
+import { userProblems } from './users.ts';
 import { eventsIn, isAmbra, nodesOfKind, type View } from './view.ts';
 
 /** What an action calls, where, as whom and how often. */
@@ -19,27 +21,6 @@ export function actionProblems(view: View): Problem[] {
     ...onceProblems(view, action),
     ...parameterProblems(view, action),
   ]);
-}
-
-function connectionProblems({ context }: View, action: ActionNode): Problem[] {
-  const place = { node: action.id, field: 'connection' };
-  const resolved = connectionOf(action, context.connections);
-  switch (resolved.kind) {
-    case 'found':
-      return [];
-    case 'none':
-      return [problem('action.no_connection', [], place)];
-    case 'several':
-      return [problem('action.several_connections', [], place)];
-    case 'unknown': {
-      const [only, another] = context.connections.filter(({ kind }) => kind === 'ambra');
-      const fix =
-        only && !another
-          ? setting('Use the Ambra connection', action.id, ['connection'])
-          : undefined;
-      return [problem('action.unknown_connection', [resolved.id], { ...place, fix })];
-    }
-  }
 }
 
 function commandProblems(view: View, action: ActionNode): Problem[] {
@@ -81,25 +62,6 @@ function foreignUrls({ context }: View, action: ActionNode, urls: readonly strin
     : undefined;
   const place = { node: action.id, field: 'command' };
   return [problem('action.foreign_url', [foreign, baseUrl], { ...place, fix })];
-}
-
-function userProblems(view: View, action: ActionNode): Problem[] {
-  const { catalogue, connections, identities } = view.context;
-  const { id: node, command = '', runAs, parameters } = action;
-  const place = { node, field: 'runAs' };
-  if (runAs === undefined) {
-    const takesSession = findCommand(catalogue, command)?.parameters.some(
-      ({ type }) => type === 'session',
-    );
-    const isBare = takesSession && isAmbra(view, action) && !Object.hasOwn(parameters, 'sid');
-    return isBare ? [problem('action.no_user', [command], place)] : [];
-  }
-  const resolved = connectionOf(action, connections);
-  if (!identities || resolved.kind !== 'found') return [];
-  const known = identities.some(
-    ({ connection, userId }) => connection === resolved.connection.id && userId === runAs,
-  );
-  return known ? [] : [problem('action.no_identity', [], place)];
 }
 
 function onceProblems(view: View, action: ActionNode): Problem[] {

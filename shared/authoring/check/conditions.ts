@@ -10,6 +10,7 @@ import { problem } from '../problems.ts';
 import { isTimeZone } from '../schedule.ts';
 import { isImpossible } from './contradictions.ts';
 import { fieldName, setting, takingOut } from './fixes.ts';
+import { madePossible } from './possible.ts';
 import { rowProblems } from './rows.ts';
 import { eventsIn, nodesOfKind, type View } from './view.ts';
 
@@ -32,15 +33,19 @@ export function conditionProblems(view: View): Problem[] {
     ];
     // What is broken by itself would only be told twice.
     const isBroken = own.some(({ severity }) => severity === 'error');
-    return isBroken || !isNever(view, node)
-      ? own
-      : [...own, problem('condition.impossible', [], { node: node.id, field: 'when' })];
+    if (isBroken || !isNever(view, node)) return own;
+    const fix = madePossible(node, (when) => isImpossible(typed(view, when)));
+    return [...own, problem('condition.impossible', [], { node: node.id, field: 'when', fix })];
   });
 }
 
 /** Whether nothing can pass a condition, whatever leads to it. */
-export function isNever({ context }: View, { when }: ConditionNode): boolean {
-  return isImpossible(mapRows(when, (row) => typedRow(context.catalogue, row)));
+export function isNever(view: View, { when }: ConditionNode): boolean {
+  return isImpossible(typed(view, when));
+}
+
+function typed({ context }: View, when: Condition): Condition {
+  return mapRows(when, (row) => typedRow(context.catalogue, row));
 }
 
 /** The paths of groups without tests, the condition itself aside. */
@@ -154,7 +159,11 @@ function patternProblems(node: string, pattern: string, at: Path): Problem[] {
       return [];
     case 'invalid':
       return [
-        problem('pattern.invalid', [checked.why], { node, field, position: checked.position }),
+        problem('pattern.invalid', [checked.why, checked.position], {
+          node,
+          field,
+          position: checked.position,
+        }),
       ];
     case 'outside': {
       const { construct, position: at } = checked;

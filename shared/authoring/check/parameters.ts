@@ -1,15 +1,15 @@
 import { findCommand, findParameter, type CatalogueCommand } from '../../catalogue.ts';
 import { closest } from '../../catalogue/closest.ts';
-import { knownObjects } from '../../model/event.ts';
 import type { ActionNode } from '../../model/graph.ts';
 import type { Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import { insertsIn, isReference } from '../../model/reference.ts';
 import { problem } from '../problems.ts';
-import { isWholeHash, placedInserts, textsIn, type PlacedText } from '../references.ts';
+import { isWholeHash } from '../references.ts';
 import { listOf } from '../words.ts';
 import { fieldName, setting } from './fixes.ts';
-import { readProblems, suggestionFor } from './references.ts';
+import { textProblems } from './texts.ts';
+import { uuidProblems } from './uuids.ts';
 import { isAmbra, type View } from './view.ts';
 
 /** The parameters of a call: which there are, which are missing, and what their values refer to. */
@@ -24,10 +24,10 @@ export function parameterProblems(view: View, action: ActionNode): Problem[] {
           ...groups(action, command),
           ...strangers(action, command),
           ...unusual(action, command),
-          ...notUuids(view, action, command),
+          ...uuidProblems(view, action, command),
         ]
       : [];
-  return [...ofCommand, ...choices(action), ...references(view, action)];
+  return [...ofCommand, ...choices(action), ...textProblems(view, action)];
 }
 
 function missing({ id: node, parameters }: ActionNode, command: CatalogueCommand): Problem[] {
@@ -130,26 +130,6 @@ function unusual({ id: node, parameters }: ActionNode, command: CatalogueCommand
   });
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * A fixed text where a uuid belongs: an example left standing, or a name typed in place of the choice. Only where the
- * type was compared with the reference or a list is offered; elsewhere it is guessed from the parameter's name.
- */
-function notUuids(view: View, action: ActionNode, command: CatalogueCommand): Problem[] {
-  const { id: node, parameters } = action;
-  return Object.entries(parameters).flatMap(([name, value]) => {
-    const known = findParameter(command, name);
-    if (known?.type !== 'uuid' || !(command.checked || known.names)) return [];
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    if (text === '' || isDynamic(text) || uuid.test(text.trim())) return [];
-    // What was meant as a field is asked about as one.
-    if (lookalike(view, action, { text, path: [name] }).length > 0) return [];
-    const field = fieldName(['parameters', name]);
-    return [problem('action.not_a_uuid', [name, text, known.names], { node, field })];
-  });
-}
-
 function isDynamic(text: string): boolean {
   return isReference(text) || insertsIn(text).length > 0;
 }
@@ -164,49 +144,6 @@ function choices({ id: node, onMissing, parameters }: ActionNode): Problem[] {
         fix: setting('Remove the choice', node, ['onMissing', name]),
       }),
     );
-}
-
-function references(view: View, action: ActionNode): Problem[] {
-  return textsIn(action.parameters).flatMap((placed) => {
-    if (isReference(placed.text)) return readAt(view, action, placed, placed.text, undefined);
-    const inserts = placedInserts(placed.text);
-    if (inserts.length === 0) return lookalike(view, action, placed);
-    return inserts.flatMap(({ field, position }) => readAt(view, action, placed, field, position));
-  });
-}
-
-function readAt(
-  view: View,
-  { id: node, onMissing }: ActionNode,
-  { text, path }: PlacedText,
-  reference: string,
-  position: number | undefined,
-): Problem[] {
-  const at = ['parameters', ...path];
-  const found = readProblems(view, {
-    node,
-    path: reference,
-    field: fieldName(at),
-    ...(position === undefined ? {} : { position }),
-    replace: (to) => setting(`Use ${to}`, node, at, text.replace(reference, to)),
-  });
-  // Who said what happens without a value knows that there may be none.
-  const isExpected = (onMissing?.[String(path[0])] ?? onMissing?.['*'] ?? 'stop') !== 'stop';
-  return isExpected ? found.filter(({ code }) => code !== 'reference.sometimes_carried') : found;
-}
-
-/** `stdy.uuid`, `Study.uuid` and ` study.uuid ` are sent as they stand; hardly anyone means that. */
-function lookalike(view: View, { id: node }: ActionNode, { text, path }: PlacedText): Problem[] {
-  const parts = /^\s*(\w+)\s*\.\s*([\w.-]+)\s*$/.exec(text);
-  const [, object = '', field = ''] = parts ?? [];
-  const meant = parts ? closest(object, knownObjects) : undefined;
-  if (meant === undefined) return [];
-  const wanted = `${meant}.${field}`;
-  const suggestion = suggestionFor(wanted.toLowerCase(), view.context.catalogue);
-  if (suggestion === undefined || !suggestion.startsWith(`${meant}.`)) return [];
-  const at = ['parameters', ...path];
-  const fix = setting(`Use ${suggestion}`, node, at, suggestion);
-  return [problem('reference.text', [text, suggestion], { node, field: fieldName(at), fix })];
 }
 
 /** Given, and more than an empty text. */

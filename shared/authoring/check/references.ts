@@ -1,5 +1,12 @@
 import { closest } from '../../catalogue/closest.ts';
-import { fieldsOfObjects, findField, findObject, type Catalogue } from '../../catalogue.ts';
+import {
+  fieldsOfObjects,
+  findEvent,
+  findField,
+  findObject,
+  type Catalogue,
+  type CatalogueField,
+} from '../../catalogue.ts';
 import type { Problem } from '../../model/problem.ts';
 import { splitPath } from '../compile/rowTypes.ts';
 import { carries, type Origin } from '../fields.ts';
@@ -66,6 +73,23 @@ export function suggestionFor(path: string, catalogue: Catalogue): string | unde
       ),
     )
   );
+}
+
+/** A field named without its object, where every event that comes here has the same subject: `uuid` for `study.uuid`. */
+export function bareField(
+  { context: { catalogue }, origins }: View,
+  node: string,
+  name: string,
+): { readonly path: string; readonly field: CatalogueField } | undefined {
+  const subjects = new Set(
+    origins.get(node)?.map(({ trigger }) => findEvent(catalogue, trigger.event)?.subject ?? null),
+  );
+  const [subject] = subjects;
+  if (subjects.size !== 1 || subject == null) return undefined;
+  const field = findObject(catalogue, subject)?.fields.find(
+    (one) => !one.pattern && one.name === name.toLowerCase(),
+  );
+  return field && { path: `${subject}.${field.name}`, field };
 }
 
 /** STUDY_DELETE carries `study_deleted` in place of `study`: the same field there is what was meant. */

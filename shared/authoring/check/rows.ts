@@ -1,4 +1,4 @@
-import { findField } from '../../catalogue.ts';
+import { findField, type CatalogueField } from '../../catalogue.ts';
 import { closest } from '../../catalogue/closest.ts';
 import { splitOperator, type Row } from '../../model/condition.ts';
 import type { Json } from '../../model/json.ts';
@@ -71,7 +71,7 @@ function patternProblems({ row, node, path }: PlacedRow, field: string): Problem
         return [];
       case 'invalid': {
         const { why, position } = checked;
-        return [problem('pattern.invalid', [why], { node, field, position })];
+        return [problem('pattern.invalid', [why, position], { node, field, position })];
       }
       case 'outside': {
         const instead = rewriting(row);
@@ -111,8 +111,26 @@ function kindProblems(view: View, { row, node, path }: PlacedRow, field: string)
       return wrong(row, isInstant, 'condition.not_a_point_in_time', place);
     case 'text':
     case undefined:
-      return [];
+      return known && !known.pattern ? lettersAgainstNumber(known, { row, node, path }) : [];
   }
+}
+
+/**
+ * Texts are put in order letter by letter, unless both sides are numbers. Fields of text that hold numbers all the same
+ * (a time of birth, 081500) have a sample that is one.
+ */
+function lettersAgainstNumber(known: CatalogueField, { row, node, path }: PlacedRow): Problem[] {
+  const { positive } = splitOperator(row.op);
+  const isOrder = /^(gt|ge|lt|le)$/.test(positive);
+  const holdsNumbers = isNumber(String(known.sample ?? '')) || known.type === 'flag';
+  if (!isOrder || holdsNumbers || !valuesOf(row).every(isNumber)) return [];
+  const isListed = known.values?.some(({ value }) => !isNumber(value)) ?? false;
+  const fix = isListed
+    ? undefined
+    : setting('Compare as numbers', node, [...path, 'type'], 'number');
+  const args = [row.field, operatorWords[row.op], isListed] as const;
+  const place = { node, field: fieldName([...path, 'op']), fix };
+  return [problem('condition.number_in_text', [...args], place)];
 }
 
 function wrong(

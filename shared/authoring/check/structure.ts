@@ -6,6 +6,7 @@ import { wireFault } from '../flow.ts';
 import { labelOf } from '../labels.ts';
 import { problem } from '../problems.ts';
 import { nodesOfKind, type View } from './view.ts';
+import { connectingInstead, removing } from './wireFixes.ts';
 
 /** Nodes and wires as such: what is missing, double, unconnected or in a circle. */
 export function structureProblems(view: View): Problem[] {
@@ -62,12 +63,13 @@ function nameOf(node: GraphNode): string | undefined {
 
 function wireProblems({ graph, flow }: View): Problem[] {
   return graph.wires.flatMap((wire, index) => {
-    const fix = { label: 'Remove the wire', edit: { do: 'removeWire', wire } as const };
+    const fix = removing(wire);
     const node = flow.byId.has(wire.from) ? wire.from : wire.to;
     const fault = wireFault(flow.byId, wire);
     // A wire to its own node is told as the loop that it is.
     if (fault && fault !== 'self') {
-      return [problem('wire.broken', [wordFault(graph, wire, fault)], { node, fix })];
+      const place = { node, fix: connectingInstead(graph, wire, fault) ?? fix };
+      return [problem('wire.broken', [wordFault(graph, wire, fault)], place)];
     }
     const first = graph.wires.findIndex((other) => sameWire(other, wire));
     return first < index ? [problem('wire.duplicate', [], { node, fix })] : [];
@@ -84,7 +86,7 @@ function loops({ graph, flow, context }: View): Problem[] {
     const last = graph.wires.find(({ from, to }) => from === ids.at(-1) && to === ids[0]);
     return problem('rule.loop', [names.join(' → ')], {
       node: ids[0],
-      fix: last && { label: 'Remove the last wire', edit: { do: 'removeWire', wire: last } },
+      fix: last && { ...removing(last), label: 'Remove the last wire' },
     });
   });
 }

@@ -1,7 +1,8 @@
+import type { NameKind } from '../../catalogue.ts';
 import type { ActionNode, Graph, GraphNode } from '../../model/graph.ts';
 import type { Webhook } from '../../model/webhook.ts';
 import { compile, type CompileContext, type Compiled } from '../compile.ts';
-import { connectionOf } from '../compile/target.ts';
+import { connectionOf, type CompileConnection } from '../compile/target.ts';
 import { originsOf, type Origin } from '../fields.ts';
 import { flowOf, type Flow } from '../flow.ts';
 import { eventLabel } from '../labels.ts';
@@ -14,9 +15,29 @@ export interface PortabilityProblem {
   readonly field?: string;
 }
 
+/** A connection, and what people call it. */
+export type CheckConnection = CompileConnection & { readonly name?: string };
+
+/** A user for whom there is a login. */
+export interface CheckIdentity {
+  readonly connection: string;
+  readonly userId: string;
+  readonly name?: string;
+}
+
+export interface NamedThing {
+  readonly uuid: string;
+  readonly name: string;
+}
+
 export interface CheckContext extends CompileContext {
+  readonly connections: readonly CheckConnection[];
   /** The users for whom there is a login; absent where that is not known (in a browser). */
-  readonly identities?: readonly { readonly connection: string; readonly userId: string }[];
+  readonly identities?: readonly CheckIdentity[];
+  /** Whether a connection proves by itself who calls, without a session; undefined where that is not known. */
+  readonly signsIn?: (connectionId: string) => boolean | undefined;
+  /** The destinations, users, ... of a connection as far as they are known; undefined where they are not. */
+  readonly namesOf?: (connectionId: string, kind: NameKind) => readonly NamedThing[] | undefined;
   /** What stands in the way of deploying a webhook; authoring knows nothing of the platform's hashes. */
   readonly portability?: (webhook: Webhook) => readonly PortabilityProblem[] | null;
 }
@@ -38,7 +59,7 @@ export function viewOf(graph: Graph, context: CheckContext): View {
 
 /** The nodes of one kind, in order. */
 export function nodesOfKind<Kind extends GraphNode['kind']>(
-  { flow }: View,
+  { flow }: Pick<View, 'flow'>,
   kind: Kind,
 ): Extract<GraphNode, { kind: Kind }>[] {
   return [...flow.byId.values()].filter(

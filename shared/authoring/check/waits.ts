@@ -4,11 +4,19 @@ import { nodesOf, type Way } from '../compile/walk.ts';
 import { problem } from '../problems.ts';
 import { spanOf } from '../words.ts';
 import { setting, takingOut } from './fixes.ts';
+import { decidedBefore, equalWaits } from './waitFixes.ts';
 import { nodesOfKind, type View } from './view.ts';
 
 /** Delays: where they differ, where they come too early, and where a schedule forbids them. */
 export function waitProblems(view: View): Problem[] {
-  return [...differences(view), ...beforeDecisions(view), ...emptyWaits(view), ...underCron(view)];
+  return [
+    ...differences(view),
+    ...beforeDecisions(view),
+    ...emptyWaits(view),
+    ...longWaits(view),
+    ...longWays(view),
+    ...underCron(view),
+  ];
 }
 
 function differences(view: View): Problem[] {
@@ -19,7 +27,8 @@ function differences(view: View): Problem[] {
     const [one, other] = ways.map((way) => wordWay(view, way));
     const label = labelOf(action, context.catalogue);
     const start = startLabel(source, context.catalogue);
-    return [problem('wait.differs', [label, start, one ?? '', other ?? ''], { node: action.id })];
+    const place = { node: action.id, fix: equalWaits(view, action, ways) };
+    return [problem('wait.differs', [label, start, one ?? '', other ?? ''], place)];
   });
 }
 
@@ -40,7 +49,8 @@ function beforeDecisions(view: View): Problem[] {
     const wait = node?.kind === 'wait' ? labelOf(node, context.catalogue) : waited.get(id);
     if (!node || wait === undefined) continue;
     if (node.kind === 'condition' || node.kind === 'split') {
-      problems.push(problem('wait.before_decision', [wait], { node: id }));
+      const fix = decidedBefore(view.graph, id);
+      problems.push(problem('wait.before_decision', [wait], { node: id, fix }));
     }
     // Behind an action another event begins.
     if (node.kind === 'action') continue;
@@ -59,6 +69,28 @@ function emptyWaits(view: View): Problem[] {
         fix: takingOut(view.graph, id, 'out'),
       }),
     );
+}
+
+const day = 86_400;
+const unusual = 90 * day;
+/** The platform names no limit; what waits longer outlives the people who know why. */
+const longest = 365 * day;
+
+function longWaits(view: View): Problem[] {
+  return nodesOfKind(view, 'wait').flatMap(({ id: node, seconds }) => {
+    if (seconds <= unusual) return [];
+    const code = seconds > longest ? 'wait.too_long' : 'wait.long';
+    return [problem(code, [spanOf(seconds)], { node, field: 'seconds' })];
+  });
+}
+
+/** Waits that are bearable each for itself may add up. */
+function longWays(view: View): Problem[] {
+  const isTold = nodesOfKind(view, 'wait').some(({ seconds }) => seconds > longest);
+  const nodes = view.compiled.webhooks.filter(({ delay }) => delay > longest && !isTold);
+  return nodes.map(({ origin: { node }, delay }) =>
+    problem('wait.too_long', [spanOf(delay)], { node }),
+  );
 }
 
 function underCron(view: View): Problem[] {

@@ -71,6 +71,17 @@ describe('an address that is none', () => {
     expect((await server.post('/somewhere', {})).status).toBe(404);
   });
 
+  it.each([
+    ['POST', '/event', 'POST /events'],
+    ['POST', '/rules', 'POST /api/rules'],
+    ['POST', '/api/rule', 'POST /api/rules'],
+    ['POST', '/api/rules/some-id/publsh', 'POST /api/rules/{id}/publish'],
+    ['GET', '/api/conections/some-id', 'GET /api/connections/{id}'],
+  ])('%s %s is told that %s is the nearest', async (method, path, nearest) => {
+    const { status, body } = await server.ask(method, path, method === 'POST' ? {} : undefined);
+    expect({ status, nearest: body.near[0] }).toEqual({ status: 404, nearest });
+  });
+
   it('is told apart from a wrong method', async () => {
     const { status, headers } = await server.ask('DELETE', '/api/rules');
     expect(status).toBe(405);
@@ -94,6 +105,26 @@ describe('a body', () => {
     expect(answer.status).toBe(status);
     expect(answer.text).not.toContain('DOE');
     expect(server.logged.join('')).not.toContain('DOE');
+  });
+});
+
+describe('broken JSON', () => {
+  it('is told where it breaks and what to do, without what was sent', async () => {
+    const body = '{"name": "DOE^JANE",\n "graph": {"nodes": [], }}';
+    const answer = await server.ask('POST', '/api/rules', body);
+    expect(answer).toMatchObject({ status: 400, body: { line: 2, column: 25, position: 45 } });
+    expect(answer.body.detail).toBe(
+      'The body is not valid JSON: look at line 2, column 25, after "nodes". The comma before this } is one too many.',
+    );
+    expect(answer.text).not.toContain('DOE');
+  });
+
+  it('is told apart from JSON that is no object', async () => {
+    const { status, body } = await server.ask('POST', '/api/rules', '"a rule"');
+    expect({ status, title: body.title }).toEqual({
+      status: 400,
+      title: 'The body is not a JSON object',
+    });
   });
 });
 
@@ -158,6 +189,7 @@ describe('what nobody expected', () => {
       clientDir,
       system: () => brokenSystem(() => fault),
       demo: null,
+      checkAddress: () => ({ kind: 'allowed' }),
       checkAuth: () => [],
       maskAuth: () => ({ kind: 'none' }),
       sealAuth: () => ({ kind: 'none' }),

@@ -175,7 +175,7 @@ describe('a connection', () => {
   });
 
   it('sends nothing while paused, and what waited when resumed', async () => {
-    await connect();
+    await connect({ auth: { kind: 'bearer', token: secret } });
     await server.publish(ruleOf([arrives, push()]));
     expect((await server.post('/api/connections/platform/pause')).body).toMatchObject({
       paused: true,
@@ -190,5 +190,53 @@ describe('a connection', () => {
     await server.post('/api/connections/platform/resume');
     await server.until(path, (story) => story.delivery.state === 'succeeded');
     expect(platform.requests).toHaveLength(1);
+  });
+});
+
+describe('an address to which no call would go', () => {
+  const save = (baseUrl: string, allowPrivate = false) =>
+    server.post('/api/connections', { name: 'Hook', kind: 'http', baseUrl, allowPrivate });
+
+  it.each([
+    ['http://169.254.169.254/', true],
+    ['http://[fe80::1]/', true],
+    ['http://0.0.0.0:80/', true],
+  ])('%s is refused whatever is allowed', async (baseUrl, allowPrivate) => {
+    const { status, body } = await save(baseUrl, allowPrivate);
+    expect(status).toBe(422);
+    expect(body.errors[0].field).toBe('baseUrl');
+    expect(body.detail).toContain('never calls');
+    expect(body.detail).not.toContain('allowPrivate');
+  });
+
+  it.each([
+    'http://10.0.0.1/',
+    'http://127.0.0.1:9/',
+    'http://0x7f.1/',
+    'http://[::1]/',
+    'http://localhost:9/',
+    'http://pacs.localhost/',
+  ])('%s is refused until private addresses are allowed', async (baseUrl) => {
+    const refused = await save(baseUrl);
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors[0].field).toBe('baseUrl');
+    expect(refused.body.detail).toContain('"allowPrivate": true');
+    expect((await save(baseUrl, true)).status).toBe(201);
+  });
+
+  it('is refused when an older connection is turned there', async () => {
+    const { id, revision } = await connect();
+    const { status } = await server.ask('PUT', `/api/connections/${id}`, {
+      ...content(),
+      revision,
+      baseUrl: 'http://169.254.169.254/',
+    });
+    expect(status).toBe(422);
+    const { body } = await server.get(`/api/connections/${id}`);
+    expect(body).toMatchObject({ revision, baseUrl: platform.url });
+  });
+
+  it('cannot be told of a name, which is saved', async () => {
+    expect((await save('https://pacs.example.org/')).status).toBe(201);
   });
 });

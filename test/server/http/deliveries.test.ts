@@ -16,6 +16,7 @@ beforeAll(async () => {
     kind: 'ambra',
     baseUrl,
     allowPrivate: true,
+    auth: { kind: 'bearer', token: 'of-the-connection' },
   });
 });
 afterAll(async () => {

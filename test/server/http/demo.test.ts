@@ -72,6 +72,48 @@ describe('the demo', () => {
     expect((await server.post('/api/demo/arrivals', { study: 'no-such-uuid' })).status).toBe(404);
   });
 
+  it('tells live of whatever a look at the hospital would show anew', async () => {
+    const isDemo = ({ kind, id }: { kind: string; id?: string }) =>
+      kind === 'demo' && id === 'demo';
+    const { url } = (await server.get('/api/demo')).body;
+    const news: (() => Promise<unknown>)[] = [
+      () => server.post('/api/demo/stream', { running: true, everySeconds: 3600 }),
+      () => server.post('/api/demo/stream', { running: false }),
+      () => server.post('/api/demo/faults', { destination: '*', mode: 'not_ready', times: 1 }),
+      // Somebody else calls the hospital, which takes the fault away as well.
+      () => fetch(`${url}user/list`, { method: 'POST' }),
+      () => server.ask('DELETE', '/api/demo/calls'),
+    ];
+    for (const happen of news) {
+      const live = await listen();
+      await happen();
+      await live.until((changes) => changes.some(isDemo));
+      live.close();
+    }
+  });
+
+  it('refuses a study with fields that no study has, naming those that were meant', async () => {
+    const before = (await server.get('/api/demo')).body.studies;
+    const study = { modalty: 'CT', shoe: 42, patient_name: 'NOVAK^ELENA' };
+    const { status, body } = await server.post('/api/demo/arrivals', { study });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { field: 'study.modalty', message: 'is no field of a study: did you mean modality?' },
+      { field: 'study.shoe', message: 'is no field of a study: leave it out' },
+    ]);
+    expect(body.detail).toBe(
+      'study.modalty is no field of a study: did you mean modality? study.shoe is no field of a study: leave it out.',
+    );
+    expect((await server.get('/api/demo')).body.studies).toBe(before);
+    const custom = { 'customfield-0b9d2e6a-9d3f-4f0e-8d3a-1f0f0f0f0f0f': 'x' };
+    expect((await server.post('/api/demo/arrivals', { study: custom })).status).toBe(202);
+  });
+
+  it('says that its stream and faults end with the process', async () => {
+    const { body } = await server.get('/api/demo');
+    expect(body.remarks.join(' ')).toMatch(/after a restart the stream is off/);
+  });
+
   it('gives a sample event for each study, on which a rule can be tried', async () => {
     const { body: studies } = await server.get('/api/demo/studies');
     const { body: samples } = await server.get('/api/samples');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { andMore, fieldErrors } from '../../../server/http/fieldErrors.ts';
+import { andMore, readWith } from '../../../server/http/fieldErrors.ts';
 import { graphSchema } from '../../../shared/model/graph.ts';
 import { rowSchema } from '../../../shared/model/condition.ts';
 
 function errorsOf(schema: z.ZodType, value: unknown) {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) throw new Error('it fits');
-  return fieldErrors(parsed.error, value, 'body');
+  const read = readWith(schema, value, 'body');
+  if (read.kind === 'fits') throw new Error('it fits');
+  return read.errors;
 }
 const condition = (when: unknown) => ({ nodes: [{ id: 'c', kind: 'condition', when }], wires: [] });
 
@@ -117,6 +117,63 @@ describe('in words', () => {
     ],
   ])('says %s', (_, schema, value, field, message) => {
     expect(errorsOf(schema, value)).toContainEqual({ field, message });
+  });
+});
+
+describe('a key that is not known', () => {
+  const graph = (nodes: unknown[]) => ({ nodes, wires: [] });
+
+  it('is told with the one that was meant, before what lacks because of it', () => {
+    const schema = z.strictObject({ name: z.string(), graph: graphSchema.optional() });
+    expect(errorsOf(schema, { nmae: 'Push' })).toEqual([
+      { field: 'nmae', message: 'is not known here: did you mean name?' },
+      { field: 'name', message: 'is missing: it has to be a text' },
+    ]);
+  });
+
+  it('is looked for among the keys of its own kind of node, deep inside', () => {
+    const [error] = errorsOf(graphSchema, graph([{ id: 'push', kind: 'action', comand: 'x' }]));
+    expect(error).toEqual({
+      field: 'nodes.0.comand',
+      message: 'is not known here: did you mean command?',
+    });
+    const row = { field: 'study.modality', op: 'equals', valeu: 'CT' };
+    expect(errorsOf(graphSchema, condition({ all: [row] }))).toContainEqual({
+      field: 'nodes.0.when.all.0.valeu',
+      message: 'is not known here: did you mean value?',
+    });
+  });
+
+  it('is not taken for one that is there already', () => {
+    const schema = z.strictObject({ name: z.string(), note: z.string().optional() });
+    expect(errorsOf(schema, { name: 'Push', nmae: 'Push' })).toEqual([
+      {
+        field: 'nmae',
+        message:
+          'is not known here; check how it is spelled, or leave it out (there are name, note)',
+      },
+    ]);
+  });
+
+  it('is sent to where it belongs', () => {
+    const schema = z.strictObject({ graph: graphSchema, name: z.string().optional() });
+    expect(errorsOf(schema, graph([]))).toEqual([
+      { field: 'nodes', message: 'is not known here: it belongs into "graph"' },
+      { field: 'wires', message: 'is not known here: it belongs into "graph"' },
+      { field: 'graph', message: 'is missing: it has to be an object with nodes and wires' },
+    ]);
+  });
+});
+
+it.each([
+  ['call', 'action'],
+  ['If', 'condition'],
+  ['triger', 'trigger'],
+])('a node of the kind “%s” is told all kinds, and that %s may be meant', (kind, meant) => {
+  const [error] = errorsOf(graphSchema, { nodes: [{ id: 'a', kind }], wires: [] });
+  expect(error).toEqual({
+    field: 'nodes.0.kind',
+    message: `has to be one of trigger, condition, split, wait, action, note (did you mean ${meant}?)`,
   });
 });
 

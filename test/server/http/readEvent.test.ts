@@ -102,8 +102,14 @@ describe('what is not an event', () => {
 
   it('tells where the JSON broke, and quotes nothing of it', () => {
     const problem = refusal('{"study":{"patient_name":"DOE^JANE" oops}}');
-    expect(problem.detail).toContain('position');
+    expect(problem.detail).toContain('line 1, column 37, after "patient_name"');
     expect(JSON.stringify(problem)).not.toContain('DOE');
+  });
+
+  it.each(['', ' \n'])('an empty body (%j) is told what to send', (body) => {
+    const { detail } = refusal(body);
+    expect(detail).toContain('The body is empty');
+    expect(detail).toContain('{"event":"STUDY_SYNC"');
   });
 
   it.each(['study_sync', 'STUDY SYNC', '_SYNC', '', 'A'.repeat(101)])(

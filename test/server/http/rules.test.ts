@@ -14,6 +14,7 @@ beforeAll(async () => {
     kind: 'ambra',
     baseUrl: platform.url,
     allowPrivate: true,
+    auth: { kind: 'bearer', token: 'of-the-connection' },
   });
   expect(status).toBe(201);
 });
@@ -209,5 +210,9 @@ describe('without saving', () => {
     });
     expect(broken.status).toBe(422);
     expect(broken.body.errors[0].field).toMatch(/^hashes\.1/);
+    // One sentence for each thing that lacks, and each has its end.
+    expect(broken.body.detail).toMatch(
+      /no event; .*one\. The webhook has no url; .*one\. The method .*\.$/,
+    );
   });
 });

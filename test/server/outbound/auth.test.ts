@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { authHeaders, checkAuth, maskAuth, sealAuth } from '../../../server/outbound/auth.ts';
 import { createSealer, Unsealable } from '../../../server/outbound/secrets.ts';
 import { storedAuthSchema, type NewAuth } from '../../../shared/model/connection.ts';
-import { sealer } from './fixtures.ts';
+import { aConnection, sealer } from './fixtures.ts';
 
 const basic: NewAuth = { kind: 'basic', username: 'pacs', password: 'Müller:7' };
 const bearer: NewAuth = { kind: 'bearer', token: 'tok-123' };
 const custom: NewAuth = { kind: 'custom', headers: { 'X-Api-Key': 'k-1', 'X-Site': 's-2' } };
 const none: NewAuth = { kind: 'none' };
 const all = [basic, bearer, custom, none];
+
+const signedIn = (auth: NewAuth) =>
+  aConnection('https://pacs.example.org/', { auth: sealAuth(auth, sealer) });
 
 describe('a sign-in', () => {
   it.each([
@@ -17,7 +20,7 @@ describe('a sign-in', () => {
     [custom, { 'X-Api-Key': 'k-1', 'X-Site': 's-2' }],
     [none, {}],
   ])('of kind $kind becomes its headers', (auth, headers) => {
-    expect(authHeaders(sealAuth(auth, sealer), sealer)).toEqual(headers);
+    expect(authHeaders(signedIn(auth), sealer)).toEqual(headers);
   });
 
   it.each(all)('of kind $kind is stored in the shape of the model, sealed', (auth) => {
@@ -41,9 +44,10 @@ describe('a sign-in', () => {
     ]);
   });
 
-  it('cannot be used once the key has changed', () => {
-    const stored = sealAuth(bearer, sealer);
-    expect(() => authHeaders(stored, createSealer(Buffer.alloc(32, 9)))).toThrow(Unsealable);
+  it('cannot be used once the key has changed, and it is said whose it is', () => {
+    const open = () => authHeaders(signedIn(bearer), createSealer(Buffer.alloc(32, 9)));
+    expect(open).toThrow(Unsealable);
+    expect(open).toThrow(/connection “Radiology”.*enter the secret again/);
   });
 });
 

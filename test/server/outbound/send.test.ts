@@ -1,34 +1,9 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSender, type Sender } from '../../../server/outbound/send.ts';
-import { startReceiver, type Receiver } from '../../support/receiver.ts';
+import { describe, expect } from 'vitest';
 import { aCall } from './fixtures.ts';
-
-let receiver: Receiver;
-let sender: Sender;
-
-beforeEach(async () => {
-  receiver = await startReceiver();
-  sender = createSender();
-});
-
-afterEach(async () => {
-  await sender.close();
-  await receiver.close();
-});
-
-/** A port on which nothing listens: one that was just free. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+import { closedPort, it } from './sending.ts';
 
 describe('a call that is answered', () => {
-  it('arrives with its method, path, query, headers and body', async () => {
+  it('arrives with its method, path, query, headers and body', async ({ receiver, sender }) => {
     const call = aCall(`${receiver.url}study/push?a=1`, {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'webhook-id': 'd1' },
       body: 'uuid=1&name=M%C3%BCller',
@@ -45,7 +20,10 @@ describe('a call that is answered', () => {
     ]);
   });
 
-  it('gives status, body and the headers that explain it, and no cookie', async () => {
+  it('gives status, body and the headers that explain it, and no cookie', async ({
+    receiver,
+    sender,
+  }) => {
     receiver.answerWith({
       status: 412,
       headers: { 'x-request-id': 'r9', 'retry-after': '7', 'set-cookie': 'sid=secret' },
@@ -62,14 +40,14 @@ describe('a call that is answered', () => {
     expect(JSON.stringify(answer)).not.toContain('secret');
   });
 
-  it('keeps the path of a location, not its query', async () => {
+  it('keeps the path of a location, not its query', async ({ receiver, sender }) => {
     receiver.answerWith({ status: 201, headers: { location: '/things/1?token=secret#x' } });
     expect(await sender.send(aCall(receiver.url))).toMatchObject({
       headers: { location: `${receiver.url}things/1` },
     });
   });
 
-  it('may be a GET with a JSON body, as GET_JSON is', async () => {
+  it('may be a GET with a JSON body, as GET_JSON is', async ({ receiver, sender }) => {
     const call = aCall(receiver.url, {
       method: 'GET',
       headers: { 'content-type': 'application/json' },
@@ -79,7 +57,7 @@ describe('a call that is answered', () => {
     expect(receiver.requests[0]).toMatchObject({ method: 'GET', json: { uuid: '1' } });
   });
 
-  it('is its own, however many are made at once', async () => {
+  it('is its own, however many are made at once', async ({ receiver, sender }) => {
     const calls = Array.from({ length: 50 }, (_, index) =>
       sender.send(aCall(`${receiver.url}n/${index}`)),
     );
@@ -89,202 +67,10 @@ describe('a call that is answered', () => {
   });
 });
 
-describe('a long answer', () => {
-  it('of exactly 64 KB is kept whole', async () => {
-    receiver.answerWith({ body: 'x'.repeat(65_536) });
-    const answer = await sender.send(aCall(receiver.url));
-    expect(answer).toMatchObject({ kind: 'answered', truncated: false });
-    expect(answer.kind === 'answered' && answer.body.length).toBe(65_536);
-  });
-
-  it('is cut at 64 KB without breaking a character', async () => {
-    receiver.answerWith({ body: `x${'é'.repeat(40_000)}` });
-    const answer = await sender.send(aCall(receiver.url));
-    expect(answer).toMatchObject({ kind: 'answered', truncated: true });
-    // One byte and 32,767 characters of two: the last byte of the 65,536 is half a character.
-    expect(answer.kind === 'answered' && answer.body).toBe(`x${'é'.repeat(32_767)}`);
-  });
-
-  it('of several megabytes is not read to its end', async () => {
-    receiver.answerWith({ body: Buffer.alloc(8 * 1024 * 1024, 'x') });
-    const answer = await sender.send(aCall(receiver.url));
-    expect(answer).toMatchObject({ kind: 'answered', status: 200, truncated: true });
-    expect(await sender.send(aCall(receiver.url))).toMatchObject({ body: '{"status":"OK"}' });
-  });
-
-  it('is kept as far as the call asks', async () => {
-    receiver.answerWith({ body: 'x'.repeat(100_000) });
-    const answer = await sender.send(aCall(receiver.url, { keptBytes: 200_000 }));
-    expect(answer.kind === 'answered' && answer.body.length).toBe(100_000);
-  });
-
-  it('that never ends is known once all that is kept has come', async () => {
-    const server = createServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 900000\r\n\r\n${'x'.repeat(70_000)}`);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const answer = await sender.send(aCall(`http://127.0.0.1:${port}/`, { timeoutMs: 150 }));
-    expect(answer).toMatchObject({ kind: 'answered', status: 200, truncated: true });
-    server.close();
-  });
-});
-
-describe('a call without an answer', () => {
-  it('that is reset may have arrived', async () => {
-    receiver.answerWith('reset');
-    expect(await sender.send(aCall(receiver.url))).toMatchObject({
-      kind: 'no_answer',
-      why: 'connection',
-      mayHaveArrived: true,
-    });
-  });
-
-  it('may have arrived when the answer breaks off half-way', async () => {
-    receiver.answerWith('break_off');
-    expect(await sender.send(aCall(receiver.url))).toMatchObject({
-      kind: 'no_answer',
-      why: 'connection',
-      mayHaveArrived: true,
-    });
-  });
-
-  it('is not repeated', async () => {
-    receiver.answerWith('reset');
-    await sender.send(aCall(receiver.url, { method: 'GET', body: null }));
-    expect(receiver.requests).toHaveLength(1);
-  });
-
-  it.each(['hang', 'stall'] as const)('times out when the other side does %s', async (how) => {
-    receiver.answerWith(how);
-    const answer = await sender.send(aCall(receiver.url, { timeoutMs: 60 }));
-    expect(answer).toMatchObject({
-      kind: 'no_answer',
-      why: 'timeout',
-      message: `127.0.0.1:${receiver.port} did not answer within 0.1 s.`,
-      mayHaveArrived: true,
-    });
-  });
-
-  it('has not arrived where nothing listens', async () => {
-    const port = await closedPort();
-    expect(await sender.send(aCall(`http://127.0.0.1:${port}/`))).toMatchObject({
-      kind: 'no_answer',
-      why: 'connection',
-      message: `Could not connect to 127.0.0.1:${port}: nothing accepts connections there. Check the port, and that the service is running.`,
-      mayHaveArrived: false,
-    });
-  });
-
-  it('has not arrived where the name does not exist', async () => {
-    const answer = await sender.send(aCall('http://studyhook.invalid/'));
-    expect(answer).toMatchObject({ why: 'connection', mayHaveArrived: false });
-  });
-
-  it('has not arrived where the other side speaks no TLS', async () => {
-    const address = receiver.url.replace('http:', 'https:');
-    expect(await sender.send(aCall(address))).toMatchObject({
-      why: 'connection',
-      mayHaveArrived: false,
-    });
-    expect(receiver.requests).toHaveLength(0);
-  });
-
-  it('says so where what comes back is not HTTP', async () => {
-    const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    expect(await sender.send(aCall(`http://127.0.0.1:${port}/`))).toMatchObject({
-      why: 'connection',
-      message: `No answer from 127.0.0.1:${port}: what it answered is not HTTP.`,
-      mayHaveArrived: true,
-    });
-    server.close();
-  });
-});
-
-describe('a call that is broken off', () => {
-  it('never leaves when the signal came first', async () => {
-    const signal = AbortSignal.abort();
-    expect(await sender.send(aCall(receiver.url, { signal }))).toMatchObject({
-      why: 'aborted',
-      mayHaveArrived: false,
-    });
-    expect(receiver.requests).toHaveLength(0);
-  });
-
-  it('does not leave later either, once it was said that it had not arrived', async () => {
-    const controller = new AbortController();
-    const sent = sender.send(aCall(`${receiver.url}first`, { signal: controller.signal }));
-    // The connection is still being made.
-    controller.abort();
-    expect(await sent).toMatchObject({ why: 'aborted', mayHaveArrived: false });
-    await sender.send(aCall(`${receiver.url}second`));
-    await sender.send(aCall(`${receiver.url}third`));
-    expect(receiver.requests.map(({ path }) => path)).toEqual(['/second', '/third']);
-  });
-
-  it('may have arrived when it was under way', async () => {
-    receiver.answerWith('hang');
-    const controller = new AbortController();
-    const sent = sender.send(aCall(receiver.url, { signal: controller.signal }));
-    await receiver.nextRequest();
-    controller.abort();
-    expect(await sent).toMatchObject({ why: 'aborted', mayHaveArrived: true });
-  });
-
-  it('answers aborted when the sender is closed', async () => {
-    receiver.answerWith('hang');
-    const sent = sender.send(aCall(receiver.url));
-    await receiver.nextRequest();
-    await sender.close();
-    expect(await sent).toMatchObject({ why: 'aborted', mayHaveArrived: true });
-  });
-});
-
-describe('a redirect', () => {
-  it.each([301, 302, 303, 307, 308])('with status %d is never followed', async (status) => {
-    receiver.answerWith({ status, headers: { location: 'https://elsewhere.example/x?sid=abc' } });
-    const answer = await sender.send(aCall(receiver.url));
-    expect(answer).toMatchObject({
-      kind: 'no_answer',
-      why: 'redirect',
-      message: `127.0.0.1:${receiver.port} answered with a redirect (${status}) to another host, elsewhere.example. Redirects are not followed: enter the final address on the connection.`,
-      mayHaveArrived: true,
-    });
-    expect(receiver.requests).toHaveLength(1);
-  });
-
-  it('to the same host is not followed either, and said to be one', async () => {
-    receiver.answerWith({ status: 302, headers: { location: '/login?return=secret' } });
-    const answer = await sender.send(aCall(receiver.url));
-    expect(answer).toMatchObject({ why: 'redirect' });
-    expect(answer.kind === 'no_answer' && answer.message).toContain(
-      'to another path on the same host',
-    );
-  });
-
-  it('to https names the scheme, which is what has to change', async () => {
-    const location = receiver.url.replace('http:', 'https:');
-    receiver.answerWith({ status: 308, headers: { location } });
-    const answer = await sender.send(aCall(receiver.url));
-    expect(answer.kind === 'no_answer' && answer.message).toContain(
-      `to https://127.0.0.1:${receiver.port}.`,
-    );
-  });
-
-  it('without a usable address is told as one', async () => {
-    receiver.answerWith({ status: 301 }, { status: 301, headers: { location: 'http://[' } });
-    expect(await sender.send(aCall(receiver.url))).toMatchObject({ why: 'redirect' });
-    expect(await sender.send(aCall(receiver.url))).toMatchObject({ why: 'redirect' });
-  });
-});
-
 describe('an address that is refused', () => {
-  it.each(['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]', '2130706433'])(
+  it.for(['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]', '2130706433'])(
     'is not called as %s',
-    async (host) => {
+    async (host, { receiver, sender }) => {
       const address = `http://${host}:${receiver.port}/`;
       expect(await sender.send(aCall(address, { allowPrivate: false }))).toMatchObject({
         kind: 'no_answer',
@@ -295,7 +81,10 @@ describe('an address that is refused', () => {
     },
   );
 
-  it('is not reached over a connection that somebody else may use', async () => {
+  it('is not reached over a connection that somebody else may use', async ({
+    receiver,
+    sender,
+  }) => {
     const address = `http://localhost:${receiver.port}/`;
     expect(await sender.send(aCall(address))).toMatchObject({ kind: 'answered' });
     expect(await sender.send(aCall(address, { allowPrivate: false }))).toMatchObject({
@@ -306,7 +95,7 @@ describe('an address that is refused', () => {
 });
 
 describe('what is said about a call', () => {
-  it('holds no secret of it, whatever happens', async () => {
+  it('holds no secret of it, whatever happens', async ({ receiver, sender }) => {
     const secret = 'S3cret-value';
     const port = await closedPort();
     receiver.answerWith('reset', 'hang', { status: 302, headers: { location: `/?s=${secret}` } });
@@ -324,7 +113,10 @@ describe('what is said about a call', () => {
     expect(JSON.stringify(answers)).not.toContain(secret);
   });
 
-  it('is not said at all where we built it wrong: that is a fault', async () => {
+  it('is not said at all where we built it wrong: that is a fault', async ({
+    receiver,
+    sender,
+  }) => {
     const call = aCall(receiver.url, { headers: { 'x-note': 'two\nlines' } });
     await expect(sender.send(call)).rejects.toThrow(/could not be made/);
   });

@@ -106,6 +106,23 @@ describe('a session', () => {
   });
 });
 
+describe('a login that hangs', () => {
+  it('is broken off for all who wait for it when Studyhook stops, and counts as one that passes', async () => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    sessions = createSessions({ send: (call) => sender.send({ ...call, signal }), sealer, clock });
+    platform.answerWith('hang');
+    const waiting = Promise.all([refusedSid(), refusedSid()]);
+    await platform.nextRequest();
+    ending.abort();
+    for (const refused of await waiting) {
+      expect(refused).toMatchObject({ temporary: true });
+      expect(refused.why).toContain('broken off by Studyhook');
+    }
+    expect(platform.requests).toHaveLength(1);
+  });
+});
+
 describe('a refused login', () => {
   it.each([
     ['BAD_PASSWORD', 'password', /login or the password is wrong/],

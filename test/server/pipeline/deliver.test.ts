@@ -1,32 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startReceiver } from '../../support/receiver.ts';
-import {
-  arrives,
-  push,
-  ruleOf,
-  startTestSystem,
-  studyArrives,
-  type TestSystem,
-} from '../../support/system.ts';
+import { arrives, push, ruleOf, studyArrives, systemForTest } from '../../support/system.ts';
 
 const notReady = { status: 412, body: { status: 'ERROR', error_type: 'NOT_READY' } };
 const minute = 60_000;
 
-let running: TestSystem[] = [];
-afterEach(async () => {
-  const all = running;
-  running = [];
-  for (const one of all) await one.close();
-});
-async function start(...args: Parameters<typeof startTestSystem>): Promise<TestSystem> {
-  const one = await startTestSystem(...args);
-  running.push(one);
-  return one;
-}
-
 describe('one event', () => {
   it('becomes one form-encoded call with the right parameters, named by its delivery', async () => {
-    const { publish, happen, receiver, ended } = await start();
+    const { publish, happen, receiver, ended } = await systemForTest();
     await publish(ruleOf([arrives, push()]));
     const [delivery = ''] = await happen();
     const request = await receiver.nextRequest();
@@ -40,14 +21,14 @@ describe('one event', () => {
   });
 
   it('owes nothing where the condition does not hold', async () => {
-    const { publish, happen } = await start();
+    const { publish, happen } = await systemForTest();
     const onlyMr = { field: 'study.modality', op: 'equals', value: 'MR' } as const;
     await publish(ruleOf([arrives, { id: 'c', kind: 'condition', when: onlyMr }, push()]));
     expect(await happen()).toEqual([]);
   });
 
   it('is not sent, and says why, where a reference has no value', async () => {
-    const { publish, happen, receiver, ended } = await start();
+    const { publish, happen, receiver, ended } = await systemForTest();
     const parameters = { uuid: 'study.uuid', destination_id: 'study.integration_key' };
     await publish(ruleOf([arrives, push({ parameters, retry: true })]));
     const [delivery = ''] = await happen();
@@ -62,7 +43,7 @@ describe('running as a user', () => {
   const login = { status: 200, body: { status: 'OK', sid: 'sid-1' } };
 
   it('logs in, adds the sid to the call, and keeps it out of the journal', async () => {
-    const { publish, happen, receiver, ended } = await start({
+    const { publish, happen, receiver, ended } = await systemForTest({
       handler: ({ path, body }) => (path === '/session/login' ? login : { body: `echo: ${body}` }),
     });
     await publish(ruleOf([arrives, push({ runAs: 'user-1' })]));
@@ -75,7 +56,7 @@ describe('running as a user', () => {
 
   it('renews a refused sid once, without burning a try', async () => {
     const sids = ['old', 'new'];
-    const { publish, happen, receiver, ended } = await start({
+    const { publish, happen, receiver, ended } = await systemForTest({
       handler: ({ path, form }) => {
         if (path === '/session/login') return { body: { status: 'OK', sid: sids.shift() ?? '' } };
         return form['sid'] === 'new' ? { body: { status: 'OK' } } : { status: 401 };
@@ -94,7 +75,7 @@ describe('running as a user', () => {
   });
 
   it('fails where the new sid is refused as well', async () => {
-    const { publish, happen, ended } = await start({
+    const { publish, happen, ended } = await systemForTest({
       handler: ({ path }) => (path === '/session/login' ? login : { status: 401 }),
     });
     await publish(ruleOf([arrives, push({ runAs: 'user-1', retry: true })]));
@@ -105,7 +86,9 @@ describe('running as a user', () => {
 
 describe('trying again', () => {
   it('follows the schedule of the platform: 1 minute, 10 minutes, 1 hour, and no more', async () => {
-    const { publish, happen, clock, storyWhen, ended } = await start({ handler: () => notReady });
+    const { publish, happen, clock, storyWhen, ended } = await systemForTest({
+      handler: () => notReady,
+    });
     await publish(ruleOf([arrives, push({ retry: true })]));
     const [delivery = ''] = await happen();
     const first = clock.now().getTime();
@@ -124,14 +107,14 @@ describe('trying again', () => {
   });
 
   it('does not try again without retry', async () => {
-    const { publish, happen, ended } = await start({ handler: () => ({ status: 503 }) });
+    const { publish, happen, ended } = await systemForTest({ handler: () => ({ status: 503 }) });
     await publish(ruleOf([arrives, push()]));
     const [delivery = ''] = await happen();
     expect((await ended(delivery)).delivery).toMatchObject({ state: 'failed', attempts: 1 });
   });
 
   it('keeps to the version that was planned, whatever is published meanwhile', async () => {
-    const { system, publish, happen, receiver, clock, storyWhen, ended } = await start();
+    const { system, publish, happen, receiver, clock, storyWhen, ended } = await systemForTest();
     receiver.answerWith(notReady);
     const rule = await publish(ruleOf([arrives, push({ retry: true })]));
     const [delivery = ''] = await happen();
@@ -152,7 +135,7 @@ describe('trying again', () => {
 
 describe('waiting', () => {
   it('sends when the wait is over and not before', async () => {
-    const { publish, happen, receiver, clock, ended, story } = await start();
+    const { publish, happen, receiver, clock, ended, story } = await systemForTest();
     await publish(ruleOf([arrives, { id: 'w', kind: 'wait', seconds: 600 }, push()]));
     const [delivery = ''] = await happen();
     clock.advance(599_000);
@@ -163,7 +146,7 @@ describe('waiting', () => {
   });
 
   it('holds back what a paused connection owes, and nothing else', async () => {
-    const { system, publish, happen, connect, ended, story } = await start();
+    const { system, publish, happen, connect, ended, story } = await systemForTest();
     await connect({ id: 'paused', paused: true });
     await publish(ruleOf([arrives, push({ connection: 'paused' })]), 'Paused');
     await publish(ruleOf([arrives, push({ connection: 'platform' })]), 'Running');
@@ -180,7 +163,7 @@ describe('waiting', () => {
 
   it('never lets one silent destination hold up another', async () => {
     const silent = await startReceiver(() => 'hang');
-    const { publish, happen, connect, ended, story } = await start();
+    const { publish, happen, connect, ended, story } = await systemForTest();
     await connect({
       id: 'silent',
       baseUrl: silent.url,
@@ -210,7 +193,7 @@ describe('what follows a call', () => {
   };
 
   it('goes on from "failed" only after the last try, with the study and the error at hand', async () => {
-    const { publish, happen, receiver, clock, storyWhen, ended } = await start({
+    const { publish, happen, receiver, clock, storyWhen, ended } = await systemForTest({
       handler: ({ path }) => (path === '/study/push' ? notReady : { body: { status: 'OK' } }),
     });
     const graph = ruleOf([arrives, push({ retry: true }), tell]);
@@ -236,7 +219,7 @@ describe('what follows a call', () => {
   });
 
   it('goes on from "succeeded" with the answer at hand', async () => {
-    const { publish, happen, receiver, ended } = await start({
+    const { publish, happen, receiver, ended } = await systemForTest({
       handler: () => ({ body: { status: 'OK', uuid: 'made-1' } }),
     });
     const note = { ...tell, parameters: { study_id: 'study.uuid', body: 'response.uuid' } };
@@ -248,7 +231,9 @@ describe('what follows a call', () => {
   });
 
   it('never lets a webhook fire on its own failure', async () => {
-    const { publish, happen, receiver, ended } = await start({ handler: () => ({ status: 400 }) });
+    const { publish, happen, receiver, ended } = await systemForTest({
+      handler: () => ({ status: 400 }),
+    });
     await publish(ruleOf([arrives, push()]), 'Pushes');
     const failed = { id: 'failed', kind: 'trigger' as const, event: 'WEBHOOK_FAILED' };
     const body = { id: 'tell', parameters: { email: 'it@example.org', body: 'webhook.name' } };
@@ -265,7 +250,7 @@ describe('what follows a call', () => {
 
 describe('once', () => {
   it('calls for the first event of a study and skips the next, even when the first failed', async () => {
-    const { publish, happen, receiver, ended, story } = await start({
+    const { publish, happen, receiver, ended, story } = await systemForTest({
       handler: () => ({ status: 400 }),
     });
     await publish(ruleOf([arrives, push({ once: 'study' })]));

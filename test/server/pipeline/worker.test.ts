@@ -1,56 +1,48 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { startReceiver } from '../../support/receiver.ts';
-import { arrives, push, ruleOf, startTestSystem, type TestSystem } from '../../support/system.ts';
-
-let running: TestSystem[] = [];
-afterEach(async () => {
-  const all = running;
-  running = [];
-  for (const one of all) await one.close();
-});
-async function start(...args: Parameters<typeof startTestSystem>): Promise<TestSystem> {
-  const one = await startTestSystem(...args);
-  running.push(one);
-  return one;
-}
+import { describe, expect, it } from 'vitest';
+import { arrives, push, ruleOf, systemForTest } from '../../support/system.ts';
 
 describe('stopping', () => {
   it('finishes what is under way and hands back what does not end in time', async () => {
-    const receiver = await startReceiver(() => 'hang');
-    const first = await startTestSystem({ receiver });
+    const first = await systemForTest({ handler: () => 'hang' });
     await first.publish(ruleOf([arrives, push()]));
     const [delivery = ''] = await first.happen();
-    await receiver.nextRequest();
-    const stopping = first.system.stop();
-    first.clock.advance(10_000);
-    await stopping;
-    receiver.answerWith({ body: { status: 'OK' } });
-    const second = await startTestSystem({ receiver, folder: first.folder, clock: first.clock });
+    await first.receiver.nextRequest();
+    await first.stop();
+    first.receiver.answerWith({ body: { status: 'OK' } });
+    const second = await systemForTest(first);
     const story = await second.ended(delivery);
     expect(story.attempts.map((a) => a.answer?.kind)).toEqual(['interrupted', 'answered']);
     expect(story.delivery.state).toBe('succeeded');
-    await second.close();
-    await receiver.close();
   });
 
   it('hands back a call whose login its stop broke off, and sends it afterwards', async () => {
-    const receiver = await startReceiver(() => 'hang');
-    const first = await startTestSystem({ receiver });
+    const first = await systemForTest({ handler: () => 'hang' });
     await first.publish(ruleOf([arrives, push({ runAs: 'user-1' })]));
     const [delivery = ''] = await first.happen();
+    await first.receiver.nextRequest();
+    await first.stop();
+    const answers = [{ body: { status: 'OK', sid: 'sid-1' } }, { body: { status: 'OK' } }];
+    first.receiver.answerWith(...answers);
+    const second = await systemForTest(first);
+    const story = await second.ended(delivery);
+    expect(story.attempts.map((a) => a.answer?.kind)).toEqual(['not_sent', 'answered']);
+    expect(story.delivery.state).toBe('succeeded');
+  });
+
+  it('leaves nobody waiting for what the platform would answer to a question', async () => {
+    const { system, receiver } = await systemForTest({ handler: () => 'hang' });
+    const { connections, identities } = system.storage.documents;
+    const [connection, identity = null] = [connections.get('platform'), identities.all()[0]];
+    if (!connection) throw new Error('there is no connection');
+    const question = system.ambra.testConnection(connection, identity);
     await receiver.nextRequest();
-    const stopping = first.system.stop();
-    first.clock.advance(10_000);
-    await stopping;
-    receiver.answerWith({ body: { status: 'OK', sid: 'sid-1' } }, { body: { status: 'OK' } });
-    const second = await startTestSystem({ receiver, folder: first.folder, clock: first.clock });
-    expect((await second.ended(delivery)).delivery.state).toBe('succeeded');
-    await second.close();
-    await receiver.close();
+    await system.stop();
+    const message = expect.stringContaining('broken off by Studyhook') as string;
+    expect(await question).toMatchObject({ kind: 'failed', message });
   });
 
   it('holds back a call during which the process ended four times', async () => {
-    const { system, publish, happen, storyWhen, story, receiver } = await start({
+    const { system, publish, happen, storyWhen, story, receiver } = await systemForTest({
       handler: () => 'hang',
     });
     const { journal } = system.storage;
@@ -68,7 +60,7 @@ describe('stopping', () => {
   });
 
   it('asks senders to come back later when too much is waiting', async () => {
-    const { publish, happen } = await start({ handler: () => 'hang', bound: 3 });
+    const { publish, happen } = await systemForTest({ handler: () => 'hang', bound: 3 });
     await publish(ruleOf([arrives, { id: 'w', kind: 'wait', seconds: 600 }, push()]));
     for (let n = 0; n < 3; n += 1) await happen();
     await expect(happen()).rejects.toThrow('The queue of deliveries is full');

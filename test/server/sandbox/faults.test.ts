@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoIds } from '../../../server/sandbox/data.ts';
-import { createFaults, faultSchema, type FaultInput } from '../../../server/sandbox/faults.ts';
+import { createFaults } from '../../../server/sandbox/faults.ts';
+import { faultSchema, type FaultInput } from '../../../shared/model/hospital.ts';
 import { openHospital, type Hospital } from './hospital.ts';
 
 const { emergency, reading1 } = demoIds.destinations;

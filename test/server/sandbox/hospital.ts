@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { SandboxClock } from '../../../server/sandbox/clock.ts';
-import type { DemoEvent } from '../../../server/sandbox/feed.ts';
+import type { HospitalEvent } from '../../../shared/model/hospital.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../server/sandbox/start.ts';
 
 export interface HandClock extends SandboxClock {
@@ -40,7 +40,7 @@ export interface Hospital {
   readonly clock: HandClock;
   readonly folder: string;
   /** What has been told so far. */
-  readonly events: DemoEvent[];
+  readonly events: HospitalEvent[];
   /** Resolves when so many events have been told. */
   readonly told: (count: number) => Promise<void>;
   /** POSTs a form, as the platform's clients do, with a sid of the webhook user unless one is given. */
@@ -60,7 +60,7 @@ export interface Reply {
 export async function openHospital(options: Partial<SandboxOptions> = {}): Promise<Hospital> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'hospital-')));
   const clock = createHandClock();
-  const events: DemoEvent[] = [];
+  const events: HospitalEvent[] = [];
   let heard = () => {};
   const sandbox = await startSandbox({
     port: 0,

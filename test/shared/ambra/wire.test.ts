@@ -3,45 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { fromHash, toHash } from '../../../shared/ambra/wire.ts';
 import { listedType } from '../../../shared/ambra/wire/fieldNames.ts';
 import { evaluate } from '../../../shared/dispatch/match.ts';
-import { canRun } from '../../../shared/dispatch/pattern.ts';
 import type { Condition, Row } from '../../../shared/model/condition.ts';
 import type { Json, JsonObject } from '../../../shared/model/json.ts';
-import type { Webhook } from '../../../shared/model/webhook.ts';
 import { anyEvent, anyRow, aWebhook, conditionsOf } from '../../support/events.ts';
-
-const context = {
-  rule: 'rule-1',
-  version: 1,
-  connection: 'ambra',
-  timeZone: 'Europe/Vienna',
-  node: 'push',
-  trigger: 'arrives',
-  onceKey: 'rule-1:push',
-  canRun,
-};
-
-const minimal: JsonObject = {
-  uuid: 'hook-1',
-  name: 'Push',
-  event: 'STUDY_SYNC',
-  url: 'http://localhost:8020/study/push',
-  method: 'POST',
-  parameters: '{ "uuid": "study.uuid" }',
-};
-
-function imported(hash: JsonObject): Webhook {
-  const outcome = fromHash(hash, context);
-  if (outcome.kind !== 'webhook')
-    throw new Error(outcome.problems.map(({ message }) => message).join());
-  return outcome.webhook;
-}
-
-function exported(webhook: Webhook): JsonObject {
-  const outcome = toHash(webhook);
-  if (outcome.kind !== 'hash')
-    throw new Error(outcome.problems.map(({ message }) => message).join());
-  return outcome.hash;
-}
+import { context, exported, imported, minimal } from '../../support/wire.ts';
 
 describe('a condition that goes to the platform', () => {
   it('matches the same events when it comes back', () => {

@@ -1,10 +1,11 @@
 import type { DeliveryState } from '../../../../shared/model/delivery.ts';
 import type { Accepted, StoredDelivery } from '../../../storage.ts';
-import { query, type Database } from './database.ts';
-import type { IntakeMessage, OwedMessage } from './messages.ts';
-import type { WebhookKeys } from './webhooks.ts';
+import type { Books } from './books.ts';
+import { command, query, type Database } from './database.ts';
+import type { IntakeAnswer, IntakeMessage, OwedMessage } from './messages.ts';
+import { momentHour } from './tally.ts';
 
-export type Accept = (intake: IntakeMessage, ledBy: number | null) => Accepted;
+export type Accept = (intake: IntakeMessage, ledBy: number | null) => IntakeAnswer;
 
 const alreadyDone =
   'This call is made once, and it has been made. Run it again on purpose, or release its claim.';
@@ -13,25 +14,29 @@ const alreadyDone =
  * Stores an event with what it owes and the claims that it takes, within the transaction around it. The same source
  * and id again is a repeat, or a conflict if what was posted differs; then nothing is stored.
  */
-export function prepareAccept(database: Database, webhooks: WebhookKeys): Accept {
+export function prepareAccept(database: Database, books: Books): Accept {
   // Each parameter costs the driver half a microsecond: what most events lack is written apart.
-  const insertEvent = database.prepare(
+  const insertEvent = command(
+    database,
     `INSERT INTO events (source, id, type, time, received_at, fingerprint, data)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, source) DO NOTHING`,
   );
-  const addOrigin = database.prepare(
+  const addOrigin = command(
+    database,
     'UPDATE events SET target = ?, causes = ?, led_by = ? WHERE key = ?',
   );
-  const storeOwed = prepareStoreOwed(database, webhooks);
+  const storeOwed = prepareStoreOwed(database, books);
   const acceptedBefore = prepareAcceptedBefore(database);
 
   return (intake, ledBy) => {
-    const { source, id, type, time, receivedAt, fingerprint, target, causes, data } = intake;
+    const [source, id, type, time, receivedAt, fingerprint, data, target, causes, owed] = intake;
     const inserted = insertEvent.run(source, id, type, time, receivedAt, fingerprint, data);
     if (inserted.changes === 0) return acceptedBefore(source, id, fingerprint);
     const eventKey = Number(inserted.lastInsertRowid);
+    books.tally.events(momentHour(receivedAt), 1);
     if (target ?? causes ?? ledBy) addOrigin.run(target, causes, ledBy, eventKey);
-    const deliveries = intake.deliveries.map((owed) => storeOwed(owed, eventKey, receivedAt));
+    const deliveries = owed.map((one) => storeOwed(one, eventKey, receivedAt));
+    if (deliveries.every(({ state }) => state !== 'skipped')) return eventKey;
     return { kind: 'stored', eventKey, deliveries };
   };
 }
@@ -39,9 +44,9 @@ export function prepareAccept(database: Database, webhooks: WebhookKeys): Accept
 type StoreOwed = (owed: OwedMessage, eventKey: number, now: number) => StoredDelivery;
 
 /** Stores one more delivery of an event that is here. Throws where it is not. */
-export function prepareOwe(database: Database, webhooks: WebhookKeys): StoreOwed {
+export function prepareOwe(database: Database, books: Books): StoreOwed {
   const find = query<{ key: number }>(database, 'SELECT key FROM events WHERE key = ?');
-  const storeOwed = prepareStoreOwed(database, webhooks);
+  const storeOwed = prepareStoreOwed(database, books);
   return (owed, eventKey, now) => {
     if (!find.get(eventKey))
       throw new Error(`There is no event ${eventKey} that could owe a call.`);
@@ -49,25 +54,34 @@ export function prepareOwe(database: Database, webhooks: WebhookKeys): StoreOwed
   };
 }
 
-function prepareStoreOwed(database: Database, webhooks: WebhookKeys): StoreOwed {
-  const insertDelivery = database.prepare(
+function prepareStoreOwed(database: Database, { webhooks, underWay, tally }: Books): StoreOwed {
+  const insertDelivery = command(
+    database,
     `INSERT INTO deliveries (id, event_key, webhook_key, rule, version, connection, state, due_at, created_at,
        updated_at, attempts, started_at)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?7 = 'sending', CASE ?7 WHEN 'sending' THEN ?8 END)`,
   );
-  const addReason = database.prepare(
+  const addReason = command(
+    database,
     'UPDATE deliveries SET replay_of = ?, reason = ? WHERE id = ?',
   );
-  const takeClaim = database.prepare(
+  const takeClaim = command(
+    database,
     'INSERT INTO claims (key, subject, delivery, taken_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
 
   return (owed, eventKey, now) => {
-    const { id, rule, version, connection, dueAt, claim, startsNow, replayOf } = owed;
-    const webhookKey = webhooks.keyOf(owed.webhook, version);
+    const [id, webhook, rule, version, connection, dueAt, startsNow, claim, replayOf] = owed;
+    const webhookKey = webhooks.keyOf(webhook, version);
     const taken = claim && takeClaim.run(claim.key, claim.subject, id, now).changes === 0;
     const state: DeliveryState = taken ? 'skipped' : startsNow ? 'sending' : 'waiting';
-    insertDelivery.run(id, eventKey, webhookKey, rule, version, connection, state, dueAt, now);
+    const inserted = insertDelivery.run(
+      ...[id, eventKey, webhookKey, rule, version, connection, state, dueAt, now],
+    );
+    const hour = momentHour(now);
+    tally.deliveries({ rule, state, hour, n: 1 });
+    const key = Number(inserted.lastInsertRowid);
+    if (state === 'sending') underWay.begun(id, { key, rule, hour, startedAt: dueAt });
     if (taken || replayOf) addReason.run(replayOf, taken ? alreadyDone : null, id);
     return { id, state };
   };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { StorageFull, UnreadableDocument } from '../../../storage.ts';
-import type { Answer, Failure, FromWorker, Request, Role, ToWorker } from './protocol.ts';
+import { StorageFull, UnreadableDocument, UnusableFolder } from '../../../storage.ts';
+import { pack, type Failure, type FromWorker, type Role, type ToWorker } from './protocol.ts';
 
 type Method = (...parameters: never[]) => unknown;
 
@@ -69,6 +69,11 @@ function errorOf({ kind, message }: Failure, { file }: Role): Error {
           'put back a copy of the folder; to begin with an empty journal, move the file away together with its ' +
           '"-wal" and "-shm" files.',
       );
+    case 'denied':
+      return new UnusableFolder(
+        `The journal ${file} cannot be written: ${message}. Give this user the right to read and write it, its folder ` +
+          'and its "-wal" and "-shm" files, or choose another folder with DATA_DIR.',
+      );
     case 'fault':
       return new Error(`The journal failed: ${message}`);
   }
@@ -78,7 +83,7 @@ class WorkerChannel {
   readonly #worker: Worker;
   readonly #role: Role;
   readonly #waiting = new Map<number, Waiting>();
-  #outbox: Request[] = [];
+  #outbox: unknown[] = [];
   #lastId = 0;
   #commits = 0;
   #ended: Error | null = null;
@@ -99,7 +104,7 @@ class WorkerChannel {
     const id = ++this.#lastId;
     // What is asked within one turn of the event loop travels in one message: each costs as much as a small commit.
     if (this.#outbox.length === 0) setImmediate(() => this.#flush());
-    this.#outbox.push({ id, operation, parameters });
+    pack(this.#outbox, { id, operation, parameters });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
@@ -124,16 +129,19 @@ class WorkerChannel {
   #flush(): void {
     const requests = this.#outbox;
     this.#outbox = [];
-    if (requests.length > 0) this.#worker.postMessage({ requests } satisfies ToWorker);
+    if (requests.length > 0) this.#worker.postMessage(requests satisfies ToWorker);
   }
 
   #hear(message: FromWorker): void {
     if (message.kind !== 'answers') return;
     this.#commits += message.commits;
-    for (const answer of message.answers) this.#settle(answer);
+    const { answers } = message;
+    for (let at = 0; at < answers.length; at += 3) {
+      this.#settle(answers[at] as number, answers[at + 1] as Failure | null, answers[at + 2]);
+    }
   }
 
-  #settle({ id, value, failure }: Answer): void {
+  #settle(id: number, failure: Failure | null, value: unknown): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (failure) waiting?.reject(errorOf(failure, this.#role));

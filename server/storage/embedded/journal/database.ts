@@ -3,17 +3,21 @@ import Libsql from 'libsql';
 export type Database = Libsql.Database;
 
 /**
- * What a failure of SQLite means to the caller: `full` is the world's (come back later), `unreadable` needs a person,
- * everything else is a fault of ours.
+ * What a failure of SQLite means to the caller: `full` is the world's (come back later), `unreadable` and `denied` (this
+ * user may not write the file) need a person, everything else is a fault of ours.
  */
-export type FailureKind = 'full' | 'unreadable' | 'fault';
+export type FailureKind = 'full' | 'unreadable' | 'denied' | 'fault';
 
 /** Sorts a thrown value by SQLite's result code. */
 export function failureOf(thrown: unknown): FailureKind {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return 'full';
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'unreadable';
-  return 'fault';
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) return 'denied';
+  // What fails before there is a connection has no code.
+  return thrown instanceof Error && thrown.message.startsWith('ConnectionFailed')
+    ? 'denied'
+    : 'fault';
 }
 
 /**
@@ -42,6 +46,20 @@ export function openForReading(file: string): Database {
 export interface Query<Row> {
   all(...parameters: readonly (string | number | null)[]): Row[];
   get(...parameters: readonly (string | number | null)[]): Row | undefined;
+}
+
+/** A statement that changes rows. */
+export interface Command {
+  run(...parameters: readonly (string | number | null)[]): {
+    readonly changes: number;
+    readonly lastInsertRowid: number | bigint;
+  };
+}
+
+/** Prepares a command once. The parameters go to the driver as one list, which it would otherwise make itself, slowly. */
+export function command(database: Database, sql: string): Command {
+  const statement = database.prepare(sql);
+  return { run: (...parameters) => statement.run(parameters) };
 }
 
 /** Prepares a query once; rows are trusted, for only this folder's code writes them. */

@@ -70,7 +70,7 @@ function prepareConnections(database: Database): () => string[] {
 export function prepareBacklog(database: Database): () => number {
   const count = query<{ n: number }>(
     database,
-    `SELECT count(*) AS n FROM deliveries WHERE state IN ('waiting', 'sending')`,
+    `SELECT coalesce(sum(n), 0) AS n FROM deliveries_in_all WHERE state IN ('waiting', 'sending')`,
   );
   return () => count.get()?.n ?? 0;
 }

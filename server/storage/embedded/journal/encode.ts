@@ -1,16 +1,19 @@
 import type { Webhook } from '../../../../shared/model/webhook.ts';
 import {
   BadCursor,
+  type Accepted,
   type DeliveryQuery,
   type EventQuery,
   type Intake,
   type OwedDelivery,
   type Settlement,
+  type StoredDelivery,
 } from '../../../storage.ts';
 import { toMoment } from './database.ts';
 import type {
   DeliveryListing,
   EventListing,
+  IntakeAnswer,
   IntakeMessage,
   OwedMessage,
   Place,
@@ -34,40 +37,49 @@ export function encodeIntake({
   deliveries,
 }: Intake): IntakeMessage {
   const { source, id, type, time, target, causes, data } = event;
-  return {
+  return [
     source,
     id,
     type,
     time,
-    receivedAt: toMoment(receivedAt),
+    toMoment(receivedAt),
     fingerprint,
-    target: target ?? null,
-    causes: causes.length === 0 ? null : JSON.stringify(causes),
-    data: JSON.stringify(data),
-    deliveries: deliveries.map(encodeOwed),
-  };
+    JSON.stringify(data),
+    target ?? null,
+    causes.length === 0 ? null : JSON.stringify(causes),
+    deliveries.map(encodeOwed),
+  ];
+}
+
+/** The short answer in full: what was stored as it was owed is known here. */
+export function decodeAccepted({ deliveries }: Intake, answer: IntakeAnswer): Accepted {
+  if (typeof answer !== 'number') return answer;
+  const stored = deliveries.map(({ id, startsNow }): StoredDelivery => ({
+    id,
+    state: startsNow ? 'sending' : 'waiting',
+  }));
+  return { kind: 'stored', eventKey: answer, deliveries: stored };
 }
 
 export function encodeOwed(owed: OwedDelivery): OwedMessage {
   const { id, webhook, version, rule, connection, dueAt, claim, startsNow, replayOf } = owed;
-  const names = { id, webhook, version, rule, connection, startsNow };
-  return { ...names, dueAt: toMoment(dueAt), claim: claim ?? null, replayOf: replayOf ?? null };
+  const due = toMoment(dueAt);
+  return [id, webhook, rule, version, connection, due, startsNow, claim ?? null, replayOf ?? null];
 }
 
 export function encodeSettlement(settlement: Settlement): SettlementMessage {
   const { delivery, attempt, endedAt, request, answer, verdict, next, chain } = settlement;
-  return {
+  return [
     delivery,
     attempt,
-    endedAt: toMoment(endedAt),
-    outcome: JSON.stringify({ request, answer, verdict } satisfies Outcome),
-    uncertain:
-      answer.kind === 'interrupted' || (answer.kind === 'no_answer' && answer.mayHaveArrived),
-    state: next.state,
-    dueAt: toMoment(next.dueAt),
-    reason: next.reason,
-    chain: chain ? encodeIntake(chain) : null,
-  };
+    toMoment(next.dueAt),
+    toMoment(endedAt),
+    answer.kind === 'interrupted' || (answer.kind === 'no_answer' && answer.mayHaveArrived),
+    next.state,
+    next.reason,
+    JSON.stringify({ request, answer, verdict } satisfies Outcome),
+    chain ? encodeIntake(chain) : null,
+  ];
 }
 
 export function encodeEventQuery(query: EventQuery): EventListing {

@@ -1,8 +1,10 @@
 import type { DeliveryState } from '../../../../shared/model/delivery.ts';
+import type { Accepted } from '../../../storage.ts';
 
 /**
  * What goes to the worker thread. It is flat, with moments as numbers and deep values as JSON text: copying an event's
- * objects between threads costs several times what copying their text does.
+ * objects between threads costs several times what copying their text does, and for what travels with every event even
+ * the names of fields count, so that its messages are lists.
  */
 
 export interface WebhookMessage {
@@ -13,45 +15,48 @@ export interface WebhookMessage {
   readonly definition: string;
 }
 
-export interface OwedMessage {
-  readonly id: string;
-  readonly webhook: string;
-  readonly version: number;
-  readonly rule: string;
-  readonly connection: string;
-  readonly dueAt: number;
-  readonly claim: { readonly key: string; readonly subject: string } | null;
-  readonly startsNow: boolean;
-  readonly replayOf: string | null;
-}
+export type OwedMessage = readonly [
+  id: string,
+  webhook: string,
+  rule: string,
+  version: number,
+  connection: string,
+  dueAt: number,
+  startsNow: boolean,
+  claim: { readonly key: string; readonly subject: string } | null,
+  replayOf: string | null,
+];
 
-export interface IntakeMessage {
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly time: string;
-  readonly receivedAt: number;
-  readonly fingerprint: string;
-  readonly target: string | null;
+export type IntakeMessage = readonly [
+  source: string,
+  id: string,
+  type: string,
+  time: string,
+  receivedAt: number,
+  fingerprint: string,
+  data: string,
+  target: string | null,
   /** A JSON list; null when it is empty. */
-  readonly causes: string | null;
-  readonly data: string;
-  readonly deliveries: readonly OwedMessage[];
-}
+  causes: string | null,
+  deliveries: readonly OwedMessage[],
+];
 
-export interface SettlementMessage {
-  readonly delivery: string;
-  readonly attempt: number;
-  readonly endedAt: number;
-  /** An `Outcome` as JSON. */
-  readonly outcome: string;
+/** What an intake came to: the event's key where all its deliveries are stored as they were owed, which is the rule. */
+export type IntakeAnswer = number | Accepted;
+
+export type SettlementMessage = readonly [
+  delivery: string,
+  attempt: number,
+  dueAt: number,
+  endedAt: number,
   /** The call may have been carried out although its answer is not known. */
-  readonly uncertain: boolean;
-  readonly state: DeliveryState;
-  readonly dueAt: number;
-  readonly reason: string | null;
-  readonly chain: IntakeMessage | null;
-}
+  uncertain: boolean,
+  state: DeliveryState,
+  reason: string | null,
+  /** An `Outcome` as JSON. */
+  outcome: string,
+  chain: IntakeMessage | null,
+];
 
 export type Which = { readonly rule: string } | { readonly deliveries: readonly string[] };
 

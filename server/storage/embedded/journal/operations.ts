@@ -1,38 +1,44 @@
 import { prepareAccept, prepareOwe } from './accept.ts';
-import { prepareBegin, prepareHandBack, prepareRecover, prepareSettle } from './attempts.ts';
+import { prepareBegin, prepareHandBack, prepareSettle } from './attempts.ts';
+import { forgetAll, openBooks } from './books.ts';
+import { prepareCounts } from './counts.ts';
 import type { Database } from './database.ts';
 import { prepareBacklog, prepareDue, prepareNextDue } from './due.ts';
 import { prepareDeliveries, prepareEvents } from './listing.ts';
 import type { IntakeMessage } from './messages.ts';
-import { prepareMove, preparePurgeDeliveries, preparePurgeEvents, prepareRelease } from './move.ts';
+import { prepareMove, prepareRelease } from './move.ts';
+import { preparePurgeDeliveries, preparePurgeEvents } from './purge.ts';
+import { prepareRecover } from './recover.ts';
 import {
   prepareClaims,
-  prepareCounts,
   prepareDefinition,
   prepareEvent,
   prepareFindEvent,
   prepareStory,
 } from './story.ts';
-import { prepareWebhookKeys } from './webhooks.ts';
 
 /** What changes the journal, each within the transaction around it. */
 export function prepareWrites(database: Database) {
-  const webhooks = prepareWebhookKeys(database);
-  const accept = prepareAccept(database, webhooks);
+  const books = openBooks(database);
+  const accept = prepareAccept(database, books);
   return {
-    forget: webhooks.forget,
+    /** To be called before each commit, and after each rollback. */
+    beforeCommit: books.tally.write,
+    afterRollback: () => {
+      forgetAll(books);
+    },
     operations: {
-      register: webhooks.register,
-      accept: (intake: IntakeMessage) => accept(intake, null),
-      owe: prepareOwe(database, webhooks),
-      begin: prepareBegin(database),
-      settle: prepareSettle(database, accept),
-      handBack: prepareHandBack(database),
-      recover: prepareRecover(database),
-      move: prepareMove(database),
+      register: books.webhooks.register,
+      accept: (...intake: IntakeMessage) => accept(intake, null),
+      owe: prepareOwe(database, books),
+      begin: prepareBegin(database, books),
+      settle: prepareSettle(database, books, accept),
+      handBack: prepareHandBack(database, books),
+      recover: prepareRecover(database, books),
+      move: prepareMove(database, books),
       release: prepareRelease(database),
-      purgeDeliveries: preparePurgeDeliveries(database),
-      purgeEvents: preparePurgeEvents(database),
+      purgeDeliveries: preparePurgeDeliveries(database, books),
+      purgeEvents: preparePurgeEvents(database, books),
     },
   };
 }

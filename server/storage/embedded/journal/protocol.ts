@@ -1,6 +1,9 @@
 import type { FailureKind } from './database.ts';
 
-/** What the threads say to each other. Several requests travel in one message, as do their answers. */
+/**
+ * What the threads say to each other. Several requests travel in one message, as do their answers, in flat lists: copied
+ * between threads they cost half of what objects do.
+ */
 
 export interface Role {
   readonly kind: 'writer' | 'reader';
@@ -15,21 +18,33 @@ export interface Request {
   readonly parameters: readonly unknown[];
 }
 
+/** Adds a request to a message. */
+export function pack(message: unknown[], { id, operation, parameters }: Request): void {
+  message.push(id, operation, parameters.length, ...parameters);
+}
+
+/** The requests of a message. */
+export function unpack(message: readonly unknown[]): Request[] {
+  const requests: Request[] = [];
+  for (let at = 0; at < message.length;) {
+    const [id, operation, count] = message.slice(at, at + 3) as [number, string, number];
+    requests.push({ id, operation, parameters: message.slice(at + 3, at + 3 + count) });
+    at += 3 + count;
+  }
+  return requests;
+}
+
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
 }
 
-export interface Answer {
-  readonly id: number;
-  readonly value?: unknown;
-  readonly failure?: Failure;
-}
-
-export type ToWorker = { readonly requests: readonly Request[] } | 'close';
+/** For each request its id, its operation, how many parameters it has, and these. */
+export type ToWorker = readonly unknown[] | 'close';
 
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[]; readonly commits: number }
+  /** For each answer its id, its failure or null, and its value. */
+  | { readonly kind: 'answers'; readonly answers: readonly unknown[]; readonly commits: number }
   | { readonly kind: 'closed' };

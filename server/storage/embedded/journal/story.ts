@@ -1,4 +1,4 @@
-import type { Attempt, DeliveryState } from '../../../../shared/model/delivery.ts';
+import type { Attempt } from '../../../../shared/model/delivery.ts';
 import type { Claim, DeliverySummary } from '../../../storage.ts';
 import { query, toIso, type Database } from './database.ts';
 import {
@@ -102,28 +102,6 @@ export function prepareDefinition(database: Database) {
     if (!row) throw new Error(`Webhook ${key} has gone although a delivery needs it.`);
     return row.definition;
   };
-}
-
-export interface CountRow {
-  readonly rule: string;
-  readonly state: DeliveryState;
-  readonly n: number;
-}
-
-/** How many events there are since a moment, and how many deliveries by rule and state. */
-export function prepareCounts(database: Database) {
-  const events = query<{ n: number }>(
-    database,
-    'SELECT count(*) AS n FROM events WHERE received_at >= ?',
-  );
-  const deliveries = query<CountRow>(
-    database,
-    'SELECT rule, state, count(*) AS n FROM deliveries WHERE created_at >= ? GROUP BY rule, state',
-  );
-  return (since: number): { events: number; deliveries: CountRow[] } => ({
-    events: events.get(since)?.n ?? 0,
-    deliveries: deliveries.all(since),
-  });
 }
 
 /** The claims that are taken, of one key or all, oldest first. */

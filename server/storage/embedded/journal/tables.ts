@@ -49,6 +49,22 @@ CREATE TABLE claims (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    name: 'counts are kept',
+    sql: `
+CREATE TABLE deliveries_in_all (
+  rule TEXT NOT NULL, state TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (rule, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE deliveries_by_hour (
+  hour INTEGER NOT NULL, rule TEXT NOT NULL, state TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (hour, rule, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE events_by_hour (hour INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;
+INSERT INTO deliveries_by_hour (hour, rule, state, n)
+  SELECT created_at / 3600000, rule, state, count(*) FROM deliveries GROUP BY 1, 2, 3;
+INSERT INTO deliveries_in_all (rule, state, n) SELECT rule, state, sum(n) FROM deliveries_by_hour GROUP BY 1, 2;
+INSERT INTO events_by_hour (hour, n) SELECT received_at / 3600000, count(*) FROM events GROUP BY 1;
+`,
+  },
 ];
 
 /** The journal was written by a newer Studyhook; reading it with this one could lose what it means. */

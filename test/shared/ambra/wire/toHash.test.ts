@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toHash, type HashOutcome } from '../../../../shared/ambra/wire.ts';
 import type { Condition, Row } from '../../../../shared/model/condition.ts';
-import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import type { Json } from '../../../../shared/model/json.ts';
 import type { Webhook } from '../../../../shared/model/webhook.ts';
 import { aWebhook } from '../../../support/events.ts';
-
-function exported(webhook: Webhook): JsonObject {
-  const outcome = toHash(webhook);
-  if (outcome.kind !== 'hash')
-    throw new Error(outcome.problems.map(({ message }) => message).join());
-  return outcome.hash;
-}
+import { exported } from '../../../support/wire.ts';
 
 function filtersOf(when: Condition, more: Partial<Webhook> = {}): Json[] {
   const { filter_field, filter_regexp } = exported(aWebhook({ when, ...more }));

@@ -220,26 +220,6 @@ describe('a reference in a parameter', () => {
   });
 });
 
-describe('the user as whom an action runs', () => {
-  it('has to be chosen for commands that take a session', () => {
-    const drawn = graph([trigger('t'), action('a')], 't.out > a');
-    expect(check(drawn, context())).toMatchObject([
-      { code: 'action.no_user', severity: 'warning', field: 'runAs' },
-    ]);
-  });
-
-  it('needs a login to run here, where it is known who has one', () => {
-    const identities = [{ connection: 'ambra', userId: 'user-1' }];
-    expect(codes({}, undefined, { identities })).toEqual([]);
-    expect(problems({}, undefined, { identities: [] })).toMatchObject([
-      { code: 'action.no_identity', severity: 'error', target: 'here' },
-    ]);
-    expect(
-      codes({}, undefined, { identities: [{ connection: 'other', userId: 'user-1' }] }),
-    ).toEqual(['action.no_identity']);
-  });
-});
-
 describe('once', () => {
   it('cannot hold for an event without a study', () => {
     const list: More = {

@@ -1,44 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdit } from '../../../../shared/authoring/edit.ts';
 import { check } from '../../../../shared/authoring/check.ts';
 import type { Condition } from '../../../../shared/model/condition.ts';
-import type { Graph } from '../../../../shared/model/graph.ts';
-import type { Problem } from '../../../../shared/model/problem.ts';
 import { action, condition, context, equals, graph, trigger } from '../../../support/graphs.ts';
-
-const someUuid = '3f0c6f6e-0d43-4c1e-9d0a-5d5f4f9f7a10';
-
-function asking(when: Condition, event = 'STUDY_SYNC'): Graph {
-  return graph(
-    [
-      trigger('t', event),
-      condition('c', when),
-      action('a', { runAs: 'u', parameters: { uuid: someUuid, destination_id: someUuid } }),
-    ],
-    't.out > c',
-    'c.yes > a',
-  );
-}
-
-function problems(when: Condition, event?: string): Problem[] {
-  return check(asking(when, event), context());
-}
-
-function codes(when: Condition, event?: string): string[] {
-  return problems(when, event).map(({ code }) => code);
-}
-
-/** What the condition is once the only problem's fix was accepted. */
-function fixed(when: Condition, event?: string): unknown {
-  const drawn = asking(when, event);
-  const [found, ...others] = check(drawn, context());
-  expect(others).toEqual([]);
-  const result = found?.fix && applyEdit(drawn, found.fix.edit);
-  if (result?.kind !== 'changed') return result;
-  expect(check(result.graph, context())).toEqual([]);
-  const node = result.graph.nodes.find(({ id }) => id === 'c');
-  return node?.kind === 'condition' ? node.when : null;
-}
+import { codes, fixed, problems } from './asking.ts';
 
 describe('an empty condition', () => {
   it('is refused, and can be taken out', () => {
@@ -52,89 +16,6 @@ describe('an empty condition', () => {
       { code: 'condition.group_empty', field: 'when.all.1' },
     ]);
     expect(fixed({ all: [equals('CT'), { any: [] }] })).toEqual({ all: [equals('CT')] });
-  });
-});
-
-describe('an impossible condition', () => {
-  const gt = { field: 'study.image_count', op: 'gt', value: 10 } as const;
-  const years = { field: 'study.patient_birth_date', as: 'years_old' } as const;
-  it.each<[string, Condition]>([
-    ['two values at once', { all: [equals('CT'), equals('MR')] }],
-    ['a value and not that value', { all: [equals('CT'), { ...equals('ct'), op: 'not_equals' }] }],
-    [
-      'a list without what else is wanted',
-      { all: [equals('US'), { field: 'modality', op: 'in', value: ['CT', 'MR'] }] },
-    ],
-    [
-      'empty and yet something',
-      { all: [equals('CT'), { field: 'study.modality', op: 'is_empty' }] },
-    ],
-    ['a range without room', { all: [gt, { ...gt, op: 'lt', value: 5 }] }],
-    ['a range of one open end', { all: [gt, { ...gt, op: 'le', value: 10 }] }],
-    [
-      'an age between',
-      {
-        all: [
-          { ...years, op: 'ge', value: 18 },
-          { ...years, op: 'lt', value: 18 },
-        ],
-      },
-    ],
-    ['every choice in contradiction', { any: [{ all: [equals('CT'), equals('MR')] }] }],
-    [
-      'the opposite of a truism',
-      {
-        not: {
-          any: [
-            { ...equals('CT'), op: 'not_equals' },
-            { ...equals('MR'), op: 'not_equals' },
-          ],
-        },
-      },
-    ],
-    ['a part that the value lacks', { all: [equals('CT'), { ...equals('M'), op: 'contains' }] }],
-  ])('is seen: %s', (_, when) => {
-    expect(codes(when)).toEqual(['condition.impossible']);
-  });
-
-  it.each<[string, Condition]>([
-    ['one of two', { any: [equals('CT'), equals('MR')] }],
-    ['two fields', { all: [equals('CT'), equals('CHEST', 'study.study_description')] }],
-    [
-      'overlapping lists',
-      { all: [{ field: 'study.modality', op: 'in', value: ['CT', 'MR'] }, equals('mr')] },
-    ],
-    ['a range', { all: [gt, { ...gt, op: 'le', value: 11 }] }],
-    [
-      'a bound that a missing value meets too',
-      {
-        all: [
-          { ...gt, op: 'not_gt' },
-          { ...gt, op: 'not_lt', value: 20 },
-        ],
-      },
-    ],
-    [
-      'another spelling where capitals matter',
-      { all: [equals('CT'), { ...equals('Ct'), op: 'not_equals', matchCase: true }] },
-    ],
-  ])('is not suspected: %s', (_, when) => {
-    expect(codes(when)).toEqual([]);
-  });
-
-  it('is seen across nodes as well', () => {
-    const drawn = graph(
-      [
-        trigger('t'),
-        condition('c', equals('CT')),
-        condition('d', equals('MR')),
-        action('a', { runAs: 'u' }),
-      ],
-      't.out > c',
-      'c.yes > d',
-      'd.yes > a',
-    );
-    expect(check(drawn, context())).toMatchObject([{ code: 'node.never', node: 'a' }]);
   });
 });
 
@@ -169,6 +50,28 @@ describe('the value of a test', () => {
     ]);
     expect(codes({ field: 'study.study_date', op: 'ge', value: '2024-01-31' })).toEqual([]);
     expect(codes({ field: 'study.created', op: 'ge', value: '2024-01-31 08:30:00' })).toEqual([]);
+  });
+
+  it('is no number where text is put in order', () => {
+    const over = (field: string, value: string | number = 5): Condition => ({
+      field,
+      op: 'gt',
+      value,
+    });
+    expect(problems(over('study.modality'))).toMatchObject([
+      { code: 'condition.number_in_text', severity: 'error', field: 'when.op' },
+    ]);
+    expect(problems(over('study.study_description', '5'))).toMatchObject([
+      { code: 'condition.number_in_text', severity: 'warning', field: 'when.op' },
+    ]);
+    expect(fixed(over('study.study_description'))).toEqual({
+      ...over('study.study_description'),
+      type: 'number',
+    });
+    expect(codes(over('study.study_description', 'M'))).toEqual([]);
+    expect(codes(over('study.patient_birth_time', '080000'))).toEqual([]);
+    expect(codes(over('study.image_count'))).toEqual([]);
+    expect(codes({ field: 'study.modality', op: 'not_contains', value: 5 })).toEqual([]);
   });
 
   it('is one value unless the operator takes a list', () => {
@@ -226,7 +129,13 @@ describe('a regular expression', () => {
 
   it('that cannot be read is refused with the place', () => {
     expect(problems(matching('chest('))).toMatchObject([
-      { code: 'pattern.invalid', target: 'both', position: 5, field: 'when.value' },
+      {
+        code: 'pattern.invalid',
+        target: 'both',
+        position: 5,
+        field: 'when.value',
+        message: expect.stringMatching(/this bracket is never closed, at character 6\.$/),
+      },
     ]);
   });
 

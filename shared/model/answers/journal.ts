@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { attemptSchema, deliverySchema } from '../../../shared/model/delivery.ts';
-import { platformEventSchema } from '../../../shared/model/event.ts';
-import { jsonObjectSchema } from '../../../shared/model/json.ts';
-import { problemSchema } from '../../../shared/model/problem.ts';
-import { webhookSchema } from '../../../shared/model/webhook.ts';
+import { attemptSchema, deliverySchema } from '../delivery.ts';
+import { platformEventSchema } from '../event.ts';
+import { jsonObjectSchema } from '../json.ts';
+import { webhookSchema } from '../webhook.ts';
 
-/** Answers that more than one resource gives. */
-
-/** A sentence in phrases: choosing a phrase chooses the node that it speaks of. */
-export const sentenceSchema = z.array(z.object({ text: z.string(), node: z.string().optional() }));
+/** What the API says of events and deliveries. */
 
 export const reasonSchema = z.object({
   path: z.string(),
@@ -23,6 +19,7 @@ export const reasonSchema = z.object({
 });
 
 export const matchSchema = z.object({ matches: z.boolean(), reasons: z.array(reasonSchema) });
+export type MatchAnswer = z.output<typeof matchSchema>;
 
 export const substitutionSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -45,6 +42,7 @@ export const deliverySummarySchema = z.object({
   eventType: z.string(),
   eventId: z.string(),
 });
+export type DeliverySummary = z.output<typeof deliverySummarySchema>;
 
 export const eventSummarySchema = z.object({
   key: z.number().int(),
@@ -55,6 +53,7 @@ export const eventSummarySchema = z.object({
   receivedAt: z.string(),
   deliveries: z.number().int(),
 });
+export type EventSummary = z.output<typeof eventSummarySchema>;
 
 export const storySchema = z.object({
   delivery: deliverySummarySchema,
@@ -70,6 +69,15 @@ export const storySchema = z.object({
   /** Why it does not go out although it is due: a paused connection, a destination at rest. */
   heldUpBy: z.string().nullable(),
 });
+export type Story = z.output<typeof storySchema>;
+
+export const eventAnswerSchema = z.object({
+  key: z.number().int(),
+  event: platformEventSchema,
+  receivedAt: z.string(),
+  deliveries: z.array(deliverySummarySchema),
+});
+export type EventAnswer = z.output<typeof eventAnswerSchema>;
 
 export const decisionSchema = z.object({
   webhook: z.string(),
@@ -82,21 +90,29 @@ export const decisionSchema = z.object({
   note: z.string().optional(),
   substitution: substitutionSchema.optional(),
 });
+export type DecisionAnswer = z.output<typeof decisionSchema>;
 
-const wireProblemSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  field: z.string().optional(),
-  node: z.string(),
+/** Why a rule did or did not act on an event. */
+export const whySchema = z.object({
+  /** Null for the draft. */
+  version: z.number().int().nullable(),
+  enabled: z.boolean(),
+  /** What stands above the rows: the rule is off, or came later than the event. */
+  remarks: z.array(z.string()),
+  decisions: z.array(
+    z.object({ ...decisionSchema.shape, deliveries: z.array(deliverySummarySchema) }),
+  ),
 });
+export type Why = z.output<typeof whySchema>;
 
-export const hashSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('hash'),
-    hash: jsonObjectSchema,
-    remarks: z.array(wireProblemSchema),
-  }),
-  z.object({ kind: z.literal('not_portable'), problems: z.array(wireProblemSchema) }),
-]);
+/** A new delivery that deliberately repeats another one. */
+export const replayedSchema = z.object({ id: z.string(), state: z.string(), replayOf: z.string() });
 
-export const problemsSchema = z.array(problemSchema);
+/** One page of a list that is read newest first. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    /** Give it back as `cursor` for the next page; null at the end. */
+    next: z.string().nullable(),
+  });
+}

@@ -1,0 +1,95 @@
+import type { DeliveryState } from '../../../../shared/model/delivery.ts';
+import { command, type Database } from './database.ts';
+
+/** Counts are kept by the hour in which a delivery was created or an event received. */
+export const hourMs = 3_600_000;
+
+/** The hour of a column with a moment, in SQL. */
+export function hourOf(column: string): string {
+  return `${column} / ${hourMs}`;
+}
+
+/** The hour of a moment, as SQL reckons it. */
+export function momentHour(moment: number): number {
+  return Math.trunc(moment / hourMs);
+}
+
+/** Some deliveries of one rule, in one state, created within one hour. */
+export interface Counted {
+  readonly rule: string;
+  readonly state: DeliveryState;
+  readonly hour: number;
+  readonly n: number;
+}
+
+/**
+ * Counts of deliveries and events, because counting a month's journal anew takes seconds. What changes is noted here and
+ * written in the same transaction, all of a commit at once: triggers would cost each event a fifth of its way to disk.
+ */
+export interface Tally {
+  /** Deliveries that are there now; a negative `n` for those that are not any more. */
+  readonly deliveries: (counted: Counted) => void;
+  /** The same deliveries in another state. */
+  readonly moved: (counted: Counted, to: DeliveryState) => void;
+  readonly events: (hour: number, n: number) => void;
+  /** Writes what was noted; has to be called before each commit. */
+  readonly write: () => void;
+  /** After a rollback: what was noted did not happen. */
+  readonly forget: () => void;
+}
+
+export function prepareTally(database: Database): Tally {
+  const deliveries = new Map<string, Counted>();
+  const events = new Map<number, number>();
+  const write = prepareWrite(database);
+
+  function note(counted: Counted): void {
+    const { rule, state, hour, n } = counted;
+    const name = `${hour} ${state} ${rule}`;
+    const before = deliveries.get(name);
+    deliveries.set(name, before ? { ...before, n: before.n + n } : counted);
+  }
+
+  function forget(): void {
+    deliveries.clear();
+    events.clear();
+  }
+
+  return {
+    deliveries: note,
+    moved(counted, state) {
+      note({ ...counted, n: -counted.n });
+      note({ ...counted, state });
+    },
+    events: (hour, n) => void events.set(hour, (events.get(hour) ?? 0) + n),
+    write() {
+      write([...deliveries.values()], events);
+      forget();
+    },
+    forget,
+  };
+}
+
+function prepareWrite(database: Database) {
+  const add = 'ON CONFLICT DO UPDATE SET n = n + excluded.n';
+  const ofHour = command(
+    database,
+    `INSERT INTO deliveries_by_hour (rule, state, hour, n) VALUES (?, ?, ?, ?) ${add}`,
+  );
+  const inAll = command(
+    database,
+    `INSERT INTO deliveries_in_all (rule, state, n) VALUES (?, ?, ?) ${add}`,
+  );
+  const eventsOfHour = command(
+    database,
+    `INSERT INTO events_by_hour (hour, n) VALUES (?, ?) ${add}`,
+  );
+  return (deliveries: readonly Counted[], events: ReadonlyMap<number, number>): void => {
+    for (const { rule, state, hour, n } of deliveries) {
+      if (n === 0) continue;
+      ofHour.run(rule, state, hour, n);
+      inAll.run(rule, state, n);
+    }
+    for (const [hour, n] of events) eventsOfHour.run(hour, n);
+  };
+}

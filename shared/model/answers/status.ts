@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { deliveryStates } from '../delivery.ts';
+
+const count = z.number().int();
+
+/** How it all stands, at a glance. */
+export const statusSchema = z.object({
+  version: z.string(),
+  /** Null where real data is. */
+  demo: z.object({ sandboxPort: z.number().int() }).nullable(),
+  rules: z.object({ total: count, live: count }),
+  events: z.object({ total: count }),
+  deliveries: z.record(z.enum(deliveryStates), count),
+  /** Newest first. */
+  recent: z.array(
+    z.object({
+      id: z.string(),
+      /** Null where the rule has been deleted. */
+      ruleName: z.string().nullable(),
+      webhookName: z.string(),
+      event: z.string(),
+      state: z.enum(deliveryStates),
+      at: z.string(),
+    }),
+  ),
+});
+export type Status = z.output<typeof statusSchema>;

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { arrives, push, ruleOf } from '../../support/system.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  for (const id of ['platform', 'other']) {
+    const { status } = await server.post('/api/connections', {
+      id,
+      name: id,
+      kind: 'ambra',
+      baseUrl: 'http://127.0.0.1:9/',
+      allowPrivate: true,
+      auth: { kind: 'bearer', token: 'let-me-in' },
+    });
+    expect(status).toBe(201);
+  }
+});
+afterAll(() => server.close());
+
+const pushTo = (destination: string, more = {}) =>
+  push({
+    connection: 'platform',
+    parameters: { uuid: 'study.uuid', destination_id: destination },
+    ...more,
+  });
+const hour = { id: 'later', kind: 'wait', seconds: 3600 } as const;
+
+/** The draft is put in place of the one there is. */
+async function draw(rule: { id: string; revision: number }, change: object) {
+  const { body } = await server.get(`/api/rules/${rule.id}`);
+  const edited = await server.ask('PUT', `/api/rules/${rule.id}/draft`, {
+    revision: rule.revision,
+    graph: { ...body.draft, ...change },
+  });
+  expect(edited.status, edited.text).toBe(200);
+  return edited.body;
+}
+const publish = (rule: { id: string; revision: number }) =>
+  server.post(`/api/rules/${rule.id}/publish`, { revision: rule.revision });
+
+describe('publishing what runs already', () => {
+  it('makes no second version, and says so', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('same')]), 'Same');
+    const { status, body } = await publish(rule);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ unchanged: true, rule: { live: 1, revision: rule.revision } });
+    expect(body.rule.versions).toHaveLength(1);
+    expect(body.remarks).toEqual([
+      'There is nothing to publish: the draft is what version 1 says already.',
+    ]);
+  });
+
+  it('makes none where only nodes were moved about, and keeps them where they are', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('moved')]), 'Moved');
+    const moved = await draw(rule, { positions: { arrives: [7, 7] } });
+    const { body } = await publish(moved);
+    expect(body).toMatchObject({ unchanged: true, rule: { live: 1, draft: moved.draft } });
+  });
+
+  it('makes one for every other change', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('first')]), 'Changed');
+    const edited = await draw(rule, { nodes: [arrives, pushTo('second')] });
+    const { body } = await publish(edited);
+    expect(body).toMatchObject({ unchanged: false, rule: { live: 2 }, remarks: [] });
+    const renamed = await server.ask('PATCH', `/api/rules/${rule.id}`, {
+      revision: body.rule.revision,
+      name: 'Changed again',
+    });
+    expect((await publish(renamed.body)).body).toMatchObject({ unchanged: false });
+  });
+
+  it('makes one where the same drawing now comes to other webhooks', async () => {
+    const graph = ruleOf([arrives, push({ connection: 'hook', command: 'in' })]);
+    const content = { name: 'Hook', kind: 'http', allowPrivate: true };
+    const made = await server.post('/api/connections', {
+      ...content,
+      id: 'hook',
+      baseUrl: 'http://127.0.0.1:9/a/',
+    });
+    const rule = await server.publish(graph, 'Elsewhere');
+    const { status } = await server.ask('PUT', '/api/connections/hook', {
+      ...content,
+      revision: made.body.revision,
+      baseUrl: 'http://127.0.0.1:9/b/',
+    });
+    expect(status).toBe(200);
+    expect((await publish(rule)).body).toMatchObject({ unchanged: false, rule: { live: 2 } });
+  });
+
+  it('switches a rule on that was off', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('off')]), 'Off');
+    const off = await server.post(`/api/rules/${rule.id}/switch`, {
+      revision: rule.revision,
+      enabled: false,
+    });
+    const { body } = await publish(off.body.rule);
+    expect(body).toMatchObject({ unchanged: true, rule: { live: 1, enabled: true } });
+    expect(body.remarks).toContain('The rule was off and is switched on.');
+    const webhooks = await server.get('/api/webhooks');
+    expect(webhooks.text).toContain(rule.id);
+  });
+
+  it('is refused on an older revision all the same', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('stale')]), 'Stale');
+    const { status } = await publish({ ...rule, revision: rule.revision - 1 });
+    expect(status).toBe(409);
+  });
+});
+
+describe('deliveries that are held', () => {
+  it('are told of when the rule is switched on or published, with how to let them go', async () => {
+    const rule = await server.publish(ruleOf([arrives, hour, pushTo('held')]), 'Held');
+    await server.post('/events', { event: 'STUDY_SYNC', study: { uuid: 's-held' } });
+    const flip = (revision: number, more: object) =>
+      server.post(`/api/rules/${rule.id}/switch`, { revision, ...more });
+    const off = await flip(rule.revision, { enabled: false, waiting: 'hold' });
+    expect(off.body).toMatchObject({ held: 1, remarks: [] });
+    const on = await flip(off.body.rule.revision, { enabled: true });
+    const told =
+      'One delivery is still held. Switch the rule on with "release": true to let them go out.';
+    expect(on.body).toMatchObject({ moved: 0, held: 1, remarks: [told] });
+    expect((await publish(on.body.rule)).body.remarks).toContain(told);
+    const out = await flip(on.body.rule.revision, { enabled: true, release: true });
+    expect(out.body).toMatchObject({ moved: 1, held: 0, remarks: [] });
+    await server.ask('DELETE', `/api/rules/${rule.id}?waiting=cancel`);
+  });
+});
+
+describe('a rule that does what another one does', () => {
+  const twinsIn = (problems: { code: string }[]) =>
+    problems.filter(({ code }) => code === 'rule.same_as');
+
+  it('is warned of wherever it is checked, until the other one is off', async () => {
+    const graph = ruleOf([arrives, pushTo('twice')]);
+    const first = await server.publish(graph, 'The first');
+    const { body: copy } = await server.post(`/api/rules/${first.id}/duplicate`, {});
+    const warning = {
+      code: 'rule.same_as',
+      severity: 'warning',
+      node: 'push',
+      message: expect.stringContaining('“The first”'),
+    };
+    expect(twinsIn(copy.problems)).toMatchObject([warning]);
+    const { body: checked } = await server.post('/api/check', { graph, rule: copy.id });
+    expect(twinsIn(checked.problems)).toMatchObject([warning]);
+    const { body: published } = await publish(copy);
+    expect(twinsIn(published.problems)).toMatchObject([warning]);
+    const { body: listed } = await server.get('/api/rules');
+    const summary = listed.rules.find(({ id }: { id: string }) => id === copy.id);
+    console.log(JSON.stringify(published.problems, null, 1));
+    expect(summary.problems.warnings).toBe(published.problems.length);
+
+    await server.post(`/api/rules/${first.id}/switch`, {
+      revision: first.revision,
+      enabled: false,
+    });
+    const { body: alone } = await server.get(`/api/rules/${copy.id}`);
+    expect(twinsIn(alone.problems)).toEqual([]);
+  });
+
+  it('is not warned of itself', async () => {
+    const graph = ruleOf([arrives, pushTo('single')]);
+    const rule = await server.publish(graph, 'Single');
+    expect(twinsIn(rule.problems)).toEqual([]);
+    const { body } = await server.post('/api/check', { graph, rule: rule.id });
+    expect(twinsIn(body.problems)).toEqual([]);
+  });
+});
+
+it('problems that concern only the platform are counted apart', async () => {
+  const parameters = { uuid: 'study.uuid', destination_id: 'd-{{study.modality}}' };
+  const rule = await server.publish(ruleOf([arrives, pushTo('', { parameters })]), 'Portable?');
+  const onPlatform = rule.problems.filter(
+    (one: { severity: string; target: string }) =>
+      one.severity === 'error' && one.target === 'platform',
+  );
+  expect(onPlatform.length).toBeGreaterThan(0);
+  const { body } = await server.get('/api/rules');
+  const summary = body.rules.find(({ id }: { id: string }) => id === rule.id);
+  expect(summary.problems).toMatchObject({ errors: 0, platform: onPlatform.length });
+});
+
+describe('an edit of a revision', () => {
+  it('that is an older one is told the newest', async () => {
+    const { body: rule } = await server.post('/api/rules', { name: 'Edited' });
+    await server.ask('PATCH', `/api/rules/${rule.id}`, { revision: 1, name: 'Edited once' });
+    const late = await server.ask('PATCH', `/api/rules/${rule.id}`, { revision: 1, name: 'Late' });
+    expect(late).toMatchObject({ status: 409, body: { current: { revision: 2 } } });
+    expect(late.body.title).toBe('The rule has been changed meanwhile');
+    expect(late.body.detail).toContain('by now it is revision 2');
+  });
+
+  it('that was never given out is not called a change by somebody else', async () => {
+    const { body: rule } = await server.post('/api/rules', { name: 'Ahead' });
+    for (const revision of [9, -1]) {
+      const edit = { revision, name: 'Ahead of its time' };
+      const { status, body } = await server.ask('PATCH', `/api/rules/${rule.id}`, edit);
+      expect({ status, title: body.title }).toEqual({
+        status: 409,
+        title: 'The rule has never had this revision',
+      });
+      expect(body.detail).toContain('the newest is 1');
+    }
+  });
+
+  it('of a connection or an identity is told the same', async () => {
+    const connection = await server.get('/api/connections/other');
+    const { body } = await server.ask('PUT', '/api/connections/other', {
+      name: 'other',
+      kind: 'ambra',
+      baseUrl: 'http://127.0.0.1:9/',
+      allowPrivate: true,
+      revision: connection.body.revision + 5,
+    });
+    expect(body.title).toBe('The connection has never had this revision');
+    const { body: identity } = await server.post('/api/identities', {
+      connection: 'other',
+      userId: 'u',
+      name: 'U',
+      login: 'l',
+      password: 'p',
+    });
+    const path = `/api/identities/${identity.id}`;
+    const edit = { userId: 'u', name: 'V', revision: 1 };
+    expect((await server.ask('PUT', path, edit)).body.revision).toBe(2);
+    const late = await server.ask('PUT', path, edit);
+    expect(late.body.detail).toContain('by now it is revision 2');
+  });
+});

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { push, ruleOf } from '../../support/system.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const study = { uuid: 's1', modality: 'CT' };
+
+describe('what is remarked on an event', () => {
+  it('is nothing where the catalogue lists it', async () => {
+    const { status, body } = await server.post('/events', { event: 'STUDY_SYNC', study });
+    expect(status).toBe(202);
+    expect(body).not.toHaveProperty('remarks');
+  });
+
+  it('is that nobody knows it, with the name that was probably meant', async () => {
+    const { status, body } = await server.post('/events', { event: 'STUDY_SNYC', study });
+    expect(status).toBe(202);
+    expect(body.remarks).toEqual([
+      'We do not know the event STUDY_SNYC; it is kept, and matched by its name. Did you mean STUDY_SYNC?',
+    ]);
+  });
+
+  it('offers no name where none is near', async () => {
+    const { body } = await server.post('/events', { event: 'REACTOR_MELTDOWN', reactor: {} });
+    expect(body.remarks).toEqual([
+      'We do not know the event REACTOR_MELTDOWN; it is kept, and matched by its name.',
+    ]);
+  });
+
+  it('is said again when the same event comes once more', async () => {
+    const event = { event: 'STUDY_DREAMT_OF', id: 'dream-1', study };
+    const first = await server.post('/events', event);
+    expect(first.body.remarks).toHaveLength(1);
+    expect((await server.post('/events', event)).body).toEqual(first.body);
+  });
+
+  it('keeps no rule from firing on a name that nobody knows', async () => {
+    await server.post('/api/connections', {
+      id: 'p',
+      name: 'P',
+      kind: 'ambra',
+      baseUrl: 'http://127.0.0.1:9/',
+      allowPrivate: true,
+      auth: { kind: 'bearer', token: 'let-me-in' },
+    });
+    const trigger = { id: 'arrives', kind: 'trigger', event: 'STUDY_ADMIRED' } as const;
+    await server.publish(ruleOf([trigger, push()]));
+    const { body } = await server.post('/events', { event: 'STUDY_ADMIRED', study });
+    expect(body.deliveries).toHaveLength(1);
+    expect(body.remarks).toHaveLength(1);
+    const { body: events } = await server.get('/api/events?type=STUDY_ADMIRED');
+    expect(events.items).toMatchObject([{ type: 'STUDY_ADMIRED' }]);
+  });
+});
