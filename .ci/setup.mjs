@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser, installBrowser } from './browser.mjs';
 import { withLock } from './lock.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -41,10 +42,28 @@ const client = {
   run: () => node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'),
 };
 
+// Where it is goes into the stamp, from which the tests read it.
+const browser = {
+  doing: 'Looking for Chromium, which the browser tests drive',
+  stamp: 'dist/.browser',
+  result: 'dist',
+  fingerprint: () => findBrowser() ?? 'none',
+  // A browser that has just been installed was not there before.
+  found: () => findBrowser() ?? '',
+  run: () => {
+    if (findBrowser() === null) installBrowser();
+    if (findBrowser() !== null) return;
+    const help =
+      'There is no Chromium here. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.';
+    if (process.env.CI) throw new Error(help);
+    say(`\n!!! ${help}\n!!! The browser tests are left out.\n`);
+  },
+};
+
 // `check` builds only before its tests, so that it can still report on code that does not build.
 const goals = {
   start: [packages, server, client],
-  test: [packages, server, client],
+  test: [packages, server, client, browser],
   dev: [packages],
   check: [packages],
 };
@@ -86,7 +105,7 @@ async function complete(step) {
   remove(step.stamp);
   await step.run();
   mkdirSync(dirname(inRoot(step.stamp)), { recursive: true });
-  writeFileSync(inRoot(step.stamp), fingerprint);
+  writeFileSync(inRoot(step.stamp), step.found?.() ?? fingerprint);
   say(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 

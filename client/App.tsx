@@ -1,20 +1,84 @@
-import { StatusPage } from './status/StatusPage.tsx';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { followLive } from './api/live.ts';
+import { createQueryClient } from './api/queryClient.ts';
+import { DemoBar } from './demo/DemoBar.tsx';
+import { RulesPage } from './rules/RulesPage.tsx';
+import { Gate } from './shell/Gate.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { PageErrors } from './shell/PageErrors.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { Loading } from './ui/PageState.tsx';
+import { cssVariables, theme } from './ui/theme.ts';
+
+// The first page is there at once; the others come when they are asked for.
+const EditorPage = lazy(async () => ({ default: (await import('./EditorPage.tsx')).EditorPage }));
+const ActivityPage = lazy(async () => ({
+  default: (await import('./activity/ActivityPage.tsx')).ActivityPage,
+}));
+const DeliveryPage = lazy(async () => ({
+  default: (await import('./activity/DeliveryPage.tsx')).DeliveryPage,
+}));
+const EventPage = lazy(async () => ({
+  default: (await import('./activity/EventPage.tsx')).EventPage,
+}));
+const ConnectionsPage = lazy(async () => ({
+  default: (await import('./connections/ConnectionsPage.tsx')).ConnectionsPage,
+}));
 
 export function App() {
+  const [client] = useState(createQueryClient);
   return (
-    <>
-      <header className="masthead">
-        <img src="/favicon.svg" alt="" width="32" height="32" />
-        <h1>Studyhook</h1>
-        <p>When this happens, only if, then do.</p>
-      </header>
-      <main>
-        <StatusPage />
-      </main>
-      <footer>
-        <a href="/api/openapi.json">API description (OpenAPI)</a>
-        <span>New here? The README has a short tour.</span>
-      </footer>
-    </>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>
+        <Notifications position="bottom-right" />
+        <Gate>
+          <Live client={client} />
+          <Shell demoBar={<DemoBar />}>
+            <PageErrors>
+              <Suspense fallback={<Loading />}>
+                <Pages />
+              </Suspense>
+            </PageErrors>
+          </Shell>
+        </Gate>
+      </QueryClientProvider>
+    </MantineProvider>
   );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/rules" replace />
+      </Route>
+      <Route path="/rules">
+        <RulesPage />
+      </Route>
+      <Route path="/rules/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
+      <Route path="/activity">
+        <ActivityPage />
+      </Route>
+      <Route path="/activity/deliveries/:id">{({ id }) => <DeliveryPage id={id} />}</Route>
+      <Route path="/activity/events/:key">
+        {({ key }) => <EventPage eventKey={Number(key)} />}
+      </Route>
+      <Route path="/connections">
+        <ConnectionsPage />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+/** Follows what changes on the server for as long as somebody is signed in. */
+function Live({ client }: { readonly client: ReturnType<typeof createQueryClient> }) {
+  useEffect(() => followLive(client), [client]);
+  return null;
 }

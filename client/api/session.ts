@@ -1,3 +1,10 @@
+import { createStore } from 'zustand/vanilla';
+
+/** `locked` from the first answer that asks for the access token until it is given. */
+export type SessionState = { readonly kind: 'open' } | { readonly kind: 'locked' };
+
+export const sessionStore = createStore<SessionState>(() => ({ kind: 'open' }));
+
 export type SignedIn = { kind: 'in' } | { kind: 'refused'; reason: string };
 
 /** Trades the access token for a cookie that the page never sees. */
@@ -8,7 +15,10 @@ export async function signIn(token: string): Promise<SignedIn> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
     });
-    if (response.ok) return { kind: 'in' };
+    if (response.ok) {
+      sessionStore.setState({ kind: 'open' });
+      return { kind: 'in' };
+    }
     return { kind: 'refused', reason: sayRefusal(response.status) };
   } catch {
     return { kind: 'refused', reason: 'The server does not answer. Try again in a moment.' };

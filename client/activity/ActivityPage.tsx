@@ -1,0 +1,48 @@
+import { Tabs, Title } from '@mantine/core';
+import { IconBolt, IconSend } from '@tabler/icons-react';
+import './activity.css';
+import { DeliveryList } from './DeliveryList.tsx';
+import { EventList } from './EventList.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { views } from './filters.ts';
+import { Totals } from './Totals.tsx';
+import { useFilters } from './useFilters.ts';
+
+/** What comes in and what goes out, live; what is looked for stands in the address. */
+export function ActivityPage() {
+  const [filters, change] = useFilters();
+  return (
+    <div className="activity-page">
+      <header className="activity-header">
+        <Title order={1} size="h2">
+          Activity
+        </Title>
+        <Totals />
+      </header>
+      <Tabs
+        value={filters.view}
+        keepMounted={false}
+        onChange={(view) => {
+          change({ view: views.find((one) => one === view) ?? 'deliveries' });
+        }}
+      >
+        <Tabs.List aria-label="What to show">
+          <Tabs.Tab value="deliveries" leftSection={<IconSend size={17} aria-hidden />}>
+            Deliveries
+          </Tabs.Tab>
+          <Tabs.Tab value="events" leftSection={<IconBolt size={17} aria-hidden />}>
+            Events
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="deliveries">
+          <FilterBar filters={filters} change={change} />
+          <DeliveryList filters={filters} change={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="events">
+          <FilterBar filters={filters} change={change} />
+          <EventList filters={filters} change={change} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}

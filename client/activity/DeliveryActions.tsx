@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import { IconBan, IconHandStop, IconPlayerPlay, IconRepeat } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+import type { DeliveryState } from '../../shared/model/delivery.ts';
+import { storyQuery, useMoveDelivery, type Move } from '../api/journal.ts';
+import { Confirm } from '../ui/Confirm.tsx';
+import { complain } from '../ui/notify.ts';
+import { RunAgain } from './RunAgain.tsx';
+
+const moves: Readonly<Record<DeliveryState, readonly Move[]>> = {
+  waiting: ['hold', 'cancel'],
+  sending: ['hold', 'cancel'],
+  held: ['release', 'cancel'],
+  succeeded: [],
+  failed: [],
+  cancelled: [],
+  skipped: [],
+};
+
+const asked = {
+  hold: {
+    button: 'Hold',
+    icon: IconHandStop,
+    title: 'Hold this call back?',
+    text: 'It stays where it is until somebody releases it.',
+    confirm: 'Hold it back',
+  },
+  release: {
+    button: 'Release',
+    icon: IconPlayerPlay,
+    title: 'Release this call?',
+    text: 'It goes out as soon as there is room on its connection.',
+    confirm: 'Release it',
+  },
+  cancel: {
+    button: 'Cancel delivery',
+    icon: IconBan,
+    title: 'Cancel this delivery?',
+    text: 'It does not go out any more. You can run it again later.',
+    confirm: 'Cancel the delivery',
+  },
+} as const;
+
+/** What can be done with a delivery as it stands; a call that is under way is let finish first. */
+export function DeliveryActions({
+  delivery: { id, state },
+}: {
+  readonly delivery: DeliverySummary;
+}) {
+  const [asking, ask] = useState<Move | null>(null);
+  const [running, setRunning] = useState(false);
+  const [last, setLast] = useState<Move>('hold');
+  const client = useQueryClient();
+  const move = useMoveDelivery();
+  const words = asked[asking ?? last];
+  const possible = moves[state];
+  const confirm = () => {
+    if (asking === null) return;
+    move.mutate(
+      { id, move: asking },
+      {
+        onError: (error) => {
+          complain(error.message);
+        },
+        onSettled: () => {
+          ask(null);
+          void client.invalidateQueries({ queryKey: storyQuery(id).queryKey });
+        },
+      },
+    );
+  };
+  return (
+    <>
+      {possible.length === 0 && (
+        <Button
+          leftSection={<IconRepeat size={17} aria-hidden />}
+          onClick={() => {
+            setRunning(true);
+          }}
+        >
+          Run again
+        </Button>
+      )}
+      {possible.map((one) => {
+        const { button, icon: Icon } = asked[one];
+        return (
+          <Button
+            key={one}
+            variant={one === 'release' ? 'filled' : 'default'}
+            leftSection={<Icon size={17} aria-hidden />}
+            onClick={() => {
+              setLast(one);
+              ask(one);
+            }}
+          >
+            {button}
+          </Button>
+        );
+      })}
+      <Confirm
+        opened={asking !== null}
+        title={words.title}
+        confirm={words.confirm}
+        cancel="Leave it"
+        danger={(asking ?? last) === 'cancel'}
+        busy={move.isPending}
+        onConfirm={confirm}
+        onClose={() => {
+          ask(null);
+        }}
+      >
+        {state === 'sending'
+          ? `The call is under way and is let finish; this holds for the tries after it. ${words.text}`
+          : words.text}
+      </Confirm>
+      <RunAgain
+        id={id}
+        opened={running}
+        onClose={() => {
+          setRunning(false);
+        }}
+      />
+    </>
+  );
+}

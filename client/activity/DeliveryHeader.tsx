@@ -1,0 +1,66 @@
+import { Anchor, Title } from '@mantine/core';
+import { IconArrowLeft, IconRepeat } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+import { Ago } from '../ui/Ago.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { nameCall } from './call.ts';
+import { DeliveryActions } from './DeliveryActions.tsx';
+import { StateBadge } from './StateBadge.tsx';
+import type { RuleNames } from './useRuleNames.ts';
+import { sayTries } from './words.ts';
+
+/** Which call, how it stands, whose it is, and what one can do about it. */
+export function DeliveryHeader({
+  delivery,
+  rules,
+}: {
+  readonly delivery: DeliverySummary;
+  readonly rules: RuleNames | undefined;
+}) {
+  const { state, rule, version, createdAt, attempts, replayOf } = delivery;
+  const name = nameCall(delivery.webhookName, rules?.get(rule));
+  const isGone = rules != null && !rules.has(rule);
+  return (
+    <header className="activity-story-header">
+      <Anchor component={Link} href="/activity" className="activity-back">
+        <IconArrowLeft size={16} aria-hidden /> Activity
+      </Anchor>
+      <div className="activity-story-title">
+        <Title order={1} size="h2">
+          {name.call}
+        </Title>
+        <StateBadge state={state} large />
+      </div>
+      <div className="activity-story-facts">
+        <span>
+          Rule{' '}
+          {isGone ? (
+            `${name.rule} (deleted)`
+          ) : (
+            <Anchor component={Link} href={`/rules/${rule}`}>
+              {name.rule}
+            </Anchor>
+          )}
+          , version {version}
+        </span>
+        <span>
+          <Ago at={createdAt} />
+        </span>
+        <span>{sayTries(attempts)}</span>
+        {replayOf !== null && (
+          <span>
+            <IconRepeat size={15} aria-hidden /> Run again of{' '}
+            <Anchor component={Link} href={`/activity/deliveries/${replayOf}`}>
+              an earlier delivery
+            </Anchor>
+          </span>
+        )}
+      </div>
+      <div className="activity-story-actions">
+        <DeliveryActions delivery={delivery} />
+        <CopyButton text={location.href} label="Copy link" />
+      </div>
+    </header>
+  );
+}

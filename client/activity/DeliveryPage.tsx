@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { IconCheckbox, IconRoute } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { Story } from '../../shared/model/answers/journal.ts';
+import { storyQuery } from '../api/journal.ts';
+import { ApiError } from '../api/request.ts';
+import { Failed, Loading } from '../ui/PageState.tsx';
+import './activity.css';
+import { AttemptStep } from './AttemptStep.tsx';
+import { DeliveryHeader } from './DeliveryHeader.tsx';
+import { DeliveryRow } from './DeliveryRow.tsx';
+import { EventStep } from './EventStep.tsx';
+import { Reasons } from './Reasons.tsx';
+import { Standing } from './Standing.tsx';
+import { Step } from './Step.tsx';
+import './story.css';
+import { useRuleNames, type RuleNames } from './useRuleNames.ts';
+import { ValuesStep } from './ValuesStep.tsx';
+
+/** A delivery's whole story: the event, why it matched, the values, every try, and what followed. */
+export function DeliveryPage({ id }: { readonly id: string }) {
+  const story = useQuery(storyQuery(id));
+  if (story.data) return <Told key={id} story={story.data} />;
+  if (story.error) {
+    const isGone = story.error instanceof ApiError && story.error.status === 404;
+    return isGone ? (
+      <Failed title="There is no such delivery" error={new Error(goneText)} />
+    ) : (
+      <Failed error={story.error} retry={() => void story.refetch()} />
+    );
+  }
+  return <Loading label="Loading the delivery…" />;
+}
+
+const goneText =
+  'Its link may be incomplete, or its time in the journal has run out. The activity page lists those there are.';
+
+function Told({ story }: { readonly story: Story }) {
+  const rules = useRuleNames();
+  const { delivery, attempts, match } = story;
+  return (
+    <div className="activity-page activity-story">
+      <DeliveryHeader delivery={delivery} rules={rules} />
+      <Standing story={story} />
+      <ol className="activity-steps">
+        <EventStep story={story} />
+        <Step
+          icon={<IconCheckbox size={18} />}
+          title={match.matches ? 'Why it matched' : 'It does not match any more'}
+        >
+          {!match.matches && (
+            <p>It did when the event came in: the rule counted ages or names differently then.</p>
+          )}
+          <Reasons match={match} />
+        </Step>
+        <ValuesStep story={story} />
+        {attempts.map((attempt, at) => (
+          <AttemptStep key={attempt.number} attempt={attempt} open={at === attempts.length - 1} />
+        ))}
+        <Followed story={story} rules={rules} />
+      </ol>
+    </div>
+  );
+}
+
+function Followed({
+  story: { led, delivery },
+  rules,
+}: {
+  readonly story: Story;
+  readonly rules: RuleNames | undefined;
+}) {
+  if (led.length === 0) return null;
+  return (
+    <Step
+      icon={<IconRoute size={18} />}
+      title="What followed"
+      aside={
+        <Button
+          component={Link}
+          variant="subtle"
+          size="compact-sm"
+          href={`/activity?rule=${delivery.rule}`}
+        >
+          All of this rule
+        </Button>
+      }
+    >
+      <div className="activity-list">
+        <ul className="activity-plain" aria-label="Deliveries that followed">
+          {led.map((one) => (
+            <li key={one.id} className="activity-item">
+              <DeliveryRow delivery={one} rules={rules} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,65 @@
+import { useInViewport } from '@mantine/hooks';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { eventLabel } from '../../shared/authoring/labels.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+import { Ago } from '../ui/Ago.tsx';
+import { AboutText } from './AboutText.tsx';
+import { nameCall } from './call.ts';
+import { StateBadge } from './StateBadge.tsx';
+import type { RuleNames } from './useRuleNames.ts';
+import { sayStanding, sayTries } from './words.ts';
+
+/** One delivery of a list; the whole row leads to its story. */
+export const DeliveryRow = memo(function DeliveryRow({
+  delivery,
+  rules,
+  about = true,
+}: {
+  readonly delivery: DeliverySummary;
+  readonly rules: RuleNames | undefined;
+  /** Whether to say what its event was about. */
+  readonly about?: boolean;
+}) {
+  const { ref, inViewport } = useInViewport();
+  const name = nameCall(delivery.webhookName, rules?.get(delivery.rule));
+  const isGone = rules != null && !rules.has(delivery.rule);
+  const { id, state, eventKey, eventType, attempts, createdAt, replayOf } = delivery;
+  return (
+    <div
+      ref={ref}
+      className={about ? 'activity-row activity-delivery' : 'activity-row activity-row-brief'}
+    >
+      <div className="activity-cell-state">
+        <StateBadge state={state} />
+      </div>
+      <div className="activity-cell-what">
+        <Link href={`/activity/deliveries/${id}`} className="activity-link">
+          {name.call}
+        </Link>
+        <span className="activity-second">
+          {name.rule}
+          {isGone && ' (deleted)'}
+        </span>
+      </div>
+      {about && (
+        <div className="activity-cell-about">
+          <AboutText eventKey={eventKey} wanted={inViewport} event={eventLabel(eventType, ambra)} />
+        </div>
+      )}
+      <div className="activity-cell-why">
+        <span className="activity-clamp" title={delivery.reason ?? undefined}>
+          {sayStanding(delivery)}
+        </span>
+        <span className="activity-second">
+          {sayTries(attempts)}
+          {replayOf !== null && ', run again by hand'}
+        </span>
+      </div>
+      <div className="activity-cell-when">
+        <Ago at={createdAt} />
+      </div>
+    </div>
+  );
+});

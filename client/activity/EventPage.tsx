@@ -1,0 +1,123 @@
+import { Anchor, Title } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconBolt,
+  IconCircleDashed,
+  IconListSearch,
+  IconSend,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { eventLabel } from '../../shared/authoring/labels.ts';
+import { counted } from '../../shared/authoring/words.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { EventAnswer } from '../../shared/model/answers/journal.ts';
+import { eventQuery } from '../api/journal.ts';
+import { ApiError } from '../api/request.ts';
+import { Ago } from '../ui/Ago.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Failed, Loading } from '../ui/PageState.tsx';
+import { exactTime } from '../ui/time.ts';
+import { aboutEvent } from './about.ts';
+import './activity.css';
+import { DeliveryRow } from './DeliveryRow.tsx';
+import { EventValues } from './EventValues.tsx';
+import { Step } from './Step.tsx';
+import './story.css';
+import { useRuleNames } from './useRuleNames.ts';
+import { WhyRules } from './WhyRules.tsx';
+
+/** An event in full: what it led to, and why each rule did or did not act on it. */
+export function EventPage({ eventKey }: { readonly eventKey: number }) {
+  const event = useQuery(eventQuery(eventKey));
+  if (event.data) return <Told answer={event.data} />;
+  if (event.error) {
+    const isGone = event.error instanceof ApiError && event.error.status === 404;
+    return isGone ? (
+      <Failed title="There is no such event" error={new Error(goneText)} />
+    ) : (
+      <Failed error={event.error} retry={() => void event.refetch()} />
+    );
+  }
+  return <Loading label="Loading the event…" />;
+}
+
+const goneText =
+  'Its link may be incomplete, or its time in the journal has run out. The activity page lists those there are.';
+
+function Told({ answer }: { readonly answer: EventAnswer }) {
+  const { key, event, deliveries } = answer;
+  return (
+    <div className="activity-page activity-story">
+      <EventHeader answer={answer} />
+      <ol className="activity-steps">
+        <LedTo deliveries={deliveries} />
+        <Step
+          icon={<IconListSearch size={18} />}
+          title={deliveries.length === 0 ? 'Why did no rule act?' : 'Why did a rule act, or not?'}
+        >
+          <WhyRules key={key} eventKey={key} />
+        </Step>
+        <Step icon={<IconBolt size={18} />} title="What the event said">
+          <EventValues data={event.data} />
+        </Step>
+      </ol>
+    </div>
+  );
+}
+
+function EventHeader({ answer: { event, receivedAt } }: { readonly answer: EventAnswer }) {
+  const about = aboutEvent(event.data);
+  return (
+    <header className="activity-story-header">
+      <Anchor component={Link} href="/activity?view=events" className="activity-back">
+        <IconArrowLeft size={16} aria-hidden /> Events
+      </Anchor>
+      <div className="activity-story-title">
+        <Title order={1} size="h2">
+          {eventLabel(event.type, ambra)}
+          {about !== null && <>: {about.title}</>}
+        </Title>
+      </div>
+      {about !== null && about.detail !== '' && (
+        <p className="activity-story-about">{about.detail}</p>
+      )}
+      <div className="activity-story-facts">
+        <span className="activity-code">{event.type}</span>
+        <span>from {event.source}</span>
+        <span title={`It happened at ${exactTime(event.time)}`}>
+          received <Ago at={receivedAt} />, {exactTime(receivedAt)}
+        </span>
+      </div>
+      <div className="activity-story-actions">
+        <CopyButton text={location.href} label="Copy link" />
+      </div>
+    </header>
+  );
+}
+
+function LedTo({ deliveries }: { readonly deliveries: EventAnswer['deliveries'] }) {
+  const rules = useRuleNames();
+  if (deliveries.length === 0) {
+    return (
+      <Step icon={<IconCircleDashed size={18} />} title="It led to no calls">
+        <p className="activity-muted">
+          No rule that was running fitted this event. Below, each rule says what stood in the way.
+        </p>
+      </Step>
+    );
+  }
+  return (
+    <Step icon={<IconSend size={18} />} title={`It led to ${counted(deliveries.length, 'call')}`}>
+      <div className="activity-list">
+        <ul className="activity-plain" aria-label="Deliveries of this event">
+          {deliveries.map((one) => (
+            <li key={one.id} className="activity-item">
+              <DeliveryRow delivery={one} rules={rules} about={false} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,55 @@
+import { useInViewport } from '@mantine/hooks';
+import { IconArrowRight, IconCircleDashed, IconSend } from '@tabler/icons-react';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { eventLabel } from '../../shared/authoring/labels.ts';
+import { counted } from '../../shared/authoring/words.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { EventSummary } from '../../shared/model/answers/journal.ts';
+import { Ago } from '../ui/Ago.tsx';
+import { AboutText } from './AboutText.tsx';
+
+/** One event of a list; the whole row leads to what came of it, and to why nothing did. */
+export const EventRow = memo(function EventRow({ event }: { readonly event: EventSummary }) {
+  const { ref, inViewport } = useInViewport();
+  const { key, type, source, receivedAt, deliveries } = event;
+  return (
+    <div ref={ref} className="activity-row activity-event">
+      <div className="activity-cell-state">
+        {deliveries > 0 ? (
+          <span className="activity-state" data-state="succeeded">
+            <IconSend size={15} stroke={2.2} aria-hidden />
+            {counted(deliveries, 'call')}
+          </span>
+        ) : (
+          <span className="activity-state" data-state="skipped">
+            <IconCircleDashed size={15} stroke={2.2} aria-hidden />
+            No calls
+          </span>
+        )}
+      </div>
+      <div className="activity-cell-what">
+        <Link href={`/activity/events/${key}`} className="activity-link">
+          {eventLabel(type, ambra)}
+        </Link>
+        <span className="activity-second activity-code">{type}</span>
+      </div>
+      <div className="activity-cell-about">
+        <AboutText eventKey={key} wanted={inViewport} />
+      </div>
+      <div className="activity-cell-why">
+        {deliveries === 0 ? (
+          <span className="activity-go">
+            Find out why <IconArrowRight size={15} aria-hidden />
+          </span>
+        ) : (
+          <span className="activity-first">What came of it</span>
+        )}
+        <span className="activity-second">from {source}</span>
+      </div>
+      <div className="activity-cell-when">
+        <Ago at={receivedAt} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,99 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useReplay } from '../api/journal.ts';
+
+/** Asks by which version to run the call again, and leads to the new delivery. */
+export function RunAgain({
+  id,
+  opened,
+  onClose,
+}: {
+  readonly id: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const [by, setBy] = useState<'live' | 'same'>('live');
+  const replay = useReplay();
+  const close = () => {
+    onClose();
+    replay.reset();
+  };
+  return (
+    <Modal opened={opened} onClose={close} title="Run this call again?">
+      {replay.data ? (
+        <Stack>
+          <Group gap="xs" wrap="nowrap" role="status">
+            <IconCircleCheck size={22} color="var(--sh-good)" aria-hidden />
+            <Text>It goes out as a new delivery, linked to this one.</Text>
+          </Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Stay here
+            </Button>
+            <Button
+              component={Link}
+              href={`/activity/deliveries/${replay.data.id}`}
+              data-autofocus
+              onClick={close}
+            >
+              Open the new delivery
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <Stack>
+          <Text>
+            The call is made for the same event, although it may be meant to happen only once.
+          </Text>
+          <Radio.Group
+            label="By which version of the rule?"
+            value={by}
+            onChange={(value) => {
+              setBy(value === 'same' ? 'same' : 'live');
+            }}
+          >
+            <Stack gap="sm" mt="xs">
+              <Radio
+                value="live"
+                label="With what runs now"
+                description="With all that has been corrected since."
+              />
+              <Radio
+                value="same"
+                label="With what ran then"
+                description="Just as it was planned when the event came in."
+              />
+            </Stack>
+          </Radio.Group>
+          {replay.error && (
+            <Alert color="red" icon={<IconAlertTriangle size={18} />}>
+              {by === 'live' && isOver(replay.error)
+                ? 'Its rule is switched off or was published without this call. Choose “With what ran then” to send it all the same.'
+                : replay.error.message}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Leave it
+            </Button>
+            <Button
+              loading={replay.isPending}
+              onClick={() => {
+                replay.mutate({ id, with: by });
+              }}
+            >
+              Run again
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+/** The webhook of then does not run any more. */
+function isOver(error: Error): boolean {
+  return error.message.includes('"with"');
+}

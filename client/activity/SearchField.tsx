@@ -1,0 +1,56 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+
+const patienceMs = 300;
+
+/** A search that is told once typing pauses, and follows when the address says something else. */
+export function SearchField({
+  value,
+  onSearch,
+}: {
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+}) {
+  const [text, setText] = useState(value);
+  const told = useRef(value);
+  useEffect(() => {
+    if (value === told.current) return;
+    told.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => {
+    if (text === told.current) return;
+    const timer = setTimeout(() => {
+      told.current = text;
+      onSearch(text);
+    }, patienceMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, onSearch]);
+  return (
+    <TextInput
+      className="activity-search"
+      aria-label="Search"
+      placeholder="Patient, accession number, study UID…"
+      leftSection={<IconSearch size={17} aria-hidden />}
+      rightSection={
+        text !== '' && (
+          <CloseButton
+            size="sm"
+            aria-label="Clear the search"
+            onClick={() => {
+              setText('');
+            }}
+          />
+        )
+      }
+      value={text}
+      maxLength={200}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,128 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { createStore } from 'zustand/vanilla';
+
+/** Whether the server is there; instants are milliseconds since 1970. */
+export type LiveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'lost'; readonly since: number; readonly nextTry: number };
+
+export const liveStore = createStore<LiveState>(() => ({ kind: 'connecting' }));
+
+const changesSchema = z.array(z.object({ kind: z.string(), id: z.string().optional() }));
+
+/** How long to wait after the first, second, ... attempt that fails. */
+const waitsMs = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+let again: () => void = () => undefined;
+
+/** Does not wait for the next try to connect. */
+export function connectNow(): void {
+  again();
+}
+
+/** Lists are read anew at most this often, however fast the news come. */
+const calmMs = 1_000;
+
+/**
+ * Listens to what has changed on the server and has it read anew. After an interruption everything is: nobody says what
+ * was missed. Returns how to stop.
+ */
+export function followLive(client: QueryClient): () => void {
+  let stale = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function refresh(): void {
+    timer = undefined;
+    const keys = [...stale];
+    stale = new Set();
+    for (const key of keys)
+      void client.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] });
+  }
+
+  function forget(...keys: unknown[][]): void {
+    for (const key of keys) stale.add(JSON.stringify(key));
+    timer ??= setTimeout(refresh, calmMs);
+  }
+
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  // An EventSource gives up for good when something else than a stream answers, such as a proxy while the server starts.
+  function connect(): void {
+    clearTimeout(retry);
+    source?.close();
+    source = new EventSource('/api/live');
+    source.addEventListener('open', () => {
+      failures = 0;
+      if (liveStore.getState().kind === 'lost') void client.invalidateQueries();
+      liveStore.setState({ kind: 'connected' }, true);
+    });
+    source.addEventListener('error', lose);
+    source.addEventListener('changes', hear);
+  }
+
+  function lose(): void {
+    source?.close();
+    const wait = waitsMs[Math.min(failures, waitsMs.length - 1)] ?? 15_000;
+    failures += 1;
+    const state = liveStore.getState();
+    const now = Date.now();
+    const since = state.kind === 'lost' ? state.since : now;
+    liveStore.setState({ kind: 'lost', since, nextTry: now + wait }, true);
+    retry = setTimeout(connect, wait);
+    // Why is not said; a session that is over shows in this answer.
+    void client.invalidateQueries({ queryKey: ['status'] });
+  }
+
+  function hear(message: MessageEvent<string>): void {
+    const changes = changesSchema.safeParse(JSON.parse(message.data));
+    for (const { kind, id } of changes.data ?? []) {
+      if (kind === 'reset') void client.invalidateQueries();
+      else forget(...keysOf(kind, id));
+    }
+  }
+
+  connect();
+  again = () => {
+    if (liveStore.getState().kind === 'lost') connect();
+  };
+  window.addEventListener('online', connectNow);
+  return () => {
+    again = () => undefined;
+    window.removeEventListener('online', connectNow);
+    source?.close();
+    clearTimeout(retry);
+    clearTimeout(timer);
+  };
+}
+
+function keysOf(kind: string, id: string | undefined): unknown[][] {
+  switch (kind) {
+    case 'delivery':
+      return [
+        ['deliveries', 'list'],
+        ['deliveries', 'one', id],
+        ['rules', 'list'],
+        ['status'],
+        ['events', 'one'],
+      ];
+    case 'event':
+      return [['events', 'list'], ['status']];
+    case 'rule':
+      return [
+        ['rules', 'list'],
+        ['rules', 'one', id],
+      ];
+    case 'connection':
+      return [['connections'], ['identities'], ['names', id]];
+    case 'settings':
+      return [['settings']];
+    case 'demo':
+      return [['demo']];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,22 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiError } from './request.ts';
+
+/** Server data. It is fresh until the live stream says otherwise, so nothing is asked again for its own sake. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // The demo runs on this machine: it is there without any network.
+        networkMode: 'always',
+        refetchOnWindowFocus: true,
+        retry: (count, error) => count < 2 && isWorthAnotherTry(error),
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+function isWorthAnotherTry(error: Error): boolean {
+  return error instanceof ApiError && (error.status === 0 || error.status >= 502);
+}

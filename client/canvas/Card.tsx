@@ -1,0 +1,135 @@
+import { ActionIcon } from '@mantine/core';
+import {
+  IconAlertCircleFilled,
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleMinus,
+  IconDots,
+} from '@tabler/icons-react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { exitsOf } from '../../shared/model/graph.ts';
+import { useAnalysis, useDesk, useWorkbench } from '../draft/Workbench.tsx';
+import { CardExits } from './CardExits.tsx';
+import { canFollow, families } from './families.ts';
+import { sayingId, type CardNode } from './flowNodes.ts';
+import { looksOf } from './looks.ts';
+import { countsOf, messagesOf } from './problemCounts.ts';
+import { rectOf } from './screen.ts';
+import './cards.css';
+
+/** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
+export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNode>) {
+  const { node, words, connected } = data;
+  const lit = useDesk(({ trial }) => trial?.lit.get(id));
+  const dark = useDesk(({ trial }) => trial?.dark.get(id));
+  const trial = lit !== undefined ? 'lit' : dark !== undefined ? 'dark' : undefined;
+  const exits = exitsOf(node);
+  return (
+    <div
+      className="canvas-card"
+      data-kind={node.kind}
+      data-selected={selected || undefined}
+      data-trial={trial}
+      data-suspended={(node.kind === 'action' && node.suspended) || undefined}
+    >
+      {canFollow(node.kind) && (
+        <Handle type="target" position={Position.Left} id="in" className="canvas-entry" />
+      )}
+      <div className="canvas-card-head">
+        <Badge kind={node.kind} />
+        <span className="canvas-card-family">{words.family}</span>
+        {words.code && node.kind === 'action' && (
+          <code className="canvas-card-code">{words.code}</code>
+        )}
+        <Problems id={id} />
+        <More id={id} title={words.title} reachable={selected} />
+      </div>
+      <div className="canvas-card-body">
+        <p className="canvas-card-title" title={words.title}>
+          {words.title}
+        </p>
+        {words.prose && (
+          <p className="canvas-card-prose" title={words.prose}>
+            {words.prose}
+          </p>
+        )}
+        {words.code && node.kind === 'trigger' && (
+          <code className="canvas-card-code">{words.code}</code>
+        )}
+        {trial && <Told lit={trial === 'lit'} text={lit ?? dark ?? ''} />}
+      </div>
+      <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
+      <p className="canvas-card-far" aria-hidden>
+        {words.title}
+      </p>
+      <Saying id={id} prose={words.prose} trial={lit ?? dark ?? ''} />
+    </div>
+  );
+});
+
+function Badge({ kind }: { readonly kind: keyof typeof families }) {
+  const { icon: Icon } = families[kind];
+  return (
+    <span className="canvas-badge" data-kind={kind} aria-hidden>
+      <Icon size={15} stroke={2} />
+    </span>
+  );
+}
+
+function Problems({ id }: { readonly id: string }) {
+  const counts = useAnalysis(({ byNode }) => countsOf(byNode.get(id)));
+  const title = useAnalysis(({ byNode }) => messagesOf(byNode.get(id)));
+  if (counts === '') return null;
+  const isError = counts.startsWith('e');
+  const Icon = isError ? IconAlertCircleFilled : IconAlertTriangleFilled;
+  return (
+    <span className="canvas-problems" data-severity={isError ? 'error' : 'warning'} title={title}>
+      <Icon size={15} aria-hidden />
+      {counts.slice(1)}
+    </span>
+  );
+}
+
+/** What screen readers add to the node's name. */
+function Saying(props: { readonly id: string; readonly prose: string; readonly trial: string }) {
+  const problems = useAnalysis(({ byNode }) => messagesOf(byNode.get(props.id)));
+  return (
+    <span id={sayingId(props.id)} className="visually-hidden">
+      {[props.prose, props.trial, problems].filter(Boolean).join('. ')}
+    </span>
+  );
+}
+
+function Told({ lit, text }: { readonly lit: boolean; readonly text: string }) {
+  const Icon = lit ? IconCircleCheckFilled : IconCircleMinus;
+  return (
+    <p className="canvas-card-told" title={text}>
+      <Icon size={15} aria-hidden />
+      <span>{text || (lit ? 'Comes here' : 'Does not come here')}</span>
+    </p>
+  );
+}
+
+function More(props: { readonly id: string; readonly title: string; readonly reachable: boolean }) {
+  const workbench = useWorkbench();
+  return (
+    <ActionIcon
+      className="canvas-more nodrag nopan"
+      variant="subtle"
+      color="gray"
+      size={24}
+      tabIndex={props.reachable ? 0 : -1}
+      aria-label={`More for ${props.title}`}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        event.stopPropagation();
+        const { left, bottom } = rectOf(event.currentTarget);
+        workbench.desk.select([props.id]);
+        looksOf(workbench).setState({ menu: { node: props.id, at: { x: left, y: bottom + 4 } } });
+      }}
+    >
+      <IconDots size={16} aria-hidden />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,119 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { ChoiceGroups, type ListItem } from './ChoiceGroups.tsx';
+import { browse, find, type Choice, type ChoiceGroup, type Wanted } from './choices.ts';
+
+/** Finds something to add by its label, its platform name or what people call it. */
+export function NodePicker({
+  wanted,
+  onChoose,
+  draggable = false,
+  autoFocus = true,
+  keepText = false,
+}: {
+  readonly wanted: Wanted;
+  /** `byKey` tells that Enter was pressed, so that the keyboard may want to stay. */
+  readonly onChoose: (choice: Choice, byKey: boolean) => void;
+  /** The choices can be dragged onto the drawing. */
+  readonly draggable?: boolean;
+  readonly autoFocus?: boolean;
+  readonly keepText?: boolean;
+}) {
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState(-1);
+  const list = useRef<HTMLDivElement>(null);
+  const groups = useMemo(
+    () => (text.trim() ? find(wanted, text) : browse(wanted, open)),
+    [wanted, text, open],
+  );
+  const items = useMemo(() => itemsOf(groups, text.trim() !== ''), [groups, text]);
+  const at = Math.min(active, items.length - 1);
+  useEffect(() => {
+    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, items]);
+
+  function choose(item: ListItem | undefined, byKey: boolean): void {
+    if (!item) return;
+    if (item.kind === 'more') {
+      setOpen((before) => new Set([...before, item.group]));
+      return;
+    }
+    onChoose(item.choice, byKey);
+    if (!keepText) {
+      setText('');
+      setActive(-1);
+    }
+  }
+
+  function key(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Enter') choose(items[at], true);
+    else if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, items.length));
+    else if (event.key === 'ArrowUp') setActive(at <= 0 ? items.length - 1 : at - 1);
+    else if (event.key === 'Escape' && text !== '') {
+      setText('');
+      setActive(-1);
+      event.stopPropagation();
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="canvas-choose">
+      <TextInput
+        className="canvas-choose-search"
+        value={text}
+        placeholder={wanted === 'starting' ? 'Search events' : 'Search'}
+        aria-label={searchLabel(wanted)}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
+        data-autofocus={autoFocus || undefined}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setActive(event.currentTarget.value.trim() ? 0 : -1);
+        }}
+        onKeyDown={key}
+      />
+      <ChoiceGroups
+        id={listId}
+        ref={list}
+        groups={groups}
+        items={items}
+        active={at}
+        isSearch={text.trim() !== ''}
+        draggable={draggable}
+        onActive={setActive}
+        onChoose={(item) => {
+          choose(item, false);
+        }}
+      />
+    </div>
+  );
+}
+
+function searchLabel(wanted: Wanted): string {
+  switch (wanted) {
+    case 'following':
+      return 'Search steps';
+    case 'starting':
+      return 'Search events';
+    case 'any':
+      return 'Search everything that can be added';
+  }
+}
+
+/** All rows in order, also those that open the rest of a group. */
+function itemsOf(groups: readonly ChoiceGroup[], isSearch: boolean): ListItem[] {
+  return groups.flatMap(({ key, sections, more }): ListItem[] => [
+    ...sections.flatMap(({ choices }) =>
+      choices.map((choice): ListItem => ({ kind: 'choice', choice })),
+    ),
+    ...(more > 0 && !isSearch ? [{ kind: 'more', group: key, count: more } as const] : []),
+  ]);
+}

@@ -1,0 +1,135 @@
+import { ActionIcon, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertCircleFilled,
+  IconAlertTriangleFilled,
+  IconPlugConnected,
+  IconTrash,
+} from '@tabler/icons-react';
+import { exitsOf, type GraphNode } from '../../shared/model/graph.ts';
+import {
+  useAnalysis,
+  useDesk,
+  useDraft,
+  useSurroundings,
+  useWorkbench,
+} from '../draft/Workbench.tsx';
+import { cardWords, spokenName } from './cardWords.ts';
+import { remove } from './changing.ts';
+import { families } from './families.ts';
+import { looksOf } from './looks.ts';
+import { OutlineExit } from './OutlineExit.tsx';
+import { countsOf, messagesOf } from './problemCounts.ts';
+import { wordsFor } from './telling.ts';
+
+const deepest = 5;
+
+/** One step of the list: choosing it opens its settings; below it, where each exit leads. */
+export function OutlineStep({
+  node,
+  number,
+  level,
+}: {
+  readonly node: GraphNode;
+  readonly number: number;
+  readonly level: number;
+}) {
+  const workbench = useWorkbench();
+  const words = useSurroundings(wordsFor);
+  const timeZone = useDraft(({ document }) => document.timeZone);
+  const selected = useDesk((desk) => desk.selected.includes(node.id));
+  const said = cardWords(node, words, timeZone);
+  const name = spokenName(said);
+  const { icon: Icon } = families[node.kind];
+  const exits = exitsOf(node);
+  return (
+    <li
+      className="canvas-outline-step"
+      data-selected={selected || undefined}
+      style={{ marginInlineStart: Math.min(level, deepest) * 12 }}
+    >
+      <div className="canvas-outline-head">
+        <UnstyledButton
+          className="canvas-outline-name"
+          data-step={node.id}
+          aria-current={selected || undefined}
+          aria-label={`${number}. ${name}`}
+          onClick={() => {
+            workbench.desk.select([node.id]);
+            looksOf(workbench).getState().view?.reveal(node.id);
+          }}
+          onDoubleClick={() => {
+            workbench.desk.goTo(node.id);
+          }}
+        >
+          <span className="canvas-badge" data-kind={node.kind} aria-hidden>
+            <Icon size={15} stroke={2} />
+          </span>
+          <span className="canvas-outline-words">
+            <span className="canvas-outline-title">
+              <span className="canvas-card-family" data-kind={node.kind}>
+                {said.family}
+              </span>{' '}
+              {said.title}
+            </span>
+            {said.prose && node.kind !== 'note' && (
+              <span className="canvas-outline-prose">{said.prose}</span>
+            )}
+          </span>
+        </UnstyledButton>
+        <Problems id={node.id} />
+        {exits.length > 0 && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Connect ${name} to…`}
+            title="Connect to…"
+            onClick={() => {
+              looksOf(workbench).setState({
+                connecting: { from: node.id, exit: null, instead: null, home: 'outline' },
+              });
+            }}
+          >
+            <IconPlugConnected size={17} aria-hidden />
+          </ActionIcon>
+        )}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Delete ${name}`}
+          title="Delete"
+          onClick={() => {
+            remove(workbench, [node.id], 'outline');
+          }}
+        >
+          <IconTrash size={17} aria-hidden />
+        </ActionIcon>
+      </div>
+      {exits.length > 0 && (
+        <ul className="canvas-outline-exits" aria-label={`Exits of ${name}`}>
+          {exits.map((exit) => (
+            <OutlineExit key={exit} node={node} exit={exit} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Problems({ id }: { readonly id: string }) {
+  const counts = useAnalysis(({ byNode }) => countsOf(byNode.get(id)));
+  const messages = useAnalysis(({ byNode }) => messagesOf(byNode.get(id)));
+  if (counts === '') return null;
+  const isError = counts.startsWith('e');
+  const Icon = isError ? IconAlertCircleFilled : IconAlertTriangleFilled;
+  return (
+    <span
+      className="canvas-problems"
+      data-severity={isError ? 'error' : 'warning'}
+      title={messages}
+    >
+      <Icon size={15} aria-hidden />
+      {counts.slice(1)}
+      <span className="visually-hidden">{messages}</span>
+    </span>
+  );
+}

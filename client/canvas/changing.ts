@@ -1,0 +1,188 @@
+import type { Edit } from '../../shared/model/edit.ts';
+import { exitsOf, type Graph, type Wire } from '../../shared/model/graph.ts';
+import { flowOf } from '../../shared/authoring/flow.ts';
+import type { Workbench } from '../draft/Workbench.tsx';
+import { settled, sizesIn } from './adding.ts';
+import { canFollow } from './families.ts';
+import { looksOf, type Home } from './looks.ts';
+import { positionsOf, roomFor, type Position } from './placing.ts';
+import { refuse } from './refusing.ts';
+import { exitName, nameOf } from './telling.ts';
+import { tidied } from './tidy.ts';
+import { wireOf } from './wireIds.ts';
+
+/** Connects an exit with a node; `instead` gives way. Says why when that cannot be. */
+export function connect(workbench: Workbench, wire: Wire, instead: Wire | null = null): boolean {
+  const added: Edit = { do: 'addWire', wire };
+  const edit: Edit = instead
+    ? { do: 'all', edits: [{ do: 'removeWire', wire: instead }, added] }
+    : added;
+  const result = workbench.draft.apply(edit);
+  if (result.kind === 'refused') {
+    refuse(workbench, result.message);
+    return false;
+  }
+  const from = exitName(workbench, wire.from, wire.exit);
+  workbench.desk.announce(`Connected ${from} to “${nameOf(workbench, wire.to)}”.`);
+  return true;
+}
+
+export function disconnect(workbench: Workbench, wire: Wire, home: Home = 'canvas'): void {
+  const words = `Removed the wire from ${exitName(workbench, wire.from, wire.exit)} to “${nameOf(workbench, wire.to)}”.`;
+  const result = workbench.draft.apply({ do: 'removeWire', wire });
+  if (result.kind === 'refused') {
+    refuse(workbench, result.message);
+    return;
+  }
+  looksOf(workbench).setState({ wires: [], hovered: null, focus: { node: wire.from, home } });
+  workbench.desk.announce(words);
+}
+
+/** Takes nodes away, with their wires; the keyboard goes to what came before them, else to what follows. */
+export function remove(workbench: Workbench, ids: readonly string[], home: Home = 'canvas'): void {
+  const { graph } = workbench.draft.getState().document;
+  const there = ids.filter((id) => graph.nodes.some((node) => node.id === id));
+  const [first] = there;
+  if (first === undefined) return;
+  const next = neighbourOf(graph, there);
+  const what = there.length === 1 ? `“${nameOf(workbench, first)}”` : `${there.length} steps`;
+  const result = workbench.draft.apply({ do: 'removeNodes', ids: [...there] });
+  if (result.kind === 'refused') {
+    refuse(workbench, result.message);
+    return;
+  }
+  workbench.desk.select([]);
+  looksOf(workbench).setState({
+    wires: [],
+    hovered: null,
+    focus: next === null ? null : { node: next, home },
+  });
+  workbench.desk.announce(`Deleted ${what}.`);
+}
+
+function neighbourOf(graph: Graph, ids: readonly string[]): string | null {
+  const gone = new Set(ids);
+  const before = graph.wires.find(({ from, to }) => gone.has(to) && !gone.has(from))?.from;
+  if (before !== undefined) return before;
+  const after = graph.wires.find(({ from, to }) => gone.has(from) && !gone.has(to))?.to;
+  if (after !== undefined) return after;
+  const { order } = flowOf(graph);
+  const left = order.filter((id) => !gone.has(id));
+  const at = order.findIndex((id) => gone.has(id));
+  return left.find((id) => order.indexOf(id) > at) ?? left.at(-1) ?? null;
+}
+
+/** What is selected goes: nodes with their wires, and wires. */
+export function removeSelected(workbench: Workbench): void {
+  const { selected } = workbench.desk.getState();
+  const { wires } = looksOf(workbench).getState();
+  if (selected.length > 0) {
+    remove(workbench, selected);
+    return;
+  }
+  const [only, ...more] = wires.flatMap((id) => wireOf(id) ?? []);
+  if (!only) return;
+  if (more.length === 0) {
+    disconnect(workbench, only);
+    return;
+  }
+  const edits = [only, ...more].map((wire): Edit => ({ do: 'removeWire', wire }));
+  workbench.draft.apply({ do: 'all', edits });
+  looksOf(workbench).setState({ wires: [], focus: { node: only.from, home: 'canvas' } });
+  workbench.desk.announce(`Removed ${edits.length} wires.`);
+}
+
+/** Stores where nodes were moved to, with all that had no place yet. */
+export function move(
+  workbench: Workbench,
+  to: Readonly<Record<string, Position>>,
+  gesture?: string,
+): void {
+  const { graph } = workbench.draft.getState().document;
+  const { edits } = settled(graph, sizesIn(workbench));
+  const known = new Set(graph.nodes.map(({ id }) => id));
+  const still = Object.fromEntries(Object.entries(to).filter(([id]) => known.has(id)));
+  workbench.draft.apply({ do: 'all', edits: [...edits, { do: 'moveNodes', to: still }] }, gesture);
+}
+
+/** Moves nodes by a step, as with the keyboard; steps on end are one undo. */
+export function moveBy(workbench: Workbench, ids: readonly string[], [dx, dy]: Position): void {
+  const { graph } = workbench.draft.getState().document;
+  const positions = positionsOf(graph, sizesIn(workbench));
+  const to = Object.fromEntries(
+    ids.flatMap((id) => {
+      const at = positions[id];
+      return at ? [[id, [at[0] + dx, at[1] + dy] as Position] as const] : [];
+    }),
+  );
+  move(workbench, to, `canvas:step:${ids.join()}`);
+}
+
+/** Puts everything in order, from left to right. */
+export function tidyUp(workbench: Workbench): void {
+  const { graph } = workbench.draft.getState().document;
+  if (graph.nodes.length === 0) return;
+  workbench.draft.apply({ do: 'moveNodes', to: tidied(graph, sizesIn(workbench)) });
+  workbench.desk.announce('Tidied up.');
+  looksOf(workbench).getState().view?.fit();
+}
+
+export function selectAll(workbench: Workbench): void {
+  const { nodes } = workbench.draft.getState().document.graph;
+  workbench.desk.select(nodes.map(({ id }) => id));
+  workbench.desk.announce(`Selected ${nodes.length} steps.`);
+}
+
+/** Whether a node that is there, but not connected, can go into a wire. */
+export function canInsert(graph: Graph, id: string): boolean {
+  const node = graph.nodes.find((other) => other.id === id);
+  const loose = !graph.wires.some(({ from, to }) => from === id || to === id);
+  return node !== undefined && loose && canFollow(node.kind);
+}
+
+/** Puts a node that is there into a wire, where it was dropped; what follows makes room. */
+export function insert(
+  workbench: Workbench,
+  id: string,
+  wire: Wire,
+  place: Position,
+  gesture: string,
+): void {
+  const sizeOf = sizesIn(workbench);
+  const { graph, edits } = settled(workbench.draft.getState().document.graph, sizeOf);
+  const node = graph.nodes.find((other) => other.id === id);
+  const [exit] = node ? exitsOf(node) : [];
+  if (!node || exit === undefined) return;
+  const edit: Edit = {
+    do: 'all',
+    edits: [
+      ...edits,
+      { do: 'moveNodes', to: { ...roomFor(graph, wire, place, node, sizeOf), [id]: place } },
+      { do: 'removeWire', wire },
+      { do: 'addWire', wire: { from: wire.from, exit: wire.exit, to: id } },
+      { do: 'addWire', wire: { from: id, exit, to: wire.to } },
+    ],
+  };
+  const result = workbench.draft.apply(edit, gesture);
+  if (result.kind === 'refused') refuse(workbench, result.message);
+  else workbench.desk.announce(`Put “${nameOf(workbench, id)}” into the wire.`);
+}
+
+export function undo(workbench: Workbench): void {
+  const { past } = workbench.draft.getState();
+  if (past.length === 0) {
+    workbench.desk.announce('There is nothing to undo.');
+    return;
+  }
+  workbench.draft.undo();
+  workbench.desk.announce('Undone.');
+}
+
+export function redo(workbench: Workbench): void {
+  if (workbench.draft.getState().future.length === 0) {
+    workbench.desk.announce('There is nothing to do again.');
+    return;
+  }
+  workbench.draft.redo();
+  workbench.desk.announce('Done again.');
+}

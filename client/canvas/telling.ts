@@ -1,0 +1,28 @@
+import type { Words } from '../../shared/authoring/describe.ts';
+import type { Workbench } from '../draft/Workbench.tsx';
+import { wordsOf, type Surroundings } from '../draft/surroundings.ts';
+import { cardWords, exitLabel, spokenName } from './cardWords.ts';
+
+const known = new WeakMap<Surroundings, Words>();
+
+/** The same words for the same surroundings, so that what was made of them can be kept. */
+export function wordsFor(surroundings: Surroundings): Words {
+  const words = known.get(surroundings) ?? wordsOf(surroundings);
+  known.set(surroundings, words);
+  return words;
+}
+
+/** What a node is called when it is spoken of. */
+export function nameOf({ draft, surroundings }: Workbench, id: string): string {
+  const { graph, timeZone } = draft.getState().document;
+  const node = graph.nodes.find((other) => other.id === id);
+  if (!node) return id;
+  return spokenName(cardWords(node, wordsFor(surroundings.getState()), timeZone));
+}
+
+/** An exit in the middle of a sentence: “Only if: modality is CT”, Yes. */
+export function exitName(workbench: Workbench, id: string, exit: string): string {
+  const node = workbench.draft.getState().document.graph.nodes.find((other) => other.id === id);
+  const label = node ? exitLabel(node, exit) : '';
+  return label ? `“${nameOf(workbench, id)}”, ${label}` : `“${nameOf(workbench, id)}”`;
+}

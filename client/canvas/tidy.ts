@@ -1,0 +1,53 @@
+import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
+import { exitsOf, type Graph } from '../../shared/model/graph.ts';
+import { guessedSize, type Position, type SizeOf } from './placing.ts';
+
+/** Where everything stands in a drawing that runs from left to right, its branches in the order of the exits. */
+export function tidied(graph: Graph, sizeOf: SizeOf = guessedSize): Record<string, Position> {
+  const drawing = new DagreGraph({ multigraph: true });
+  drawing.setGraph({ rankdir: 'LR', ranksep: 88, nodesep: 36, marginx: 0, marginy: 0 });
+  drawing.setDefaultEdgeLabel(() => ({}));
+  const notes = graph.nodes.filter(({ kind }) => kind === 'note');
+  for (const node of graph.nodes) {
+    if (node.kind === 'note') continue;
+    const [width, height] = sizeOf(node);
+    drawing.setNode(node.id, { width, height });
+  }
+  for (const { from, exit, to } of inOrderOfExits(graph)) {
+    if (drawing.hasNode(from) && drawing.hasNode(to)) drawing.setEdge(from, to, {}, exit);
+  }
+  layout(drawing);
+  const places: Record<string, Position> = {};
+  for (const node of graph.nodes) {
+    if (node.kind === 'note') continue;
+    const { x = 0, y = 0 } = drawing.node(node.id) as { x?: number; y?: number };
+    const [width, height] = sizeOf(node);
+    places[node.id] = [Math.round(x - width / 2), Math.round(y - height / 2)];
+  }
+  return { ...places, ...besides(notes, places, sizeOf) };
+}
+
+function inOrderOfExits(graph: Graph): Graph['wires'] {
+  const places = new Map(graph.nodes.map((node) => [node.id, exitsOf(node)] as const));
+  const placeOf = (from: string, exit: string): number => places.get(from)?.indexOf(exit) ?? 0;
+  return [...graph.wires].sort((one, other) =>
+    one.from === other.from ? placeOf(one.from, one.exit) - placeOf(other.from, other.exit) : 0,
+  );
+}
+
+/** Notes have no wires: they stand in a row above everything else. */
+function besides(
+  notes: Graph['nodes'],
+  places: Readonly<Record<string, Position>>,
+  sizeOf: SizeOf,
+): Record<string, Position> {
+  const above = Math.min(0, ...Object.values(places).map(([, y]) => y));
+  let left = Math.min(0, ...Object.values(places).map(([x]) => x));
+  const row: Record<string, Position> = {};
+  for (const note of notes) {
+    const [width, height] = sizeOf(note);
+    row[note.id] = [left, above - height - 48];
+    left += width + 36;
+  }
+  return row;
+}

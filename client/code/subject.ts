@@ -1,0 +1,8 @@
+import type { Workbench } from '../draft/Workbench.tsx';
+
+/** Whose parameters a text holds. */
+export interface Subject {
+  readonly workbench: Workbench;
+  /** The action's id. */
+  readonly node: string;
+}

@@ -1,0 +1,3 @@
+export function DemoBar() {
+  return <p>DemoBar</p>;
+}

@@ -1,0 +1,45 @@
+import type { CompileConnection } from '../../shared/authoring/compile/target.ts';
+import type { Words } from '../../shared/authoring/describe.ts';
+import type { NameKind } from '../../shared/catalogue.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
+
+export interface Named {
+  readonly uuid: string;
+  readonly name: string;
+}
+
+/** What checking, compiling and telling a rule needs to know besides its graph. */
+export interface Surroundings {
+  readonly rule: { readonly id: string };
+  /** The number that the next version will have. */
+  readonly version: number;
+  readonly connections: readonly (CompileConnection & {
+    readonly name: string;
+    readonly auth: { readonly kind: string };
+  })[];
+  /** The users for whom there is a login. */
+  readonly identities: readonly {
+    readonly connection: string;
+    readonly userId: string;
+    readonly name: string;
+  }[];
+  /** By connection, then kind; absent while they are not known. */
+  readonly names: ReadonlyMap<string, Partial<Record<NameKind, readonly Named[]>>>;
+  /** Events to look at for values that occur, in the lean form. */
+  readonly samples: readonly JsonObject[];
+}
+
+/** The vocabulary, and names in place of uuids as far as they are known. */
+export function wordsOf({ names, identities }: Surroundings): Words {
+  return {
+    catalogue: ambra,
+    nameOf(kind, uuid) {
+      for (const lists of names.values()) {
+        const found = lists[kind]?.find((one) => one.uuid === uuid);
+        if (found) return found.name;
+      }
+      return kind === 'user' ? identities.find((one) => one.userId === uuid)?.name : undefined;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { Button, Text } from '@mantine/core';
+import {
+  IconArrowsSplit2,
+  IconBolt,
+  IconFilter,
+  IconClockPause,
+  IconNote,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { labelOf } from '../../shared/authoring/labels.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { GraphNode } from '../../shared/model/graph.ts';
+import { useWorkbench } from '../draft/Workbench.tsx';
+import { useOtherProblems } from './field/NodeScope.tsx';
+import { NoteList } from './field/Notes.tsx';
+import { TextSetting } from './field/TextSetting.tsx';
+import { kindWords } from './nodeKinds.ts';
+import { useDeleting } from './useDeleting.ts';
+
+const icons = {
+  trigger: IconBolt,
+  condition: IconFilter,
+  split: IconArrowsSplit2,
+  wait: IconClockPause,
+  action: IconSend,
+  note: IconNote,
+};
+
+/** What all nodes have: a head that says what it is, problems of the whole, a name, and how to delete it. */
+export function NodeFrame({
+  node,
+  children,
+}: {
+  readonly node: GraphNode;
+  readonly children: ReactNode;
+}) {
+  const { title, family, tone } = kindWords[node.kind];
+  const Icon = icons[node.kind];
+  const { draft } = useWorkbench();
+  const remove = useDeleting();
+  const problems = useOtherProblems();
+  const unnamed = node.kind === 'note' ? '' : labelOf(withoutName(node), ambra);
+  return (
+    <form
+      className="inspector-node"
+      aria-label={`${title} settings`}
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+      onBlur={() => {
+        draft.endGesture();
+      }}
+    >
+      <header className={`inspector-head inspector-tone-${tone}`}>
+        <span className="inspector-head-icon">
+          <Icon size={20} aria-hidden />
+        </span>
+        <div>
+          <Text className="inspector-family">{family}</Text>
+          <h2 className="inspector-title">{title}</h2>
+        </div>
+      </header>
+      {problems.length > 0 && (
+        <div className="inspector-others" role="group" aria-label="Problems of this node">
+          <NoteList problems={problems} />
+        </div>
+      )}
+      {children}
+      {node.kind !== 'note' && (
+        <TextSetting
+          label="Name"
+          path={['name']}
+          value={node.name}
+          placeholder={capitalised(unnamed)}
+          hint="Optional. Shown on the drawing and in the activity list."
+        />
+      )}
+      <footer className="inspector-foot">
+        <Text size="xs" c="dimmed" truncate>
+          Id <code>{node.id}</code>
+        </Text>
+        <Button
+          variant="subtle"
+          size="xs"
+          className="inspector-delete"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={() => {
+            remove([node.id]);
+          }}
+        >
+          Delete {title.toLowerCase()}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+function withoutName(node: Exclude<GraphNode, { kind: 'note' }>): GraphNode {
+  const { name: _, ...rest } = node;
+  return rest;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,28 @@
+import { Stack } from '@mantine/core';
+import { describeCondition } from '../../../shared/authoring/describe.ts';
+import { countLeaves } from '../../../shared/authoring/conditions.ts';
+import type { ConditionNode } from '../../../shared/model/graph.ts';
+import { wordsOf } from '../../draft/surroundings.ts';
+import { useSurroundings } from '../../draft/Workbench.tsx';
+import { NotesAt } from '../field/Notes.tsx';
+import { GroupEditor } from './GroupEditor.tsx';
+
+/** What has to hold for an event to leave by *yes*. */
+export function ConditionForm({ node }: { readonly node: ConditionNode }) {
+  const surroundings = useSurroundings((around) => around);
+  const isEmpty = countLeaves(node.when) === 0;
+  return (
+    <Stack gap="md">
+      {!isEmpty && (
+        <p className="inspector-preview" aria-live="polite">
+          <span>In words: </span>
+          {describeCondition(node.when, wordsOf(surroundings))}
+        </p>
+      )}
+      <div data-field="when">
+        <GroupEditor condition={node.when} path={['when']} depth={0} />
+        <NotesAt field="when" />
+      </div>
+    </Stack>
+  );
+}

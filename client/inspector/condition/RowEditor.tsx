@@ -1,0 +1,150 @@
+import { Menu } from '@mantine/core';
+import { IconLetterCase, IconList } from '@tabler/icons-react';
+import { findField } from '../../../shared/catalogue.ts';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
+import { splitPath } from '../../../shared/authoring/compile/rowTypes.ts';
+import type { Row } from '../../../shared/model/condition.ts';
+import { asJson } from '../field/asJson.ts';
+import { FieldPicker } from '../field/FieldPicker.tsx';
+import { useEditing } from '../field/NodeScope.tsx';
+import { useNotes } from '../field/Notes.tsx';
+import { Picker } from '../field/Picker.tsx';
+import {
+  choosable,
+  isPresence,
+  keyOf,
+  mayTakeList,
+  takesList,
+  withField,
+  withOperator,
+  type FieldKind,
+} from './operators.ts';
+import { PartCard, type PartActions } from './PartCard.tsx';
+import type { Path } from './tree.ts';
+import { ValueEditor } from './ValueEditor.tsx';
+
+/** What conditions are about more than anything else. */
+const oftenAsked: readonly string[] = [
+  'study.modality',
+  'study.study_description',
+  'study.patient_birth_date',
+  'study.study_date',
+  'study.study_status',
+  'study.phi_namespace_name',
+  'study.source_ae_title',
+  'study.image_count',
+  'hl7.type',
+];
+
+/** One test: a field, an operator, and what the field is compared with. */
+export function RowEditor({
+  row,
+  path,
+  actions,
+}: {
+  readonly row: Row;
+  readonly path: Path;
+  readonly actions: PartActions;
+}) {
+  const { set } = useEditing();
+  const kind = kindOf(row.field);
+  const at = path.join('.');
+  const field = useNotes(`${at}.field`);
+  const operator = useNotes(`${at}.op`);
+  const operators = choosable(kind, row);
+  const isText = !['number', 'date', 'datetime', 'flag'].includes(kind.type);
+  const number = actions.place.index + 1;
+  const change = (next: Row): void => {
+    set(path, asJson(next));
+  };
+  return (
+    <PartCard
+      name="test"
+      actions={actions}
+      field={at}
+      more={row.field === '' ? null : <More row={row} isText={isText} change={change} />}
+      head={
+        <FieldPicker
+          {...field}
+          label={null}
+          ariaLabel={`Field of test ${number}`}
+          value={row.field}
+          likely={oftenAsked}
+          onChoose={(chosen) => {
+            change(withField(row, chosen, kind, kindOf(chosen)));
+          }}
+        />
+      }
+    >
+      {row.field !== '' && (
+        <div className="inspector-row">
+          <Picker
+            {...operator}
+            label={null}
+            ariaLabel={`Operator of test ${number}`}
+            choices={operators.map(({ key, words }) => ({ value: key, label: words }))}
+            value={keyOf(row)}
+            nothing="No such comparison for this field."
+            onChoose={(key) => {
+              const chosen = operators.find((one) => one.key === key);
+              if (chosen) change(withOperator(row, chosen));
+            }}
+          />
+          {!isPresence(row.op) && (
+            <ValueEditor row={row} path={path} kind={kind} label={`Value of test ${number}`} />
+          )}
+          {row.matchCase === true && <span className="inspector-hint">Capitals matter.</span>}
+        </div>
+      )}
+    </PartCard>
+  );
+}
+
+function More({
+  row,
+  isText,
+  change,
+}: {
+  readonly row: Row;
+  readonly isText: boolean;
+  readonly change: (row: Row) => void;
+}) {
+  const { matchCase, value, ...rest } = row;
+  const isOne = value !== undefined && !Array.isArray(value);
+  return (
+    <>
+      {(isText || matchCase === true) && !isPresence(row.op) && (
+        <Menu.Item
+          leftSection={<IconLetterCase size={16} aria-hidden />}
+          onClick={() => {
+            const plain: Row = value === undefined ? rest : { ...rest, value };
+            change(matchCase === true ? plain : { ...plain, matchCase: true });
+          }}
+        >
+          {matchCase === true ? 'Capitals do not matter' : 'Capitals matter'}
+        </Menu.Item>
+      )}
+      {isOne && mayTakeList(row.op) && !takesList(row.op) && value !== '' && (
+        <Menu.Item
+          leftSection={<IconList size={16} aria-hidden />}
+          onClick={() => {
+            change({ ...row, value: [value] });
+          }}
+        >
+          Any of several values
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+    </>
+  );
+}
+
+function kindOf(path: string): FieldKind {
+  const { object, field } = splitPath(path);
+  const known = findField(ambra, object, field);
+  return {
+    type: known?.type ?? 'text',
+    isListed: (known?.values?.length ?? 0) > 0,
+    isBirth: field === 'patient_birth_date',
+  };
+}

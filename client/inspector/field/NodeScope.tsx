@@ -1,0 +1,119 @@
+import {
+  createContext,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useStore } from 'zustand';
+import { fieldsFor } from '../../../shared/authoring/fields.ts';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
+import type { Json } from '../../../shared/model/json.ts';
+import type { Edit } from '../../../shared/model/edit.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { useAnalysis, useDraft, useSurroundings, useWorkbench } from '../../draft/Workbench.tsx';
+import { complain } from '../../ui/notify.ts';
+import { claim, createClaims, ownerOf, type Claims } from './claims.ts';
+import { fieldChoices, type FieldChoice } from './fieldChoices.ts';
+
+interface Scope {
+  readonly node: string;
+  readonly claims: Claims;
+  readonly fields: readonly FieldChoice[];
+}
+
+const Context = createContext<Scope | null>(null);
+
+/** What the form of one node shares: whose it is, which of its places show problems, and what can be read there. */
+export function NodeScope({
+  node,
+  children,
+}: {
+  readonly node: string;
+  readonly children: ReactNode;
+}) {
+  const [claims] = useState(createClaims);
+  const nodes = useDeferredValue(useDraft((state) => state.document.graph.nodes));
+  const wires = useDeferredValue(useDraft((state) => state.document.graph.wires));
+  const samples = useSurroundings((around) => around.samples);
+  const fields = useMemo(
+    () => fieldChoices(fieldsFor({ nodes, wires, positions: {} }, node, ambra), ambra, samples),
+    [nodes, wires, node, samples],
+  );
+  const scope = useMemo(() => ({ node, claims, fields }), [node, claims, fields]);
+  return <Context value={scope}>{children}</Context>;
+}
+
+function useScope(): Scope {
+  const scope = useContext(Context);
+  if (!scope) throw new Error('Only the form of a node has a scope.');
+  return scope;
+}
+
+/** What can be read at this node, to choose from. */
+export function useFieldChoices(): readonly FieldChoice[] {
+  return useScope().fields;
+}
+
+const none: readonly Problem[] = [];
+
+/** The problems to show at this place; from now on it shows them. */
+export function useProblemsAt(field: string): readonly Problem[] {
+  const { node, claims } = useScope();
+  useEffect(() => claim(claims, field), [claims, field]);
+  return useOwned(node, claims, field);
+}
+
+/** The problems that no place of the form shows. */
+export function useOtherProblems(): readonly Problem[] {
+  const { node, claims } = useScope();
+  return useOwned(node, claims, null);
+}
+
+function useOwned(node: string, claims: Claims, owner: string | null): readonly Problem[] {
+  const places = useStore(claims);
+  const problems = useAnalysis((analysis) => analysis.byNode.get(node)) ?? none;
+  return useMemo(
+    () => problems.filter(({ field }) => ownerOf(field, places.keys()) === owner),
+    [problems, places, owner],
+  );
+}
+
+type Path = readonly (string | number)[];
+
+export interface Editing {
+  /** Sets a field of this node, or removes it; typing in one field is one step of undo. Returns why it was refused. */
+  readonly set: (path: Path, value: Json | undefined, how?: 'typing') => string | null;
+  /** The same for several edits at once; a refusal is told. */
+  readonly apply: (edit: Edit) => void;
+  readonly endTyping: () => void;
+}
+
+export function useEditing(): Editing {
+  const { node } = useScope();
+  const { draft } = useWorkbench();
+  return useMemo(
+    () => ({
+      set(path, value, how) {
+        const edit: Edit = { do: 'setField', node, path: [...path] };
+        const result = draft.apply(
+          value === undefined ? edit : { ...edit, value },
+          how && `${node}:${path.join('.')}`,
+        );
+        if (result.kind === 'changed') return null;
+        if (how === undefined) complain(result.message);
+        return result.message;
+      },
+      apply(edit) {
+        const result = draft.apply(edit);
+        if (result.kind === 'refused') complain(result.message);
+      },
+      endTyping() {
+        draft.endGesture();
+      },
+    }),
+    [draft, node],
+  );
+}

@@ -1,0 +1,157 @@
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  createSpotlight,
+  Spotlight,
+  useSpotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+} from '@mantine/spotlight';
+import {
+  IconActivity,
+  IconAlertCircle,
+  IconDeviceDesktop,
+  IconMoon,
+  IconPlugConnected,
+  IconPlus,
+  IconRoute,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { rulesQuery } from '../api/rules.ts';
+import { commandsStore, type Command } from '../ui/commands.ts';
+
+const [store, { open }] = createSpotlight();
+
+/** Everything by name: pages, rules, and what the parts of the page offer. */
+export function CommandPalette({ asked }: { readonly asked: number }) {
+  useEffect(open, [asked]);
+  const rules = useRuleCommands();
+  const pages = usePageCommands();
+  const looks = useLookCommands();
+  const offered = useStore(commandsStore);
+  const groups = [
+    { group: 'Go to', actions: pages },
+    ...Object.entries(offered).map(([group, commands]) => ({
+      group,
+      actions: commands.map(actionOf),
+    })),
+    { group: 'Rules', actions: rules },
+    { group: 'Colours', actions: looks },
+  ].filter(({ actions }) => actions.length > 0) satisfies SpotlightActionGroupData[];
+  return (
+    <>
+      <Spotlight
+        store={store}
+        attributes={{ content: { 'aria-label': 'Search and commands' } }}
+        actions={groups}
+        shortcut={null}
+        limit={40}
+        maxHeight={440}
+        scrollable
+        highlightQuery
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Found' } }}
+        nothingFound="Nothing has this name."
+        searchProps={{
+          leftSection: <IconSearch size={18} aria-hidden />,
+          placeholder: 'Search pages, rules and commands…',
+          'aria-label': 'Search pages, rules and commands',
+        }}
+      />
+      <Chosen />
+    </>
+  );
+}
+
+/** The arrow keys move a mark that is only seen; this says where it is. */
+function Chosen() {
+  const { opened, selected, listId, query } = useSpotlight(store);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const entry = listId === '' ? null : document.querySelector(`#${listId} [data-selected]`);
+    setText(opened ? (entry?.textContent ?? '') : '');
+  }, [opened, selected, listId, query]);
+  return (
+    <div className="visually-hidden" aria-live="polite">
+      {text}
+    </div>
+  );
+}
+
+function actionOf({ id, label, hint, icon, keywords, run }: Command): SpotlightActionData {
+  return {
+    id,
+    label,
+    onClick: run,
+    leftSection: icon,
+    ...(hint !== undefined && { description: hint }),
+    ...(keywords && { keywords: [...keywords] }),
+  };
+}
+
+function usePageCommands(): SpotlightActionData[] {
+  const [, go] = useLocation();
+  const page = (
+    label: string,
+    to: string,
+    Icon: typeof IconRoute,
+    keywords: string[] = [],
+  ): SpotlightActionData => ({
+    id: to,
+    label,
+    keywords,
+    leftSection: <Icon size={18} aria-hidden />,
+    onClick: () => {
+      go(to);
+    },
+  });
+  return [
+    page('Rules', '/rules', IconRoute, ['home', 'start']),
+    page('Activity', '/activity', IconActivity, ['events', 'deliveries', 'log', 'journal']),
+    page('Failed calls', '/activity?state=failed', IconAlertCircle, ['errors', 'failures']),
+    page('Connections', '/connections', IconPlugConnected, ['accounts', 'users', 'identities']),
+    page('New rule…', '/rules?new', IconPlus, ['create', 'add', 'sample', 'blank']),
+  ];
+}
+
+function useRuleCommands(): SpotlightActionData[] {
+  const [, go] = useLocation();
+  const rules = useQuery(rulesQuery).data ?? [];
+  return rules.map(({ id, name, sentence }) => ({
+    id: `rule:${id}`,
+    label: name,
+    description: sentence.length > 90 ? `${sentence.slice(0, 90)}…` : sentence,
+    leftSection: <IconRoute size={18} aria-hidden />,
+    onClick: () => {
+      go(`/rules/${id}`);
+    },
+  }));
+}
+
+function useLookCommands(): SpotlightActionData[] {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    [
+      ['light', 'Light colours', IconSun],
+      ['dark', 'Dark colours', IconMoon],
+      ['auto', 'Colours as the system has them', IconDeviceDesktop],
+    ] as const
+  ).flatMap(([value, label, Icon]) =>
+    value === colorScheme
+      ? []
+      : [
+          {
+            id: `colours:${value}`,
+            label,
+            keywords: ['theme', 'mode', 'toggle', 'colors'],
+            leftSection: <Icon size={18} aria-hidden />,
+            onClick: () => {
+              setColorScheme(value);
+            },
+          },
+        ],
+  );
+}

@@ -1,0 +1,23 @@
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** “in 5 minutes”, “2 hours ago”, “now”; instants are ISO 8601. */
+export function relativeTime(instant: string, now: Date): string {
+  const seconds = Math.round((Date.parse(instant) - now.getTime()) / 1000);
+  const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(
+    Math.trunc(seconds / length),
+    unit,
+  );
+}
+
+/** The instant in the reader's own time zone, to the second. */
+export function exactTime(instant: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(instant),
+  );
+}

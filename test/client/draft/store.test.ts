@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDraft } from '../../../client/draft/store.ts';
+import type { Edit } from '../../../shared/model/edit.ts';
+import { emptyGraph, type Graph } from '../../../shared/model/graph.ts';
+
+const graph: Graph = {
+  nodes: [
+    { id: 'arrives', kind: 'trigger', event: 'STUDY_SYNC' },
+    { id: 'note', kind: 'note', text: 'Why' },
+  ],
+  wires: [],
+  positions: { arrives: [0, 0] },
+};
+const draftOf = () => createDraft({ graph, name: 'Rule', timeZone: 'UTC' });
+const say = (text: string): Edit => ({
+  do: 'setField',
+  node: 'note',
+  path: ['text'],
+  value: text,
+});
+
+describe('the draft', () => {
+  it('takes back a change, and makes it again', () => {
+    const draft = draftOf();
+    draft.apply(say('Because'));
+    const changed = draft.getState().document;
+    draft.undo();
+    expect(draft.getState().document.graph).toBe(graph);
+    draft.redo();
+    expect(draft.getState().document).toBe(changed);
+  });
+
+  it('takes back the typing in one field as one step, until the field is left', () => {
+    const draft = draftOf();
+    for (const text of ['B', 'Be', 'Bec']) draft.apply(say(text), 'note:text');
+    draft.endGesture();
+    draft.apply(say('Beca'), 'note:text');
+    expect(draft.getState().past).toHaveLength(2);
+    draft.undo();
+    draft.undo();
+    expect(draft.getState().document.graph).toBe(graph);
+  });
+
+  it('keeps what was, says why, and has nothing to take back when an edit is refused', () => {
+    const draft = draftOf();
+    const result = draft.apply({ do: 'removeNodes', ids: ['nobody'] });
+    expect(result).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('nobody') as string,
+    });
+    expect(draft.getState()).toMatchObject({ past: [], document: { graph } });
+  });
+
+  it('forgets what was taken back once something else is changed', () => {
+    const draft = draftOf();
+    draft.apply(say('One'));
+    draft.undo();
+    draft.apply(say('Two'));
+    expect(draft.getState().future).toEqual([]);
+  });
+
+  it('takes back the name and another’s version as well', () => {
+    const draft = draftOf();
+    draft.rename('Better name');
+    draft.replace({ graph: emptyGraph, name: 'Theirs', timeZone: 'Europe/Vienna' });
+    draft.undo();
+    expect(draft.getState().document.name).toBe('Better name');
+    draft.undo();
+    expect(draft.getState().document.name).toBe('Rule');
+  });
+
+  it('comes back to where it began, whatever was done and however often it was taken back', () => {
+    const step = fc.oneof(
+      fc.string().map((text) => ({ kind: 'say', text }) as const),
+      fc.constantFrom(
+        { kind: 'undo' } as const,
+        { kind: 'redo' } as const,
+        { kind: 'leave' } as const,
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const draft = draftOf();
+        for (const one of steps) {
+          if (one.kind === 'say') draft.apply(say(one.text), 'typing');
+          else if (one.kind === 'undo') draft.undo();
+          else if (one.kind === 'redo') draft.redo();
+          else draft.endGesture();
+        }
+        const last = draft.getState().document;
+        const { length } = draft.getState().past;
+        for (let at = 0; at < length; at += 1) draft.undo();
+        expect(draft.getState().document.graph).toBe(graph);
+        for (let at = 0; at < length; at += 1) draft.redo();
+        expect(draft.getState().document).toBe(last);
+      }),
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lightUp } from '../../../client/simulate/lightUp.ts';
+import { tryOut, type Ending } from '../../../client/simulate/tryOut.ts';
+import { compile } from '../../../shared/authoring/compile.ts';
+import type { Graph } from '../../../shared/model/graph.ts';
+import { anEvent } from '../../support/events.ts';
+import {
+  action,
+  condition,
+  context,
+  equals,
+  graph,
+  graphs,
+  trigger,
+} from '../../support/graphs.ts';
+import { callsByWalking } from '../../support/walk.ts';
+
+const now = new Date('2026-03-02T10:00:00Z');
+const setting = context();
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('trying a drawing out', () => {
+  it('makes the calls that the drawing means, chains included, and lights up just those actions', () => {
+    fc.assert(
+      fc.property(
+        graphs.map(withoutOnce),
+        fc.constantFrom('CT', 'MR', 'US', ''),
+        fc.func(fc.constantFrom<Ending>('succeeded', 'failed')),
+        (drawn, modality, endingOf) => {
+          const event = anEvent({ modality, accession_number: 'A1' });
+          const { webhooks } = compile(drawn, setting);
+          const endings = new Map(
+            webhooks.map(({ uuid, origin }) => [uuid, endingOf(origin.node)] as const),
+          );
+          const steps = tryOut({ webhooks, event, now, endings });
+          const owed = steps.filter(({ decision }) => decision.kind === 'owed');
+          const sent = new Map(
+            owed.map(({ decision, ending }) => [decision.webhook.origin.node, ending]),
+          );
+          const walked = callsByWalking(
+            drawn,
+            event,
+            (node) => sent.get(node) ?? endingOf(node),
+            setting.timeZone,
+          );
+          const called = owed.map(
+            ({ decision: { webhook } }) => `${webhook.origin.trigger} > ${webhook.origin.node}`,
+          );
+          expect(called.sort()).toEqual(walked);
+          const { lit } = lightUp(drawn, event, steps, setting.timeZone);
+          const actions = drawn.nodes.filter(({ kind }) => kind === 'action').map(({ id }) => id);
+          expect(actions.filter((id) => lit.has(id)).sort()).toEqual([...sent.keys()].sort());
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('asks nobody: no request leaves, whatever is tried', () => {
+    const asked = vi.fn();
+    vi.stubGlobal('fetch', asked);
+    vi.stubGlobal('XMLHttpRequest', asked);
+    vi.stubGlobal('WebSocket', asked);
+    const { webhooks } = compile(drawing, setting);
+    const steps = tryOut({ webhooks, event: anEvent({ modality: 'CT' }), now, endings: new Map() });
+    expect(steps.map(({ request }) => request?.url)).toEqual([
+      'http://localhost:8020/study/push',
+      'http://localhost:8020/study/push',
+    ]);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('follows the pretended end of a call, not the other one', () => {
+    const { webhooks } = compile(drawing, setting);
+    const event = anEvent({ modality: 'CT' });
+    const [first] = tryOut({ webhooks, event, now, endings: new Map() });
+    const endings = new Map([[first?.decision.webhook.uuid ?? '', 'failed' as const]]);
+    const steps = tryOut({ webhooks, event, now, endings });
+    expect(steps.map(({ decision, depth }) => [decision.webhook.origin.node, depth])).toEqual([
+      ['push', 0],
+      ['tell', 1],
+    ]);
+  });
+
+  it('says of every dark node why the event did not come there', () => {
+    const { webhooks } = compile(drawing, setting);
+    const event = anEvent({ modality: 'MR' });
+    const steps = tryOut({ webhooks, event, now, endings: new Map() });
+    const { lit, dark } = lightUp(drawing, event, steps, setting.timeZone);
+    expect(lit.get('isCt')).toMatch(/^No: modality is MR/);
+    expect(dark.get('push')).toMatch(/says: No: modality is MR; the rule wants CT/);
+    expect(dark.get('tell')).toBe(dark.get('push'));
+  });
+});
+
+/** A call that is made once and has been is no call: walking knows nothing of claims. */
+function withoutOnce(drawn: Graph): Graph {
+  const nodes = drawn.nodes.map((node) => {
+    if (node.kind !== 'action') return node;
+    const { once: _once, ...rest } = node;
+    return rest;
+  });
+  return { ...drawn, nodes };
+}
+
+const drawing = graph(
+  [
+    trigger('arrives'),
+    condition('isCt', equals('CT')),
+    action('push'),
+    action('tell'),
+    action('thank'),
+  ],
+  'arrives.out > isCt',
+  'isCt.yes > push',
+  'push.failed > tell',
+  'push.succeeded > thank',
+);
