@@ -4,6 +4,8 @@ export type Change =
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'rule'; readonly id: string }
   | { readonly kind: 'connection'; readonly id: string }
+  /** The names behind this connection's uuids. */
+  | { readonly kind: 'names'; readonly id: string }
   | { readonly kind: 'settings'; readonly id: 'settings' }
   /** The demo hospital: its stream, its studies, what goes wrong there, what it was asked. */
   | { readonly kind: 'demo'; readonly id: 'demo' }

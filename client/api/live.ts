@@ -118,6 +118,8 @@ function keysOf(kind: string, id: string | undefined): unknown[][] {
       ];
     case 'connection':
       return [['connections'], ['identities'], ['names', id]];
+    case 'names':
+      return [['names', id], ['rules']];
     case 'settings':
       return [['settings']];
     case 'demo':

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NameKind } from '../../shared/catalogue.ts';
 import type { Connection, Identity } from '../../shared/model/connection.ts';
 import type { System } from '../system.ts';
@@ -30,6 +31,8 @@ export interface NameLists {
   ): Promise<NamesOutcome>;
   /** The name of a uuid as far as it is remembered, however old; asks nobody. */
   nameOf(kind: NameKind, uuid: string): string | undefined;
+  /** Asks the platforms, in the background, for the kinds of which `nameOf` did not know one. */
+  askForMissing(): void;
   /** A connection's names of a kind as far as they are remembered, however old; asks nobody. */
   known(connection: string, kind: NameKind): NameList['names'] | undefined;
   /** Another number whenever `nameOf` and `known` may answer otherwise. */
@@ -48,66 +51,104 @@ interface Kept {
 }
 
 export function createNameLists(system: () => System): NameLists {
-  const kept = new Map<string, Kept>();
-  const underWay = new Map<string, Promise<NamesOutcome>>();
-  // A list belongs to the installation it was fetched for: a reset of the demo makes another one.
-  let owner = system();
-  let generation = 0;
+  return new RememberedNames(system);
+}
 
-  function forgetOthers(): void {
-    if (owner === system()) return;
-    owner = system();
-    generation += 1;
-    kept.clear();
-    underWay.clear();
+class RememberedNames implements NameLists {
+  readonly #system: () => System;
+  readonly #kept = new Map<string, Kept>();
+  readonly #underWay = new Map<string, Promise<NamesOutcome>>();
+  #missed = new Set<NameKind>();
+  // A list belongs to the installation it was fetched for: a reset of the demo makes another one.
+  #owner: System;
+  #generation = 0;
+
+  constructor(system: () => System) {
+    this.#system = system;
+    this.#owner = system();
   }
 
-  async function fetch(connection: Connection, kind: NameKind, key: string): Promise<NamesOutcome> {
-    const { ambra, clock } = system();
-    const asked = owner;
-    const result = await ambra.names(connection, identityFor(system(), connection), kind);
+  async get(
+    connection: Connection,
+    kind: NameKind,
+    { refresh }: { readonly refresh: boolean },
+  ): Promise<NamesOutcome> {
+    this.#forgetOthers();
+    const key = keyOf(connection.id, kind);
+    const known = this.#kept.get(key);
+    const age = known ? this.#owner.clock.now().getTime() - known.fetchedAt : Infinity;
+    if (known && age < freshMs && !refresh) return { kind: 'ok', list: known.list };
+    const running = this.#underWay.get(key);
+    if (running) return running;
+    const asking = this.#fetch(connection, kind, key).finally(() => {
+      if (this.#underWay.get(key) === asking) this.#underWay.delete(key);
+    });
+    this.#underWay.set(key, asking);
+    return asking;
+  }
+
+  askForMissing(): void {
+    const kinds = this.#missed;
+    this.#missed = new Set();
+    const connections = this.#system().storage.documents.connections.all();
+    for (const connection of connections.filter(({ accountId }) => accountId !== undefined)) {
+      for (const kind of kinds) {
+        // A fault here is nobody's answer; whoever asks for the names themselves is told.
+        this.get(connection, kind, { refresh: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  nameOf(kind: NameKind, uuid: string): string | undefined {
+    this.#forgetOthers();
+    const name = nameIn(this.#kept.values(), kind, uuid) ?? identityName(this.#owner, kind, uuid);
+    if (name === undefined) this.#missed.add(kind);
+    return name;
+  }
+
+  known(connection: string, kind: NameKind): NameList['names'] | undefined {
+    this.#forgetOthers();
+    return this.#kept.get(keyOf(connection, kind))?.list.names;
+  }
+
+  generation(): number {
+    return this.#generation;
+  }
+
+  forget(connection: string): void {
+    this.#generation += 1;
+    for (const kind of nameKinds) {
+      this.#kept.delete(keyOf(connection, kind));
+      this.#underWay.delete(keyOf(connection, kind));
+    }
+  }
+
+  #forgetOthers(): void {
+    if (this.#owner === this.#system()) return;
+    this.#owner = this.#system();
+    this.#generation += 1;
+    this.#kept.clear();
+    this.#underWay.clear();
+    this.#missed.clear();
+  }
+
+  async #fetch(connection: Connection, kind: NameKind, key: string): Promise<NamesOutcome> {
+    const asked = this.#owner;
+    const { ambra, clock, changes } = asked;
+    const result = await ambra.names(connection, identityFor(asked, connection), kind);
     if (result.kind === 'failed') return result;
     const now = clock.now();
     const list = { names: result.names, fetchedAt: now.toISOString() };
-    if (asked === owner && underWay.has(key)) {
-      generation += 1;
-      kept.set(key, { connection: connection.id, kind, fetchedAt: now.getTime(), list });
+    if (asked === this.#owner && this.#underWay.has(key)) {
+      const isNews = !isDeepStrictEqual(this.#kept.get(key)?.list.names, list.names);
+      this.#kept.set(key, { connection: connection.id, kind, fetchedAt: now.getTime(), list });
+      if (isNews) {
+        this.#generation += 1;
+        changes.tell({ kind: 'names', id: connection.id });
+      }
     }
     return { kind: 'ok', list };
   }
-
-  return {
-    async get(connection, kind, { refresh }) {
-      forgetOthers();
-      const key = keyOf(connection.id, kind);
-      const known = kept.get(key);
-      const age = known ? system().clock.now().getTime() - known.fetchedAt : Infinity;
-      if (known && age < freshMs && !refresh) return { kind: 'ok', list: known.list };
-      const running = underWay.get(key);
-      if (running) return running;
-      const asking = fetch(connection, kind, key).finally(() => {
-        if (underWay.get(key) === asking) underWay.delete(key);
-      });
-      underWay.set(key, asking);
-      return asking;
-    },
-    generation: () => generation,
-    known(connection, kind) {
-      forgetOthers();
-      return kept.get(keyOf(connection, kind))?.list.names;
-    },
-    nameOf(kind, uuid) {
-      forgetOthers();
-      return nameIn(kept.values(), kind, uuid) ?? identityName(system(), kind, uuid);
-    },
-    forget(connection) {
-      generation += 1;
-      for (const kind of nameKinds) {
-        kept.delete(keyOf(connection, kind));
-        underWay.delete(keyOf(connection, kind));
-      }
-    },
-  };
 }
 
 /** The login with which a connection's names are looked up: its first. */

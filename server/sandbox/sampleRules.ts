@@ -93,13 +93,13 @@ const byModality: SampleRule = {
       { from: 'byModality', exit: 'otherwise', to: 'tag' },
     ],
     positions: {
-      arrives: [0, 360],
-      byModality: [340, 360],
-      toNeuro: [620, 0],
-      toReading2: [620, 180],
-      toMammography: [620, 360],
-      toReading1: [620, 540],
-      tag: [620, 720],
+      arrives: [0, 440],
+      byModality: [340, 440],
+      toNeuro: [680, 0],
+      toReading2: [680, 260],
+      toMammography: [680, 520],
+      toReading1: [680, 780],
+      tag: [680, 1040],
     },
   },
 };
@@ -225,7 +225,7 @@ const reportToReferrer: SampleRule = {
       { from: 'hasAddress', exit: 'yes', to: 'email' },
       { from: 'hasAddress', exit: 'no', to: 'tag' },
     ],
-    positions: { signed: [0, 90], hasAddress: [340, 90], email: [680, 0], tag: [680, 180] },
+    positions: { signed: [0, 130], hasAddress: [340, 130], email: [680, 0], tag: [680, 260] },
   },
 };
 

@@ -2,7 +2,7 @@ import type { Graph } from '../model/graph.ts';
 import { flowOf } from './flow.ts';
 
 const columnWidth = 340;
-const rowHeight = 200;
+const rowHeight = 260;
 
 /**
  * Places every node: a column for each step from the trigger, and a row beside what leads there as far as there is room.

@@ -42,6 +42,7 @@ function reading(api: Api): Route[] {
           .map((rule) =>
             showSummary(api, rule, { lately: lately.rules[rule.id], ever: ever.rules[rule.id] }),
           );
+        api.names.askForMissing();
         return { rules };
       },
     }),

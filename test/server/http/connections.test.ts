@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startReceiver, type Receiver } from '../../support/receiver.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
@@ -151,6 +151,15 @@ describe('a connection', () => {
     expect((await server.get('/api/connections/platform/names/horses')).status).toBe(404);
     const { body } = await server.post('/api/check', { graph: ruleOf([arrives, push()]) });
     expect(body.sentence).toContain('Reading station');
+  });
+
+  it('names what the rules call by uuid once a list of them was asked for', async () => {
+    await connect();
+    await addIdentity();
+    await server.publish(ruleOf([arrives, push({ runAs: 'user-1' })]), 'Named');
+    const sentence = async () => (await server.get('/api/rules')).body.rules[0].sentence as string;
+    expect(await sentence()).not.toContain('Reading station');
+    await vi.waitUntil(async () => (await sentence()).includes('Reading station'), 5_000);
   });
 
   it('says why it has no names', async () => {
