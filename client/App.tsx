@@ -6,6 +6,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { followLive } from './api/live.ts';
 import { createQueryClient } from './api/queryClient.ts';
 import { DemoBar } from './demo/DemoBar.tsx';
+import { Keys } from './help/Keys.tsx';
 import { RulesPage } from './rules/RulesPage.tsx';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -37,6 +38,7 @@ export function App() {
         <Notifications position="bottom-right" />
         <Gate>
           <Live client={client} />
+          <Keys />
           <Shell demoBar={<DemoBar />}>
             <PageErrors>
               <Suspense fallback={<Loading />}>
