@@ -35,6 +35,7 @@ export const versionQuery = (rule: string, number: number) =>
 
 export interface NewRule {
   readonly name: string;
+  readonly timeZone?: string;
   readonly sample?: string;
   readonly graph?: Graph;
 }

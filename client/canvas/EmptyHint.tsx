@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { startWords } from '../../shared/authoring/describe/starts.ts';
 import { useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { addFree } from './adding.ts';
@@ -14,6 +15,13 @@ const offered = ['STUDY_SYNC', 'STUDY_RADREPORT_SIGNED', 'CRON'];
 export function EmptyHint() {
   const workbench = useWorkbench();
   const words = useSurroundings(wordsFor);
+  const starts = useRef<HTMLDivElement>(null);
+  // Whoever came by keyboard goes on here; whoever is doing something elsewhere is left alone.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.matches('main, h1'))
+      starts.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className="canvas-empty">
       <div className="canvas-empty-card">
@@ -22,7 +30,7 @@ export function EmptyHint() {
         </span>
         <h2>When should this rule run?</h2>
         <p>Choose what starts it. Then add what has to be so, and what is to be done.</p>
-        <div className="canvas-empty-starts">
+        <div ref={starts} className="canvas-empty-starts">
           {offered.map((event) => {
             const choice = triggerChoice(event);
             return (

@@ -18,7 +18,7 @@ export function Beginnings() {
   function begin(wanted: string, sample?: string): void {
     const name = freeName(wanted, client.getQueryData(rulesQuery.queryKey) ?? []);
     create.mutate(
-      { name, ...(sample !== undefined && { sample }) },
+      { name, timeZone: ownTimeZone(), ...(sample !== undefined && { sample }) },
       {
         onSuccess: ({ id }) => {
           go(`/rules/${id}`, { replace: location.search !== '' });
@@ -37,6 +37,7 @@ export function Beginnings() {
       <Beginning
         icon={<IconPlus size={20} aria-hidden />}
         name="Blank rule"
+        isFirst
         note="An empty drawing: choose what it waits for, and what it does then."
         busy={isMaking({})}
         disabled={create.isPending}
@@ -65,12 +66,18 @@ export function Beginnings() {
   );
 }
 
+/** Where whoever draws the rule is: hours and weekdays of a hospital are those of its staff. */
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 function Beginning({
   icon,
   name,
   note,
   busy,
   disabled,
+  isFirst = false,
   onChoose,
 }: {
   readonly icon: ReactNode;
@@ -78,6 +85,7 @@ function Beginning({
   readonly note: string;
   readonly busy: boolean;
   readonly disabled: boolean;
+  readonly isFirst?: boolean;
   readonly onChoose: () => void;
 }) {
   return (
@@ -85,6 +93,7 @@ function Beginning({
       className="rules-beginning"
       aria-busy={busy}
       disabled={disabled}
+      data-autofocus={isFirst || undefined}
       onClick={onChoose}
     >
       <span className="rules-beginning-icon">{icon}</span>
