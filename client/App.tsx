@@ -35,7 +35,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" />
+        <Notifications position="bottom-right" notificationMaxHeight={420} />
         <Gate>
           <Live client={client} />
           <Keys />

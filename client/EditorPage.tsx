@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { RuleAnswer } from '../shared/model/answers/rules.ts';
-import { ruleQuery } from './api/rules.ts';
+import { ruleQuery, rulesQuery } from './api/rules.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Palette } from './canvas/Palette.tsx';
 import { JsonDiff } from './code/JsonDiff.tsx';
@@ -9,19 +10,26 @@ import { ParameterEditor } from './code/ParameterEditor.tsx';
 import { preloadCode } from './code/preload.ts';
 import { WorkbenchProvider } from './draft/Workbench.tsx';
 import './EditorPage.css';
+import { EditorWaiting } from './EditorWaiting.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { OnOff } from './OnOff.tsx';
+import { Pointing } from './Pointing.tsx';
 import { EditorHeader } from './publish/EditorHeader.tsx';
+import { leftDocument } from './publish/left.ts';
+import type { Intent } from './rules/intent.ts';
+import { RuleActions } from './rules/RuleActions.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { SentenceBar } from './tell/SentenceBar.tsx';
-import { Failed, Loading } from './ui/PageState.tsx';
+import { Failed } from './ui/PageState.tsx';
 import { useSurroundings } from './useSurroundings.ts';
 
 /** The editor of one rule: palette, drawing, the panel beside it, and the rule as a sentence below. */
 export function EditorPage({ id }: { readonly id: string }) {
   const rule = useQuery(ruleQuery(id));
+  const [intent, setIntent] = useState<Intent | null>(null);
+  const leaveDeleted = useLeaveDeleted(id);
   useEffect(preloadCode, []);
-  if (rule.data) return <Opened rule={rule.data} />;
-  if (rule.error) {
+  if (!rule.data && rule.error) {
     return (
       <Failed
         title="This rule could not be opened"
@@ -30,23 +38,57 @@ export function EditorPage({ id }: { readonly id: string }) {
       />
     );
   }
-  return <Loading label="Opening the rule…" />;
+  return (
+    <>
+      {rule.data ? <Opened rule={rule.data} onIntent={setIntent} /> : <EditorWaiting />}
+      <RuleActions
+        intent={intent}
+        onClose={() => {
+          setIntent(null);
+          if (intent?.kind === 'delete') leaveDeleted();
+        }}
+      />
+    </>
+  );
 }
 
-function Opened({ rule }: { readonly rule: RuleAnswer }) {
+/** Once the rule has been deleted there is nothing to edit. */
+function useLeaveDeleted(id: string): () => void {
+  const client = useQueryClient();
+  const [, go] = useLocation();
+  return () => {
+    const rules = client.getQueryData(rulesQuery.queryKey);
+    if (rules && !rules.some((rule) => rule.id === id)) go('/rules');
+  };
+}
+
+function Opened({
+  rule,
+  onIntent,
+}: {
+  readonly rule: RuleAnswer;
+  readonly onIntent: (intent: Intent) => void;
+}) {
   const surroundings = useSurroundings(rule.id, (rule.versions[0]?.number ?? 0) + 1);
-  const [document] = useState(() => ({
-    graph: rule.draft,
-    name: rule.name,
-    timeZone: rule.timeZone,
-  }));
-  if (!surroundings) return <Loading label="Opening the rule…" />;
+  const summary = useQuery(rulesQuery).data?.find(({ id }) => id === rule.id);
+  const [document] = useState(
+    () =>
+      leftDocument(rule.id) ?? {
+        graph: rule.draft,
+        name: rule.name,
+        timeZone: rule.timeZone,
+      },
+  );
+  if (!surroundings) return <EditorWaiting />;
   return (
     <WorkbenchProvider document={document} surroundings={surroundings}>
       <div className="editor">
         <EditorHeader
           rule={rule}
-          onOff={null}
+          onOff={summary && <OnOff rule={summary} onIntent={onIntent} />}
+          onDelete={() => {
+            if (summary) onIntent({ kind: 'delete', rule: summary });
+          }}
           diff={(before, after) => <JsonDiff before={before} after={after} />}
         />
         <Palette />
@@ -55,6 +97,7 @@ function Opened({ rule }: { readonly rule: RuleAnswer }) {
           inspector={<Inspector json={(node) => <ParameterEditor key={node} node={node} />} />}
         />
         <SentenceBar />
+        <Pointing />
       </div>
     </WorkbenchProvider>
   );

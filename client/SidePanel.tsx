@@ -1,56 +1,139 @@
-import { Tabs } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Tabs, Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconAdjustmentsHorizontal,
+  IconCode,
+  IconLayoutSidebarRightCollapse,
+  IconLayoutSidebarRightExpand,
+  IconListCheck,
+  IconListTree,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
+import { useRef, type ReactNode } from 'react';
 import { Outline } from './canvas/Outline.tsx';
-import { useAnalysis, useDesk } from './draft/Workbench.tsx';
+import { panels, type PanelName } from './draft/desk.ts';
+import { useAnalysis } from './draft/Workbench.tsx';
+import { blocks } from './publish/blocking.ts';
 import { CompiledPanel } from './publish/CompiledPanel.tsx';
+import { SideEdge } from './SideEdge.tsx';
+import './SidePanel.css';
 import { TryPanel } from './simulate/TryPanel.tsx';
 import { ProblemsPanel } from './tell/ProblemsPanel.tsx';
+import { useSide } from './useSide.ts';
 
-const panels = ['settings', 'problems', 'try', 'outline', 'compiled'] as const;
-type Panel = (typeof panels)[number];
+const tabs = {
+  settings: { label: 'Settings', icon: IconAdjustmentsHorizontal },
+  problems: { label: 'Problems', icon: IconListCheck },
+  try: { label: 'Try it', icon: IconPlayerPlay },
+  outline: { label: 'Outline', icon: IconListTree },
+  compiled: { label: 'Compiled', icon: IconCode },
+} as const satisfies Record<PanelName, unknown>;
 
-/** What stands beside the drawing, one at a time. Choosing a node brings its settings, unless something is being tried. */
+/** What stands beside the drawing, one at a time; folded away it leaves its tabs. Little room: it opens over the drawing. */
 export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
-  const [panel, setPanel] = useState<Panel>('settings');
-  const selected = useDesk((desk) => desk.selected.at(-1));
-  const focus = useDesk((desk) => desk.focus);
-  const problems = useAnalysis((analysis) => analysis.problems.length);
-  useEffect(() => {
-    if (selected !== undefined)
-      setPanel((now) => (now === 'settings' || now === 'problems' ? 'settings' : now));
-  }, [selected]);
-  useEffect(() => {
-    if (focus) setPanel('settings');
-  }, [focus]);
+  const root = useRef<HTMLDivElement>(null);
+  const { panel, isOver, choose, fold } = useSide();
+  const isShort = useMediaQuery('(max-height: 640px)') ?? false;
+  const contents = {
+    settings: inspector,
+    problems: <ProblemsPanel />,
+    try: <TryPanel />,
+    outline: <Outline />,
+    compiled: <CompiledPanel />,
+  } as const satisfies Record<PanelName, ReactNode>;
   return (
     <Tabs
-      className="editor-side"
+      ref={root}
+      component="aside"
+      aria-label="Beside the drawing"
+      className="editor-side side"
+      orientation="vertical"
+      placement="right"
+      data-over={isOver || undefined}
+      data-folded={panel === null || undefined}
       value={panel}
       onChange={(value) => {
-        setPanel(panels.find((one) => one === value) ?? 'settings');
+        choose(panels.find((one) => one === value) ?? 'settings');
       }}
       keepMounted={false}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOver || panel === null || event.defaultPrevented) return;
+        fold();
+        root.current?.querySelector<HTMLElement>(`[role=tab][data-panel=${panel}]`)?.focus();
+      }}
     >
-      <Tabs.List aria-label="Beside the drawing">
-        <Tabs.Tab value="settings">Settings</Tabs.Tab>
-        <Tabs.Tab value="problems">Problems{problems > 0 ? ` (${problems})` : ''}</Tabs.Tab>
-        <Tabs.Tab value="try">Try it</Tabs.Tab>
-        <Tabs.Tab value="outline">Outline</Tabs.Tab>
-        <Tabs.Tab value="compiled">Compiled</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="settings">{inspector}</Tabs.Panel>
-      <Tabs.Panel value="problems">
-        <ProblemsPanel />
-      </Tabs.Panel>
-      <Tabs.Panel value="try">
-        <TryPanel />
-      </Tabs.Panel>
-      <Tabs.Panel value="outline">
-        <Outline />
-      </Tabs.Panel>
-      <Tabs.Panel value="compiled">
-        <CompiledPanel />
-      </Tabs.Panel>
+      <div className="side-rail">
+        <Tabs.List aria-label="Panels" className="side-tabs">
+          {panels.map((name) => (
+            <SideTab key={name} name={name} isShort={isShort} />
+          ))}
+        </Tabs.List>
+        <FoldButton
+          isFolded={panel === null}
+          onClick={() => {
+            if (panel === null) choose(null);
+            else fold();
+          }}
+        />
+      </div>
+      {panel !== null && !isOver && <SideEdge panel={root} />}
+      {panels.map((name) => (
+        <Tabs.Panel key={name} value={name} className="side-panel">
+          {contents[name]}
+        </Tabs.Panel>
+      ))}
     </Tabs>
+  );
+}
+
+function SideTab({ name, isShort }: { readonly name: PanelName; readonly isShort: boolean }) {
+  const { label, icon: Symbol } = tabs[name];
+  return (
+    <Tooltip label={label} position="left" disabled={!isShort}>
+      <Tabs.Tab value={name} data-panel={name} className="side-tab">
+        <span className="side-tab-icon">
+          <Symbol size={20} stroke={1.8} aria-hidden />
+          {name === 'problems' && <Count />}
+        </span>
+        <span className="side-tab-label">{label}</span>
+        {name === 'problems' && <SpokenCount />}
+      </Tabs.Tab>
+    </Tooltip>
+  );
+}
+
+function Count() {
+  const count = useAnalysis(({ problems }) => problems.length);
+  const isBad = useAnalysis(({ problems }) =>
+    problems.some(blocks),
+  );
+  if (count === 0) return null;
+  return (
+    <span className="side-count" data-bad={isBad || undefined} aria-hidden>
+      {count > 99 ? '99+' : count}
+    </span>
+  );
+}
+
+function SpokenCount() {
+  const count = useAnalysis(({ problems }) => problems.length);
+  return count === 0 ? null : <span className="visually-hidden"> ({count})</span>;
+}
+
+function FoldButton({
+  isFolded,
+  onClick,
+}: {
+  readonly isFolded: boolean;
+  readonly onClick: () => void;
+}) {
+  const label = isFolded ? 'Show the panel' : 'Hide the panel';
+  const Symbol = isFolded ? IconLayoutSidebarRightExpand : IconLayoutSidebarRightCollapse;
+  return (
+    <Tooltip label={label} position="left">
+      <UnstyledButton className="side-fold" aria-label={label} onClick={onClick}>
+        <Symbol size={20} stroke={1.8} aria-hidden />
+      </UnstyledButton>
+    </Tooltip>
   );
 }

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import {
   arrivedSchema,
   callsSchema,
@@ -8,10 +9,12 @@ import {
   samplesSchema,
   studiesSchema,
 } from '../../shared/model/answers/demo.ts';
+import { eventSummarySchema, pageOf } from '../../shared/model/answers/journal.ts';
 import { streamSchema, type FaultInput } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
+import { webhookSchema } from '../../shared/model/webhook.ts';
 import { queryOf } from './query.ts';
-import { request } from './request.ts';
+import { request, waitFor } from './request.ts';
 
 export const demoQuery = queryOptions({
   queryKey: ['demo', 'state'],
@@ -38,6 +41,44 @@ export const samplesQuery = (event?: string) =>
       request(samplesSchema, `/api/samples${queryOf({ event })}`, { signal }),
     staleTime: Infinity,
   });
+
+/** Under which key the journal has an event that was just sent; null where it has not (yet). */
+export const arrivedEventQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['events', 'list', 'key of', id],
+    queryFn: async ({ signal }) => {
+      const { items } = await request(
+        pageOf(eventSummarySchema),
+        `/api/events${queryOf({ search: id, limit: 5 })}`,
+        { signal },
+      );
+      return items.find((event) => event.id === id)?.key ?? null;
+    },
+    staleTime: ({ state }) => (typeof state.data === 'number' ? 'static' : 0),
+  });
+
+const runningSchema = z.object({ webhooks: z.array(webhookSchema) });
+
+/** The webhooks that run now; they change with their rules. */
+export const runningQuery = queryOptions({
+  queryKey: ['rules', 'list', 'running'],
+  queryFn: async ({ signal }) =>
+    (await request(runningSchema, '/api/webhooks', { signal })).webhooks,
+});
+
+const labelsSchema = z.object({
+  commands: z.array(z.object({ path: z.string(), label: z.string() })),
+});
+
+/** What commands are called, by path: for what is shown beside a page that need not load the catalogue. */
+export const commandLabelsQuery = queryOptions({
+  queryKey: ['catalogue', 'labels'],
+  queryFn: async ({ signal }) => {
+    const { commands } = await request(labelsSchema, '/api/catalogue/commands', { signal });
+    return new Map(commands.map(({ path, label }) => [path, label]));
+  },
+  staleTime: Infinity,
+});
 
 /** A new study, one with these fields, or once more the one with this uuid. */
 export function useArrival() {
@@ -73,8 +114,13 @@ export function useClearCalls() {
 export function useResetDemo() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request(resetSchema, '/api/demo/reset', { method: 'POST', body: {} }),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: () =>
+      waitFor(request(resetSchema, '/api/demo/reset', { method: 'POST', body: {} })),
+    onSuccess: () => {
+      // What nobody looks at now would flash up later, and lead to what is no more.
+      client.removeQueries({ type: 'inactive' });
+      return client.invalidateQueries();
+    },
   });
 }
 

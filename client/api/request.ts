@@ -44,6 +44,18 @@ export interface Asked {
   readonly keepalive?: boolean;
 }
 
+let before: Promise<unknown> | undefined;
+
+/** Lets whatever is asked from now on wait until this is over: meanwhile the server has nobody who could answer. */
+export async function waitFor<Answer>(over: Promise<Answer>): Promise<Answer> {
+  before = over.catch(() => undefined);
+  try {
+    return await over;
+  } finally {
+    before = undefined;
+  }
+}
+
 /**
  * Asks the API and parses the answer. Throws an ApiError for whatever else comes: a refusal, silence, an answer of
  * another shape.
@@ -53,6 +65,7 @@ export async function request<Schema extends z.ZodType>(
   path: string,
   { method = 'GET', body, signal, keepalive = false }: Asked = {},
 ): Promise<z.output<Schema>> {
+  if (before) await before;
   const response = await send(path, {
     method,
     keepalive,

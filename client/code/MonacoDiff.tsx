@@ -2,6 +2,12 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { applyTheme, commonOptions, monaco } from './monaco.ts';
 
+const labels: monaco.editor.IDiffEditorConstructionOptions = {
+  originalAriaLabel: 'Before, as JSON',
+  modifiedAriaLabel: 'After, as JSON',
+};
+
+/** The comparison itself; JsonDiff fetches it. */
 export function MonacoDiff({ before, after }: { readonly before: string; readonly after: string }) {
   const scheme = useComputedColorScheme('light');
   const host = useRef<HTMLDivElement>(null);
@@ -23,10 +29,13 @@ export function MonacoDiff({ before, after }: { readonly before: string; readonl
       renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: true,
       hideUnchangedRegions: { enabled: true },
-      originalAriaLabel: 'What runs now. Ctrl+M lets Tab leave.',
-      modifiedAriaLabel: 'What will run. Ctrl+M lets Tab leave.',
+      domReadOnly: true,
+      readOnlyMessage: { value: 'This only shows what differs.' },
+      renderOverviewRuler: false,
     });
     editor.setModel(models);
+    // Given from the start, Monaco takes the labels away again when it lays the two out.
+    editor.updateOptions(labels);
     return () => {
       editor.dispose();
       models.original.dispose();

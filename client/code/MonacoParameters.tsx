@@ -1,69 +1,110 @@
-import { Alert, Button, Group, Kbd, Text, useComputedColorScheme } from '@mantine/core';
-import { IconBraces } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { useWorkbench } from '../draft/Workbench.tsx';
+import { Modal, Text, useComputedColorScheme } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { labelOf } from '../../shared/authoring/labels.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import { useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { applyTheme } from './monaco.ts';
-import { openSession, type Session } from './session.ts';
+import { ParameterFrame } from './ParameterFrame.tsx';
+import { ParameterProblems } from './ParameterProblems.tsx';
+import { openSession, type Session, type Standing } from './session.ts';
 
-/** The code editor itself; ParameterEditor fetches it. */
+/** The code editor itself, beside the drawing or large over it; ParameterEditor fetches it. */
 export function MonacoParameters({ node }: { readonly node: string }) {
+  const { element, session, standing } = useSession(node);
+  const [isLarge, setIsLarge] = useState(false);
+  const name = useActionName(node);
+
+  function close(): void {
+    setIsLarge(false);
+    // The editor is back in its place after this commit.
+    requestAnimationFrame(() => session.current?.focus());
+  }
+
+  // Escape first closes what Monaco has open, and only what it leaves closes the dialog.
+  function leave(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  }
+
+  const frame = standing && (
+    <ParameterFrame
+      element={element}
+      session={session}
+      standing={standing}
+      isLarge={isLarge}
+      onLarge={() => {
+        setIsLarge(true);
+      }}
+      problems={
+        <ParameterProblems
+          node={node}
+          session={session}
+          isUnfinished={standing.unfinished !== null}
+        />
+      }
+    />
+  );
+  return (
+    <>
+      {isLarge ? (
+        <Text className="code-away" c="dimmed" size="sm">
+          Open in the large editor.
+        </Text>
+      ) : (
+        frame
+      )}
+      <Modal
+        opened={isLarge}
+        onClose={close}
+        closeOnEscape={false}
+        returnFocus={false}
+        // What stands below the text comes and goes; the text stays where it is.
+        centered={false}
+        yOffset="4vh"
+        size="min(1120px, 94vw)"
+        title={`Parameters of “${name}”`}
+        closeButtonProps={{ 'aria-label': 'Close the large editor' }}
+        // A transform would carry the suggestions away from the cursor.
+        transitionProps={{ transition: 'fade', duration: 120, exitDuration: 0 }}
+        onKeyDown={leave}
+        onEnterTransitionEnd={() => session.current?.focus()}
+      >
+        {isLarge && frame}
+      </Modal>
+    </>
+  );
+}
+
+/** The editor lives in an element of its own, which moves between panel and dialog with cursor and history. */
+function useSession(node: string) {
   const workbench = useWorkbench();
   const scheme = useComputedColorScheme('light');
-  const host = useRef<HTMLDivElement>(null);
+  const [element] = useState(createHost);
   const session = useRef<Session>(null);
-  const [invalid, setInvalid] = useState<{ message: string; line: number } | null>(null);
+  const [standing, setStanding] = useState<Standing | null>(null);
 
   useEffect(() => {
     applyTheme(scheme);
   }, [scheme]);
 
   useEffect(() => {
-    if (!host.current) return undefined;
-    const opened = openSession(host.current, { workbench, node }, setInvalid);
+    const opened = openSession(element, { workbench, node }, setStanding);
     session.current = opened;
     return () => {
       session.current = null;
       opened.close();
     };
-  }, [workbench, node]);
+  }, [workbench, node, element]);
 
-  return (
-    <div className="code-parameters">
-      <div ref={host} className="code-host" />
-      {invalid && (
-        <Alert color="orange" variant="light" p="sm" title={`Not JSON yet, line ${invalid.line}`}>
-          <Text size="sm">
-            {invalid.message} What you have typed is kept; the rule goes on with the last parameters
-            that could be read.
-          </Text>
-          <Group gap="xs" mt="xs">
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => session.current?.goToError()}
-            >
-              Show me where
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => session.current?.discard()}>
-              Go back to the rule’s parameters
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      <Group justify="space-between" gap="xs">
-        <Text size="xs" c="dimmed">
-          <Kbd size="xs">Ctrl+Space</Kbd> suggests · <Kbd size="xs">Ctrl+.</Kbd> fixes ·{' '}
-          <Kbd size="xs">Ctrl+M</Kbd> lets Tab leave
-        </Text>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconBraces size={14} aria-hidden />}
-          onClick={() => session.current?.format()}
-        >
-          Format
-        </Button>
-      </Group>
-    </div>
-  );
+  return { element, session, standing };
+}
+
+function createHost(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'code-editor';
+  return element;
+}
+
+function useActionName(id: string): string {
+  const node = useNode(id);
+  return node && node.kind !== 'note' ? labelOf(node, ambra) : '';
 }

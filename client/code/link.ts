@@ -1,25 +1,31 @@
 import type { JsonObject } from '../../shared/model/json.ts';
-import { complain } from '../ui/notify.ts';
+import { say } from '../ui/notify.ts';
+import { changeBetween } from './change.ts';
 import { keepText, keptText } from './keptTexts.ts';
 import type { monaco } from './monaco.ts';
+import { rangeOf } from './ranges.ts';
 import type { Subject } from './subject.ts';
 import { actionOf } from './suggest.ts';
 import { readText, writeText } from './text.ts';
 
 /** Why the text is not the parameters, or null while it is. */
-export type Invalid = { readonly message: string; readonly offset: number } | null;
+export type Unfinished = {
+  readonly message: string;
+  readonly offset: number;
+  /** Whether the rule's own parameters have changed since. */
+  readonly isBehind: boolean;
+} | null;
 
 export interface Link {
-  invalid(): Invalid;
   /** Throws the text away and shows what the rule has. */
-  discard(): void;
-  close(): void;
+  readonly discard: () => void;
+  readonly close: () => void;
 }
 
 /** The text to begin with: what was left unfinished, or the parameters. */
 export function firstText({ workbench, node }: Subject): string {
   const { rule } = workbench.surroundings.getState();
-  return keptText(rule.id, node) ?? writeText(parametersOf({ workbench, node }));
+  return keptText(rule.id, node)?.text ?? writeText(parametersOf({ workbench, node }));
 }
 
 /**
@@ -29,64 +35,88 @@ export function firstText({ workbench, node }: Subject): string {
 export function link(
   model: monaco.editor.ITextModel,
   subject: Subject,
-  tell: (invalid: Invalid) => void,
+  tell: (unfinished: Unfinished) => void,
 ): Link {
   const { draft, surroundings } = subject.workbench;
   const { rule } = surroundings.getState();
   let isOurs = false;
-  let invalid: Invalid = null;
+  let unfinished: Unfinished = null;
+  let base = keptText(rule.id, subject.node)?.base ?? null;
 
   function judge(): void {
     const read = readText(model.getValue());
-    invalid = read.kind === 'invalid' ? read : null;
-    keepText(rule.id, subject.node, invalid ? model.getValue() : null);
-    tell(invalid);
-    if (read.kind === 'parameters' && differs(read.parameters, subject)) write(read.parameters);
-  }
-
-  function write(value: JsonObject): void {
     isOurs = true;
-    const result = draft.apply(
-      { do: 'setField', node: subject.node, path: ['parameters'], value },
-      `${subject.node}:json`,
-    );
+    const refusal = read.kind === 'invalid' ? read : write(subject, read.parameters);
     isOurs = false;
-    if (result.kind === 'refused') complain(result.message);
+    if (refusal) wait(refusal);
+    else settle();
   }
 
-  function show(): void {
-    const text = writeText(parametersOf(subject));
-    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+  function settle(): void {
+    base = null;
+    unfinished = null;
+    keepText(rule.id, subject.node, null);
+    tell(null);
+  }
+
+  function wait({ message, offset }: { message: string; offset: number }): void {
+    const now = writeText(parametersOf(subject));
+    base ??= now;
+    unfinished = { message, offset, isBehind: now !== base };
+    keepText(rule.id, subject.node, { text: model.getValue(), base });
+    tell(unfinished);
   }
 
   function follow(): void {
-    if (isOurs || invalid || !actionOf(subject.workbench, subject.node)) return;
+    if (isOurs || !actionOf(subject.workbench, subject.node)) return;
+    if (unfinished) {
+      const isBehind = writeText(parametersOf(subject)) !== base;
+      if (isBehind !== unfinished.isBehind) wait(unfinished);
+      return;
+    }
     const read = readText(model.getValue());
-    if (read.kind === 'parameters' && differs(read.parameters, subject)) show();
+    const now = writeText(parametersOf(subject));
+    if (read.kind === 'parameters' && writeText(read.parameters) !== now) show(model, subject);
   }
 
   const deaf = draft.subscribe(follow);
   const listener = model.onDidChangeContent(judge);
   judge();
   return {
-    invalid: () => invalid,
     discard() {
-      keepText(rule.id, subject.node, null);
-      invalid = null;
-      show();
+      settle();
+      show(model, subject);
     },
     close() {
       deaf();
       listener.dispose();
       draft.endGesture();
+      if (unfinished) say(keptWords);
     },
   };
 }
 
-function parametersOf({ workbench, node }: Subject): JsonObject {
-  return actionOf(workbench, node)?.parameters ?? {};
+const keptWords =
+  'Your unfinished JSON is kept: go back to it to finish it. Until then the rule has the last parameters that could be read.';
+
+/** Says what the draft has against it; null where it took it. */
+function write(subject: Subject, value: JsonObject): { message: string; offset: number } | null {
+  if (writeText(value) === writeText(parametersOf(subject))) return null;
+  const { workbench, node } = subject;
+  const result = workbench.draft.apply(
+    { do: 'setField', node, path: ['parameters'], value },
+    `${node}:json`,
+  );
+  return result.kind === 'refused' ? { message: result.message, offset: 0 } : null;
 }
 
-function differs(parameters: JsonObject, subject: Subject): boolean {
-  return writeText(parameters) !== writeText(parametersOf(subject));
+function show(model: monaco.editor.ITextModel, subject: Subject): void {
+  const { from, to, text } = changeBetween(model.getValue(), writeText(parametersOf(subject)));
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range: rangeOf(model, from, to), text }], () => null);
+  model.pushStackElement();
+}
+
+function parametersOf({ workbench, node }: Subject): JsonObject {
+  return actionOf(workbench, node)?.parameters ?? {};
 }

@@ -2,3 +2,9 @@
 export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\r?\n/g, '  \n');
 }
+
+/** Lines of plain text, the first of them what it is about. */
+export function documentation([first, ...rest]: readonly string[]): string {
+  if (first === undefined) return '';
+  return [`**${plain(first)}**`, ...rest.map(plain)].join('\n\n');
+}

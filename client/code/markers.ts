@@ -1,7 +1,9 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import type { Problem } from '../../shared/model/problem.ts';
-import { complain } from '../ui/notify.ts';
+import { fixesOf, type Fix } from './fixes.ts';
+import type { Unfinished } from './link.ts';
 import { monaco } from './monaco.ts';
+import { rangeOf } from './ranges.ts';
 import type { Subject } from './subject.ts';
 
 const owner = 'studyhook';
@@ -20,75 +22,90 @@ export function placeProblems(text: string, problems: readonly Problem[]): Marke
   return problems.flatMap((problem) => {
     const [first, ...path] = (problem.field ?? '').split('.');
     if (first !== 'parameters') return [];
-    return [{ problem, ...stretch(root, path, problem.position) }];
+    return [{ problem, ...stretch(root, path, problem) }];
   });
 }
 
-/** The value, or its key where the key is to blame, or the opening brace for what is not there. */
+/** The value, or its name where that is to blame, or the opening brace for what is not there. */
 function stretch(
   root: Node,
   path: readonly string[],
-  position: number | undefined,
+  { code, position }: Problem,
 ): { from: number; to: number } {
-  const segments = path.map((one) => (/^\d+$/.test(one) ? Number(one) : one));
-  const value = path.length > 0 ? findNodeAtLocation(root, segments) : undefined;
+  const value = path.length > 0 ? nodeAt(root, path) : undefined;
   if (!value) return { from: root.offset, to: root.offset + 1 };
-  const whole = value.parent?.type === 'property' ? value.parent : value;
-  if (position === undefined) return { from: whole.offset, to: whole.offset + whole.length };
-  const from = Math.min(value.offset + 1 + position, value.offset + value.length - 1);
-  return { from, to: value.offset + value.length - 1 };
+  const key = code === 'action.unknown_parameter' ? value.parent?.children?.[0] : undefined;
+  const { offset, length } = key ?? value;
+  if (position === undefined) return { from: offset, to: offset + length };
+  return { from: Math.min(offset + 1 + position, offset + length - 1), to: offset + length - 1 };
 }
 
-/** Shows the problems in the text. */
-export function markProblems(model: monaco.editor.ITextModel, problems: readonly Problem[]): void {
-  const marks = placeProblems(model.getValue(), problems).map(({ problem, from, to }) => {
-    const start = model.getPositionAt(from);
-    const end = model.getPositionAt(to);
-    return {
-      severity:
-        problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
-      message: problem.message,
-      code: problem.code,
-      startLineNumber: start.lineNumber,
-      startColumn: start.column,
-      endLineNumber: end.lineNumber,
-      endColumn: end.column,
-    };
-  });
+/** A problem names a place with dots, and names may hold dots themselves: the longest that is there is meant. */
+function nodeAt(from: Node, path: readonly string[]): Node | undefined {
+  if (path.length === 0) return from;
+  for (let count = path.length; count > 0; count -= 1) {
+    const name = path.slice(0, count).join('.');
+    const segment = from.type === 'array' && /^\d+$/.test(name) ? Number(name) : name;
+    const next = findNodeAtLocation(from, [segment]);
+    const found = next && nodeAt(next, path.slice(count));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Shows the problems in the text or, while it cannot be read, only why that is. */
+export function markProblems(
+  model: monaco.editor.ITextModel,
+  unfinished: Unfinished,
+  problems: readonly Problem[],
+): void {
+  const marks = unfinished
+    ? [grammarMark(model, unfinished)]
+    : placeProblems(model.getValue(), problems).map(({ problem, from, to }) => ({
+        severity: severities[problem.severity],
+        message: problem.message,
+        ...rangeOf(model, from, to),
+      }));
   monaco.editor.setModelMarkers(model, owner, marks);
 }
 
+const severities = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+};
+
+function grammarMark(
+  model: monaco.editor.ITextModel,
+  { message, offset }: NonNullable<Unfinished>,
+): monaco.editor.IMarkerData {
+  const last = model.getValueLength();
+  const from = Math.min(offset, Math.max(0, last - 1));
+  const word = /^(?:"[^"\n]*"?|[\w.+-]+)/.exec(model.getValue().slice(from))?.[0] ?? ' ';
+  return {
+    severity: monaco.MarkerSeverity.Error,
+    message,
+    ...rangeOf(model, from, Math.min(last, from + word.length)),
+  };
+}
+
 export interface OfferedFix {
-  readonly label: string;
+  readonly fix: Fix;
   readonly marker: monaco.editor.IMarker;
-  readonly run: () => void;
 }
 
 /** The fixes of the problems that are shown in this range. */
 export function fixesAt(
   model: monaco.editor.ITextModel,
   range: monaco.IRange,
-  { workbench, node }: Subject,
+  subject: Subject,
 ): OfferedFix[] {
-  const problems = workbench.analysis.now().byNode.get(node) ?? [];
+  const problems = subject.workbench.analysis.now().byNode.get(subject.node) ?? [];
   return monaco.editor
     .getModelMarkers({ resource: model.uri, owner })
     .filter((marker) => monaco.Range.areIntersectingOrTouching(marker, range))
     .flatMap((marker) =>
-      problems.flatMap((problem) =>
-        problem.message === marker.message && problem.fix
-          ? [{ label: problem.fix.label, marker, run: runner(problem.fix.edit, workbench) }]
-          : [],
-      ),
+      problems
+        .filter(({ message }) => message === marker.message)
+        .flatMap((problem) => fixesOf(problem, subject).map((fix) => ({ fix, marker }))),
     );
-}
-
-function runner(
-  edit: NonNullable<Problem['fix']>['edit'],
-  { draft }: Subject['workbench'],
-): () => void {
-  return () => {
-    const result = draft.apply(edit);
-    if (result.kind === 'refused') complain(result.message);
-  };
 }

@@ -1,8 +1,20 @@
-import { getLocation, type Location } from 'jsonc-parser';
+import { getLocation, type Location, type Node } from 'jsonc-parser';
 
 /** Where the cursor stands in a JSON text, and what a completion there would replace. */
 export type Place =
   | { readonly kind: 'elsewhere' }
+  | {
+      /** The name of a parameter, or where one may begin. */
+      readonly kind: 'name';
+      /** Offsets of what is replaced, quotation marks included. */
+      readonly from: number;
+      readonly to: number;
+      readonly hasValue: boolean;
+      /** Whether another parameter follows, without a comma so far. */
+      readonly isFollowed: boolean;
+      /** Where a comma is missing before it; null where none is. */
+      readonly commaAt: number | null;
+    }
   | {
       readonly kind: 'value';
       /** The name of the parameter that the value belongs to; undefined outside of any. */
@@ -16,20 +28,50 @@ export type Place =
       readonly form: 'text' | 'insert' | 'bare';
     };
 
+const elsewhere: Place = { kind: 'elsewhere' };
+
 export function placeAt(text: string, offset: number): Place {
   const location = getLocation(text, offset);
-  if (location.isAtPropertyKey) return { kind: 'elsewhere' };
-  const { parameter, isWhole } = parameterOf(location);
   const node = location.previousNode;
-  if (node?.type === 'string' && node.offset < offset && offset <= node.offset + node.length) {
+  const inside = node && node.offset < offset && offset <= node.offset + node.length;
+  const start = inside ? node.offset : offset - wordBefore(text, offset).length;
+  if (location.isAtPropertyKey || isAfterValue(text, start))
+    return location.path.length > 1 ? elsewhere : nameAt(text, offset, inside ? node : undefined);
+  const { parameter, isWhole } = parameterOf(location);
+  if (inside && node.type === 'string') {
     const from = node.offset + 1;
     const to = closed(text, node) ? node.offset + node.length - 1 : node.offset + node.length;
-    if (offset > to) return { kind: 'elsewhere' };
+    if (offset > to) return elsewhere;
     return { kind: 'value', parameter, isWhole, ...inserted(text, from, to, offset) };
   }
   const before = text.slice(0, offset).trimEnd().at(-1);
-  if (before !== ':' && before !== '[') return { kind: 'elsewhere' };
+  if (before !== ':' && before !== '[') return elsewhere;
   return { kind: 'value', parameter, isWhole, from: offset, to: offset, form: 'bare' };
+}
+
+function wordBefore(text: string, offset: number): string {
+  return /[\w-]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+}
+
+/** On a line of its own behind a finished value: there the next name begins, though the comma is missing. */
+function isAfterValue(text: string, offset: number): boolean {
+  return /["\d\]}el][^\S\n]*\n\s*$/.test(text.slice(0, offset));
+}
+
+function nameAt(text: string, offset: number, node: Node | undefined): Place {
+  const from = node ? node.offset : offset - wordBefore(text, offset).length;
+  const to = node ? node.offset + node.length : offset;
+  if (node && offset === to && closed(text, node)) return elsewhere;
+  const before = text.slice(0, from).trimEnd();
+  const after = text.slice(to).trimStart();
+  return {
+    kind: 'name',
+    from,
+    to,
+    hasValue: after.startsWith(':'),
+    isFollowed: after.startsWith('"'),
+    commaAt: before.endsWith('{') || before.endsWith(',') ? null : before.length,
+  };
 }
 
 function parameterOf({ path }: Location): { parameter: string | undefined; isWhole: boolean } {

@@ -1,8 +1,8 @@
 import type { CatalogueCommand } from '../../shared/catalogue.ts';
-import { plain } from './markdown.ts';
 import { parameterLines } from './fieldWords.ts';
+import { documentation } from './markdown.ts';
 
-/** A JSON schema of a command's parameters, for completing and explaining their names. */
+/** A JSON schema of a command's parameters, by which their names are explained. */
 export function schemaOf(command: CatalogueCommand): object {
   const named = command.parameters.filter(
     ({ pattern, type }) => pattern !== true && type !== 'session',
@@ -12,10 +12,7 @@ export function schemaOf(command: CatalogueCommand): object {
     properties: Object.fromEntries(
       named.map((parameter) => [
         parameter.name,
-        {
-          markdownDescription: parameterLines(parameter).map(plain).join('\n\n'),
-          defaultSnippets: [{ body: '$1' }],
-        },
+        { markdownDescription: documentation(parameterLines(parameter)) },
       ]),
     ),
   };

@@ -17,12 +17,33 @@ export interface Suggestion {
 }
 
 /** What can stand at a place in the parameters of an action: names of the platform's things, allowed values, fields. */
-export function suggestionsAt(workbench: Workbench, node: string, place: Place): Suggestion[] {
-  if (place.kind === 'elsewhere') return [];
-  const fields = readableFields(workbench, node).map(fieldSuggestion);
-  if (place.form === 'insert' || !place.isWhole || place.parameter === undefined) return fields;
+export function suggestionsAt(
+  workbench: Workbench,
+  node: string,
+  place: Extract<Place, { kind: 'value' }>,
+): Suggestion[] {
+  const readable = readableFields(workbench, node);
+  if (place.form === 'insert' || !place.isWhole || place.parameter === undefined)
+    return readable.map(fieldSuggestion);
   const parameter = parameterOf(workbench, node, place.parameter);
-  return [...namesFor(workbench, node, parameter), ...valuesOf(parameter), ...fields];
+  return [
+    ...namesFor(workbench, node, parameter),
+    ...valuesOf(parameter),
+    ...fittingFirst(readable, parameter).map(fieldSuggestion),
+  ];
+}
+
+/** Fields of the parameter's own name or, for what is more than text, of its type come first. */
+function fittingFirst(
+  fields: readonly FieldAtNode[],
+  parameter: CatalogueParameter | undefined,
+): FieldAtNode[] {
+  if (!parameter) return [...fields];
+  const rank = ({ field }: FieldAtNode): number => {
+    if (field.name === parameter.name) return 0;
+    return field.type === parameter.type && parameter.type !== 'text' ? 1 : 2;
+  };
+  return fields.toSorted((one, other) => rank(one) - rank(other));
 }
 
 export function readableFields({ draft }: Workbench, node: string): FieldAtNode[] {
@@ -70,7 +91,7 @@ function namesFor(
   const list = names.get(resolved.connection.id)?.[parameter.names] ?? [];
   return list.map(({ name, uuid }) => ({
     label: name,
-    detail: uuid,
+    detail: parameter.label,
     insert: uuid,
     lines: [`${parameter.label}: ${name}`, uuid],
     kind: 'name',
@@ -78,6 +99,14 @@ function namesFor(
 }
 
 function valuesOf(parameter: CatalogueParameter | undefined): Suggestion[] {
+  if (parameter?.type === 'flag' && !parameter.values)
+    return flags.map(([value, detail]) => ({
+      label: value,
+      detail,
+      insert: value,
+      lines: [],
+      kind: 'value',
+    }));
   return (parameter?.values ?? []).map((value) => ({
     label: value,
     detail: parameter?.label ?? '',
@@ -86,3 +115,8 @@ function valuesOf(parameter: CatalogueParameter | undefined): Suggestion[] {
     kind: 'value',
   }));
 }
+
+const flags = [
+  ['1', 'Yes'],
+  ['0', 'No'],
+] as const;

@@ -10,6 +10,10 @@ export interface Trial {
   readonly wires: readonly Wire[];
 }
 
+/** What can stand beside the drawing, one at a time. */
+export const panels = ['settings', 'problems', 'try', 'outline', 'compiled'] as const;
+export type PanelName = (typeof panels)[number];
+
 /** What of the draft is in front of the person: neither stored nor undone. */
 export interface Desk {
   /** Ids of nodes, in the order in which they were chosen. */
@@ -17,6 +21,10 @@ export interface Desk {
   /** A place to go to: a node, and a field of it as a problem names it. Another object each time. */
   readonly focus: { readonly node: string; readonly field: string | null } | null;
   readonly trial: Trial | null;
+  /** The node that the pointer is on the words of. */
+  readonly pointed: string | null;
+  /** A panel that is asked for; another object each time. */
+  readonly asked: { readonly panel: PanelName } | null;
   /** What the screen reader is told; another object each time. */
   readonly announcement: { readonly text: string } | null;
 }
@@ -26,6 +34,10 @@ export interface DeskStore extends StoreApi<Desk> {
   /** Selects the node, brings it into view, opens the inspector and puts the cursor into the field. */
   goTo(node: string, field?: string): void;
   show(trial: Trial | null): void;
+  /** Shows on the drawing which node is spoken of. */
+  point(node: string | null): void;
+  /** Opens a panel beside the drawing. */
+  open(panel: PanelName): void;
   announce(text: string): void;
 }
 
@@ -34,6 +46,8 @@ export function createDesk(): DeskStore {
     selected: [],
     focus: null,
     trial: null,
+    pointed: null,
+    asked: null,
     announcement: null,
   }));
   return {
@@ -44,10 +58,17 @@ export function createDesk(): DeskStore {
       if (!same) store.setState({ selected: ids });
     },
     goTo(node, field) {
-      store.setState({ selected: [node], focus: { node, field: field ?? null } });
+      // What was pointed at may be gone with the list that pointed at it.
+      store.setState({ selected: [node], focus: { node, field: field ?? null }, pointed: null });
     },
     show(trial) {
       store.setState({ trial });
+    },
+    point(pointed) {
+      store.setState({ pointed });
+    },
+    open(panel) {
+      store.setState({ asked: { panel } });
     },
     announce(text) {
       store.setState({ announcement: { text } });

@@ -1,19 +1,13 @@
-import { ActionIcon, Button, Group, Stack, Switch, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { findField } from '../../shared/catalogue.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
-import { splitPath } from '../../shared/authoring/compile/rowTypes.ts';
+import { Button, Stack, Switch, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { SplitNode } from '../../shared/model/graph.ts';
-import { asJson } from './field/asJson.ts';
 import { firstFocusable, focusSoon } from './field/focusSoon.ts';
 import { FieldPicker } from './field/FieldPicker.tsx';
 import { useEditing } from './field/NodeScope.tsx';
 import { useNotes } from './field/Notes.tsx';
-import { TextSetting } from './field/TextSetting.tsx';
-import { ValuesInput } from './field/ValuesInput.tsx';
-import { useValueChoices } from './field/useValueChoices.ts';
-import { freeCaseId, withMovedCase } from './splitCases.ts';
+import { SplitCase } from './SplitCase.tsx';
+import { freeCaseId } from './splitCases.ts';
 
 const oftenSplit = [
   'study.modality',
@@ -46,7 +40,7 @@ export function SplitForm({ node }: { readonly node: SplitNode }) {
       <div {...cases.wrapperProps}>
         <Stack gap="sm" ref={list}>
           {node.cases.map((one, index) => (
-            <Case
+            <SplitCase
               key={one.id}
               node={node}
               index={index}
@@ -97,96 +91,4 @@ export function SplitForm({ node }: { readonly node: SplitNode }) {
 /** The input for the values of a case. */
 function valuesOf(one: Element | null | undefined): HTMLElement | null {
   return firstFocusable(one?.querySelector('[data-field]'));
-}
-
-function Case({
-  node,
-  index,
-  onRemoved,
-}: {
-  readonly node: SplitNode;
-  readonly index: number;
-  readonly onRemoved: () => void;
-}) {
-  const { set } = useEditing();
-  const at = `cases.${String(index)}`;
-  const one = node.cases[index];
-  const { object, field } = splitPath(node.field);
-  const isNumber = findField(ambra, object, field)?.type === 'number';
-  const choices = useValueChoices(node.field);
-  const values = useNotes(`${at}.values`);
-  const idNotes = useNotes(`${at}.id`);
-  if (!one) return null;
-  const name = one.name ?? (one.values.join(', ') || `Case ${String(index + 1)}`);
-  const move = (by: -1 | 1): void => {
-    set(['cases'], asJson(withMovedCase(node.cases, index, by)));
-  };
-  return (
-    <div className="inspector-card" role="group" aria-label={`Case ${name}`}>
-      <Group justify="space-between" wrap="nowrap" mb={6}>
-        <Text size="sm" fw={600} truncate>
-          {name}
-        </Text>
-        <Group gap={2} wrap="nowrap">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Move ${name} up`}
-            disabled={index === 0}
-            onClick={() => {
-              move(-1);
-            }}
-          >
-            <IconArrowUp size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Move ${name} down`}
-            disabled={index === node.cases.length - 1}
-            onClick={() => {
-              move(1);
-            }}
-          >
-            <IconArrowDown size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Remove ${name}`}
-            onClick={() => {
-              // Its wire goes with it, for it would have no exit.
-              set(['cases', index], undefined);
-              onRemoved();
-            }}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      </Group>
-      <Stack gap="xs">
-        <ValuesInput
-          {...values}
-          label="Values"
-          value={one.values.map(String)}
-          choices={choices}
-          isNumber={isNumber}
-          placeholder="Add a value"
-          onChange={(next) => {
-            set(
-              ['cases', index, 'values'],
-              next.map((value) => (typeof value === 'boolean' ? String(value) : value)),
-            );
-          }}
-        />
-        <TextSetting
-          label="Name of the exit"
-          path={['cases', index, 'name']}
-          value={one.name}
-          placeholder={name}
-        />
-        {idNotes.error && <div className="inspector-error">{idNotes.error}</div>}
-      </Stack>
-    </div>
-  );
 }

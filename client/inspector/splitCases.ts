@@ -16,3 +16,8 @@ export function withMovedCase(cases: Cases, index: number, by: -1 | 1): Cases {
   if (!one || !other) return cases;
   return cases.map((item, at) => (at === index ? other : at === index + by ? one : item));
 }
+
+/** What a case is called: its name, else its values, else its place. */
+export function caseTitle({ name }: Cases[number], values: string, index: number): string {
+  return name?.trim() || values || `Case ${String(index + 1)}`;
+}

@@ -37,10 +37,12 @@ function arrive(root: HTMLElement, field: string | null): void {
     places.map((place) => place.dataset['field'] ?? ''),
   );
   const place = places.find((one) => one.dataset['field'] === owner);
-  const target = firstFocusable(place);
+  // Of several that may be meant, the one that something is missing of.
+  const target = firstFocusable(place?.querySelector('[data-wanted]') ?? place);
   if (target) {
     target.focus({ preventScroll: true });
-    bringIntoView(root, place ?? target);
+    // What only groups its parts has no box of its own.
+    bringIntoView(root, place && place.getClientRects().length > 0 ? place : target);
   } else if (field !== null || document.activeElement === document.body) {
     root.focus({ preventScroll: true });
   }

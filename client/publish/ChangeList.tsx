@@ -1,19 +1,24 @@
-import { List, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import type { Webhook } from '../../shared/model/webhook.ts';
+import { SegmentedControl, Text } from '@mantine/core';
+import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { Failed, Loading } from '../ui/PageState.tsx';
-import type { Diff } from './SaveNote.tsx';
-import { comparable, type Changes } from './useChanges.ts';
+import type { ChangeRow } from './changeRows.ts';
+import './changes.css';
+import type { Changes } from './useChanges.ts';
+
+/** Two texts side by side, what differs marked. */
+export type Diff = (before: string, after: string) => ReactNode;
 
 /** What changes, in words or as JSON. */
 export function ChangeList({
   changes,
-  after,
+  sides,
   diff,
   nothing,
 }: {
   readonly changes: Changes;
-  readonly after: readonly Webhook[];
+  /** What is compared, in words: before and after. */
+  readonly sides: readonly [string, string];
   readonly diff: Diff;
   /** What is said where nothing changes. */
   readonly nothing: string;
@@ -23,31 +28,107 @@ export function ChangeList({
     case 'loading':
       return <Loading label="Comparing…" />;
     case 'failed':
-      return <Failed error={changes.error} />;
+      return <Failed error={changes.error} retry={changes.retry} />;
     case 'known':
       return (
-        <Stack gap="sm">
-          <SegmentedControl
-            value={view}
-            onChange={setView}
-            aria-label="How the changes are shown"
-            data={[
-              { value: 'words', label: 'In words' },
-              { value: 'json', label: 'As JSON' },
-            ]}
-          />
+        <div className="changes">
+          <div className="changes-head">
+            <Text fw={600} size="sm">
+              {count(changes.rows)}
+            </Text>
+            <SegmentedControl
+              size="xs"
+              value={view}
+              onChange={setView}
+              aria-label="How the changes are shown"
+              data={[
+                { value: 'words', label: 'In words' },
+                { value: 'json', label: 'As JSON' },
+              ]}
+            />
+          </div>
           {view === 'json' ? (
-            diff(comparable(changes.before), comparable(after))
-          ) : changes.changes.length === 0 ? (
-            <Text c="dimmed">{nothing}</Text>
+            <SideBySide sides={sides}>{diff(changes.before, changes.after)}</SideBySide>
+          ) : changes.rows.length === 0 ? (
+            <p className="changes-nothing">{nothing}</p>
           ) : (
-            <List spacing={6} className="publish-changes">
-              {changes.changes.map(({ kind, words }) => (
-                <List.Item key={`${kind} ${words}`}>{words}</List.Item>
-              ))}
-            </List>
+            <Rows rows={changes.rows} />
           )}
-        </Stack>
+        </div>
       );
   }
+}
+
+/** Which side is which, for a comparison that may show them beside or among each other. */
+export function SideBySide({
+  sides: [before, after],
+  children,
+}: {
+  readonly sides: readonly [string, string];
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <p className="changes-sides">
+        <span className="changes-sign" data-kind="removed" aria-hidden>
+          <IconMinus size={13} stroke={2.6} />
+        </span>
+        <span>
+          <span className="visually-hidden">Before: </span>
+          {before}
+        </span>
+        <span className="changes-sign" data-kind="added" aria-hidden>
+          <IconPlus size={13} stroke={2.6} />
+        </span>
+        <span>
+          <span className="visually-hidden">After: </span>
+          {after}
+        </span>
+      </p>
+      {children}
+    </>
+  );
+}
+
+const kinds = {
+  added: { icon: IconPlus, word: 'New' },
+  removed: { icon: IconMinus, word: 'Gone' },
+  changed: { icon: IconPencil, word: 'Changed' },
+} as const;
+
+function Rows({ rows }: { readonly rows: readonly ChangeRow[] }) {
+  return (
+    <ul className="changes-list" aria-label="Changes" tabIndex={0}>
+      {rows.map(({ uuid, kind, name, details }) => {
+        const { icon: Icon, word } = kinds[kind];
+        return (
+          <li key={uuid} className="changes-row">
+            <span className="changes-sign" data-kind={kind} aria-hidden>
+              <Icon size={15} stroke={2.2} />
+            </span>
+            <div>
+              <p className="changes-name">
+                <span className="changes-word" data-kind={kind}>
+                  {word}
+                </span>
+                {name}
+              </p>
+              {details.map((detail) => (
+                <p key={detail} className="changes-detail">
+                  {detail}
+                </p>
+              ))}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function count(rows: readonly ChangeRow[]): string {
+  const { length } = rows;
+  if (length === 0) return 'No changes to the calls';
+  const what = rows.every(({ kind }) => kind === 'added') ? 'new call' : 'change';
+  return length === 1 ? `One ${what}` : `${length} ${what}s`;
 }

@@ -1,108 +1,46 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useDraft } from '../draft/Workbench.tsx';
-import { Ago } from '../ui/Ago.tsx';
 import type { Autosave, SaveState } from './autosave.ts';
 
-/** Whether the draft is saved; where somebody else was quicker, the choice what becomes of both. */
-export function SaveNote({ autosave, diff }: { readonly autosave: Autosave; readonly diff: Diff }) {
+/** Whether the draft is saved. */
+export function SaveNote({ autosave }: { readonly autosave: Autosave }) {
   const state = useStore(autosave.state);
-  switch (state.kind) {
-    case 'saved':
-      return <Note icon={<IconCloudCheck size={16} aria-hidden />} text="Draft saved" />;
-    case 'saving':
-      return <Note icon={<IconCloudUp size={16} aria-hidden />} text="Saving…" />;
-    case 'failed':
-      return (
-        <Group gap="xs" wrap="nowrap" role="alert">
-          <IconAlertTriangle size={16} color="var(--sh-bad)" aria-hidden />
-          <Text size="sm" title={state.message}>
-            Not saved yet
-          </Text>
-          <Button size="compact-sm" variant="default" onClick={() => void autosave.flush()}>
-            Save now
-          </Button>
-        </Group>
-      );
-    case 'conflict':
-      return <Conflict autosave={autosave} diff={diff} theirs={state.theirs} />;
-  }
-}
-
-export type Diff = (before: string, after: string) => ReactNode;
-
-function Note({ icon, text }: { readonly icon: ReactNode; readonly text: string }) {
+  const { icon: Icon, text } = notes[state.kind];
+  const isFailed = state.kind === 'failed';
   return (
-    <Group gap={6} wrap="nowrap" c="dimmed" className="publish-save" role="status">
-      {icon}
-      <Text size="sm">{text}</Text>
-    </Group>
-  );
-}
-
-type Theirs = Extract<SaveState, { kind: 'conflict' }>['theirs'];
-
-function Conflict({
-  autosave,
-  diff,
-  theirs,
-}: {
-  readonly autosave: Autosave;
-  readonly diff: Diff;
-  readonly theirs: Theirs;
-}) {
-  const [comparing, setComparing] = useState(false);
-  const mine = useDraft(({ document }) => document);
-  return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      size={comparing ? 'xl' : 'md'}
-      title="This rule was changed elsewhere"
-    >
-      <Text>
-        Somebody (perhaps you, in another tab) saved this rule <Ago at={theirs.updatedAt} />, while
-        you were changing it here. Nothing is lost: choose which of the two goes on.
-      </Text>
-      {comparing && (
-        <>
-          <Text size="sm" c="dimmed" mt="md" mb="xs">
-            Left what was saved elsewhere, right yours.
-          </Text>
-          {diff(
-            JSON.stringify({ name: theirs.name, ...theirs.draft }, null, 2),
-            JSON.stringify({ name: mine.name, ...mine.graph }, null, 2),
-          )}
-        </>
-      )}
-      <Group justify="flex-end" mt="lg">
-        {!comparing && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              setComparing(true);
-            }}
-          >
-            Compare
-          </Button>
-        )}
+    <div className="publish-save" data-state={state.kind}>
+      <Tooltip label={isFailed ? state.message : hints[state.kind]} multiline maw={300}>
+        <div className="publish-save-note" role="status">
+          <Icon size={18} aria-hidden />
+          <span className="publish-save-text">{text}</span>
+        </div>
+      </Tooltip>
+      {isFailed && (
         <Button
+          size="compact-sm"
           variant="default"
-          onClick={() => {
-            autosave.takeTheirs();
-          }}
+          aria-label="Retry saving"
+          onClick={() => void autosave.flush()}
         >
-          Take the other one
+          Retry
         </Button>
-        <Button data-autofocus onClick={() => void autosave.keepMine()}>
-          Keep mine
-        </Button>
-      </Group>
-    </Modal>
+      )}
+    </div>
   );
 }
+
+const notes = {
+  saved: { icon: IconCloudCheck, text: 'Saved' },
+  saving: { icon: IconCloudUp, text: 'Saving…' },
+  failed: { icon: IconAlertTriangle, text: 'Could not save' },
+  conflict: { icon: IconAlertTriangle, text: 'Not saved' },
+  gone: { icon: IconAlertTriangle, text: 'Not saved' },
+} as const satisfies Record<SaveState['kind'], unknown>;
+
+const hints = {
+  saved: 'Your draft is saved. What runs changes when you publish.',
+  saving: 'Your draft is being saved.',
+  conflict: 'The rule was changed elsewhere. Choose what becomes of both.',
+  gone: 'The rule was deleted elsewhere.',
+} as const;

@@ -1,21 +1,32 @@
 import { createStore } from 'zustand/vanilla';
-import { ruleAnswerSchema, type RuleAnswer } from '../../shared/model/answers/rules.ts';
-import { ApiError } from '../api/request.ts';
+import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { saveDraft } from '../api/rules.ts';
 import type { Document, Draft } from '../draft/store.ts';
+import { conflictOf, documentOf, fitsLastWords, isGone, same } from './saving.ts';
 
 /** How the draft stands with the server's. */
 export type SaveState =
   | { readonly kind: 'saved' }
+  /** From the first change on. */
   | { readonly kind: 'saving' }
-  /** It will be tried again. */
+  /** It is tried again by itself. */
   | { readonly kind: 'failed'; readonly message: string }
   /** Somebody else has saved meanwhile: nothing more is saved until a person decides. */
-  | { readonly kind: 'conflict'; readonly theirs: RuleAnswer };
+  | { readonly kind: 'conflict'; readonly theirs: RuleAnswer }
+  /** The rule was deleted meanwhile: there is nothing left to save it to. */
+  | { readonly kind: 'gone' };
+
+/** What the server had when this draft was last the same as its own. */
+export interface Base {
+  readonly revision: number;
+  readonly document: Document;
+}
 
 export interface AutosaveOptions {
   readonly rule: RuleAnswer;
   readonly draft: Draft;
+  /** Where the draft goes on from, if that is not the rule as it was read. */
+  readonly base?: Base | undefined;
   /** The server's answer to a save. */
   readonly onSaved: (rule: RuleAnswer) => void;
   /** Others' changes have been brought in. */
@@ -24,7 +35,7 @@ export interface AutosaveOptions {
 }
 
 const calmMs = 600;
-const againMs = 4_000;
+const againMs = [4_000, 8_000, 15_000, 30_000];
 
 /** Saves the draft a moment after each change, one save at a time, never over what somebody else has saved. */
 export class Autosave {
@@ -33,37 +44,76 @@ export class Autosave {
   #revision: number;
   #saved: Document;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #underWay: Promise<number | null> | null = null;
+  #underWay: { readonly document: Document; readonly over: Promise<boolean> } | null = null;
+  #failures = 0;
+  #isResting = false;
 
   constructor(options: AutosaveOptions) {
+    const { rule, base = { revision: rule.revision, document: documentOf(rule) } } = options;
     this.#options = options;
-    this.#revision = options.rule.revision;
-    this.#saved = documentOf(options.rule);
-    if (same(this.#saved, this.#current)) this.#saved = this.#current;
+    this.#revision = base.revision;
+    this.#saved = same(base.document, options.draft.getState().document)
+      ? options.draft.getState().document
+      : base.document;
+  }
+
+  /** What to go on from in another editor of the same rule. */
+  get base(): Base {
+    return { revision: this.#revision, document: this.#saved };
+  }
+
+  get document(): Document {
+    return this.#options.draft.getState().document;
+  }
+
+  get isDirty(): boolean {
+    return this.document !== this.#saved;
   }
 
   /** Saves what is not saved yet; gives the revision to go on with, or null where it could not be saved. */
   async flush(): Promise<number | null> {
     clearTimeout(this.#timer);
     // What was changed while a save was under way is saved after it.
-    while (this.#underWay) await this.#underWay;
-    if (this.#isConflict) return null;
-    if (!this.#isDirty) return this.#revision;
-    this.#underWay = this.#send();
-    const answer = await this.#underWay;
+    while (this.#underWay) await this.#underWay.over;
+    if (this.#isStuck) return null;
+    if (!this.isDirty) {
+      this.#tell({ kind: 'saved' });
+      return this.#revision;
+    }
+    const { document } = this;
+    this.#underWay = { document, over: this.#send(document) };
+    const goesOn = await this.#underWay.over;
     this.#underWay = null;
-    return answer === null ? null : this.flush();
+    return goesOn ? this.flush() : null;
+  }
+
+  /** Another try at once, when there is reason to hope: the server is back, or somebody asks for it. */
+  retry(): void {
+    if (this.state.getState().kind === 'failed') void this.flush();
+  }
+
+  /**
+   * The page is being left for good: sends what is left. False where that cannot be relied on, so that the person has
+   * to be asked.
+   */
+  leave(isOnline: boolean): boolean {
+    if (!this.isDirty) return true;
+    if (this.#isStuck || this.state.getState().kind === 'failed' || !isOnline) return false;
+    if (this.#underWay && this.#underWay.document !== this.document) return false;
+    if (!this.#underWay) void this.flush();
+    return fitsLastWords({ revision: this.#revision, ...this.document });
   }
 
   /** The server's news of the rule: its own answers, and what others have saved. */
   heard(theirs: RuleAnswer): void {
-    if (theirs.revision <= this.#revision || this.#underWay || this.#isConflict) return;
-    if (same(documentOf(theirs), this.#saved)) this.#revision = theirs.revision;
-    else if (this.#isDirty) this.#tell({ kind: 'conflict', theirs });
-    else {
+    if (theirs.revision <= this.#revision || this.#underWay) return;
+    const document = documentOf(theirs);
+    if (same(document, this.#saved)) this.#revision = theirs.revision;
+    else if (!this.isDirty) {
       this.#adopt(theirs);
       this.#options.onBroughtIn();
-    }
+    } else if (same(document, this.document)) this.#adopt(theirs);
+    else this.#tell({ kind: 'conflict', theirs });
   }
 
   /** After a conflict: mine over theirs. */
@@ -71,6 +121,7 @@ export class Autosave {
     const state = this.state.getState();
     if (state.kind === 'conflict') {
       this.#revision = state.theirs.revision;
+      this.#saved = documentOf(state.theirs);
       this.#tell({ kind: 'saving' });
     }
     return this.flush();
@@ -82,85 +133,114 @@ export class Autosave {
     if (state.kind === 'conflict') this.#adopt(state.theirs);
   }
 
-  /** Begins to follow the draft; returns how to stop, which sends what is left. */
+  /** Another editor goes on with the draft: what cannot be saved now is not tried again. */
+  rest(): void {
+    this.#isResting = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** The rule was deleted: whatever is sent from now on would only be refused. */
+  lose(): void {
+    clearTimeout(this.#timer);
+    this.#tell({ kind: 'gone' });
+  }
+
+  /** Begins to follow the draft; returns how to stop. What is not saved by then takes another `flush`. */
   follow(): () => void {
+    if (this.isDirty) this.#changed();
     const deaf = this.#options.draft.subscribe(() => {
-      if (this.#isDirty && !this.#isConflict) this.#soon(calmMs);
+      this.#changed();
     });
     return () => {
       deaf();
       clearTimeout(this.#timer);
-      if (this.#isDirty && !this.#underWay && !this.#isConflict) void this.#send(true);
     };
   }
 
-  get #current(): Document {
-    return this.#options.draft.getState().document;
+  get #isStuck(): boolean {
+    const { kind } = this.state.getState();
+    return kind === 'conflict' || kind === 'gone';
   }
 
-  get #isDirty(): boolean {
-    return this.#current !== this.#saved;
+  #changed(): void {
+    if (this.#isStuck) return;
+    const { kind } = this.state.getState();
+    if (this.isDirty) {
+      if (kind === 'saved') this.#tell({ kind: 'saving' });
+      this.#soon(kind === 'failed' ? this.#pause : calmMs);
+    } else if (!this.#underWay) {
+      clearTimeout(this.#timer);
+      this.#tell({ kind: 'saved' });
+    }
   }
 
-  get #isConflict(): boolean {
-    return this.state.getState().kind === 'conflict';
+  get #pause(): number {
+    return againMs[Math.min(this.#failures, againMs.length) - 1] ?? calmMs;
   }
 
   #soon(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), delay);
+    if (!this.#isResting) this.#timer = setTimeout(() => void this.flush(), delay);
   }
 
   #tell(state: SaveState): void {
-    this.state.setState(state, true);
+    const { kind } = this.state.getState();
+    if (kind !== state.kind || kind === 'failed' || kind === 'conflict')
+      this.state.setState(state, true);
   }
 
-  async #send(keepalive = false): Promise<number | null> {
-    const { rule, onSaved, save = saveDraft } = this.#options;
-    const document = this.#current;
-    this.#tell({ kind: 'saving' });
+  /** Says whether there is reason to go on at once. */
+  async #send(document: Document): Promise<boolean> {
+    const { rule, save = saveDraft } = this.#options;
+    const body = { revision: this.#revision, ...document };
+    // A failure stays told while it is tried again: it is news only when that has worked.
+    if (this.state.getState().kind !== 'failed') this.#tell({ kind: 'saving' });
     try {
-      const answer = await save(rule.id, { revision: this.#revision, ...document }, { keepalive });
-      this.#revision = answer.revision;
-      this.#saved = document;
-      this.#tell({ kind: 'saved' });
-      onSaved(answer);
-      return answer.revision;
+      this.#arrived(await save(rule.id, body, { keepalive: fitsLastWords(body) }), document);
+      return true;
     } catch (error) {
-      this.#failed(error);
-      return null;
+      return this.#failed(error, document);
     }
   }
 
-  #failed(error: unknown): void {
+  #arrived(answer: RuleAnswer, document: Document): void {
+    this.#failures = 0;
+    this.#revision = answer.revision;
+    this.#saved = document;
+    if (!this.isDirty) this.#tell({ kind: 'saved' });
+    this.#options.onSaved(answer);
+  }
+
+  #failed(error: unknown, sent: Document): boolean {
     const theirs = conflictOf(error);
-    if (theirs) {
-      this.#tell({ kind: 'conflict', theirs });
-      return;
+    if (theirs && same(documentOf(theirs), sent)) {
+      // It had arrived before; only the answer was lost.
+      this.#arrived(theirs, sent);
+      return true;
     }
-    this.#tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-    this.#soon(againMs);
+    if (theirs && same(documentOf(theirs), this.#saved)) {
+      // Publishing or the switch raised the revision; nobody has changed the draft.
+      this.#revision = theirs.revision;
+      return true;
+    }
+    if (theirs) this.#tell({ kind: 'conflict', theirs });
+    else if (isGone(error)) this.lose();
+    else {
+      this.#failures += 1;
+      const message = error instanceof Error ? error.message : String(error);
+      this.#tell({ kind: 'failed', message });
+      this.#soon(this.#pause);
+    }
+    return false;
   }
 
   #adopt(theirs: RuleAnswer): void {
     this.#revision = theirs.revision;
     const document = documentOf(theirs);
-    if (!same(document, this.#current)) this.#options.draft.replace(document);
-    this.#saved = this.#current;
+    // Before the draft tells of it: what comes from the server is not sent back.
     this.#tell({ kind: 'saved' });
+    this.#saved = document;
+    if (same(document, this.document)) this.#saved = this.document;
+    else this.#options.draft.replace(document);
   }
-}
-
-function documentOf({ draft: graph, name, timeZone }: RuleAnswer): Document {
-  return { graph, name, timeZone };
-}
-
-function same(one: Document, other: Document): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function conflictOf(error: unknown): RuleAnswer | null {
-  if (!(error instanceof ApiError) || error.status !== 409) return null;
-  const current = (error.body as { readonly current?: unknown } | undefined)?.current;
-  return ruleAnswerSchema.safeParse(current).data ?? null;
 }

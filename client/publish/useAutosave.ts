@@ -1,12 +1,15 @@
+import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { liveStore } from '../api/live.ts';
 import { ruleQuery, remember } from '../api/rules.ts';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
-import { say } from '../ui/notify.ts';
 import { Autosave } from './autosave.ts';
+import { leave, leftOf, pickUp } from './left.ts';
+import { isGone } from './saving.ts';
 
-/** Saves the draft for as long as the editor is open. */
+/** Saves the draft for as long as the editor is open, and what is left when it is closed. */
 export function useAutosave(rule: RuleAnswer): Autosave {
   const { draft } = useWorkbench();
   const client = useQueryClient();
@@ -15,29 +18,67 @@ export function useAutosave(rule: RuleAnswer): Autosave {
       new Autosave({
         rule,
         draft,
+        base: leftOf(rule.id)?.base,
         onSaved: (answer) => void remember(client, answer),
-        onBroughtIn: () => {
-          say(
-            'This rule was changed elsewhere. Here is how it stands now; undo brings yours back.',
-          );
-        },
+        onBroughtIn: sayBroughtIn,
       }),
   );
-  const latest = useQuery(ruleQuery(rule.id)).data;
-  useEffect(() => autosave.follow(), [autosave]);
+  const { data: latest, error } = useQuery(ruleQuery(rule.id));
+  useEffect(() => {
+    pickUp(rule.id);
+    const stop = autosave.follow();
+    return () => {
+      stop();
+      void leave(rule.id, autosave);
+    };
+  }, [autosave, rule.id]);
   useEffect(() => {
     if (latest) autosave.heard(latest);
   }, [autosave, latest]);
   useEffect(() => {
-    const leaving = (event: BeforeUnloadEvent): void => {
-      void autosave.flush();
-      const { kind } = autosave.state.getState();
-      if (kind === 'failed' || kind === 'conflict') event.preventDefault();
-    };
-    window.addEventListener('beforeunload', leaving);
-    return () => {
-      window.removeEventListener('beforeunload', leaving);
-    };
-  }, [autosave]);
+    if (isGone(error)) autosave.lose();
+  }, [autosave, error]);
+  useEffect(() => tryAgainWhenBack(autosave), [autosave]);
+  useEffect(() => guardPage(autosave), [autosave]);
   return autosave;
+}
+
+/** Once, however often the other tab saves. */
+function sayBroughtIn(): void {
+  notifications.show({
+    id: 'publish-brought-in',
+    title: 'This rule was changed elsewhere',
+    message: 'You see it as it stands now. Undo brings back what you had.',
+    autoClose: 6_000,
+  });
+}
+
+function tryAgainWhenBack(autosave: Autosave): () => void {
+  const again = (): void => {
+    autosave.retry();
+  };
+  const deaf = liveStore.subscribe(({ kind }) => {
+    if (kind === 'connected') again();
+  });
+  window.addEventListener('online', again);
+  return () => {
+    deaf();
+    window.removeEventListener('online', again);
+  };
+}
+
+function guardPage(autosave: Autosave): () => void {
+  const leaving = (event: BeforeUnloadEvent): void => {
+    if (!autosave.leave(navigator.onLine)) event.preventDefault();
+  };
+  // A tab in the background may be taken away without a word.
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden' && autosave.isDirty) void autosave.flush();
+  };
+  window.addEventListener('beforeunload', leaving);
+  document.addEventListener('visibilitychange', hidden);
+  return () => {
+    window.removeEventListener('beforeunload', leaving);
+    document.removeEventListener('visibilitychange', hidden);
+  };
 }

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { rulesQuery } from '../api/rules.ts';
 import { statusQuery } from '../api/journal.ts';
 import { useRemembered } from '../ui/remembered.ts';
+import { DemoToggle } from './DemoToggle.tsx';
 import { LiveDot } from './LiveDot.tsx';
 import { LostBanner } from './LostBanner.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -44,19 +43,12 @@ export function Shell({
         <Navigation />
         <div className="shell-tools">
           {isDemo && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconFlask size={16} aria-hidden />}
-              aria-expanded={demoShown}
-              aria-controls="demo-bar"
-              onClick={() => {
+            <DemoToggle
+              shown={demoShown}
+              onToggle={() => {
                 showDemo(!demoShown);
               }}
-            >
-              Demo
-            </Button>
+            />
           )}
           <PaletteButton />
           <ThemeMenu />

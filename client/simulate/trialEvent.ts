@@ -1,8 +1,7 @@
-import type { JsonObject, Json } from '../../shared/model/json.ts';
-import { isJsonObject } from '../../shared/model/json.ts';
+import { isRow, leavesOf } from '../../shared/authoring/conditions.ts';
 import { readField, type PlatformEvent } from '../../shared/model/event.ts';
 import type { Graph } from '../../shared/model/graph.ts';
-import { isRow, leavesOf } from '../../shared/authoring/conditions.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/model/json.ts';
 import { referencesIn } from '../../shared/model/reference.ts';
 
 /** A sample in the lean form as the event that it stands for. */
@@ -13,14 +12,12 @@ export function eventOfSample(lean: JsonObject, now: Date): PlatformEvent {
       isJsonObject(entry[1]),
     ),
   );
-  return {
-    id: 'trial',
-    source: 'trial',
-    type: typeof event === 'string' ? event : 'STUDY_SYNC',
-    time: now.toISOString(),
-    data,
-    causes: [],
-  };
+  return { ...bareEvent(typeof event === 'string' ? event : 'STUDY_SYNC', now), data };
+}
+
+/** An event that carries nothing, for what no sample is known of. */
+export function bareEvent(type: string, now: Date): PlatformEvent {
+  return { id: 'trial', source: 'trial', type, time: now.toISOString(), data: {}, causes: [] };
 }
 
 /** The fields that a drawing reads, each once: in decisions first, then in calls. */
@@ -38,6 +35,17 @@ export function fieldsRead(graph: Graph): string[] {
     .map((path) => (path.includes('.') ? path : `study.${path}`));
   // What only a pretended answer brings cannot be edited here.
   return [...new Set(whole)].filter((path) => !/^(webhook|response|parameters)\./.test(path));
+}
+
+/** Whether it matters when the event happens: for hours, ages, or how old a study may be. */
+export function readsTime(graph: Graph): boolean {
+  return graph.nodes.some((node) => {
+    if (node.kind === 'trigger') return node.maxAge !== undefined;
+    if (node.kind !== 'condition') return false;
+    return leavesOf(node.when).some(
+      ({ leaf }) => 'within' in leaf || (isRow(leaf) && leaf.as !== undefined),
+    );
+  });
 }
 
 export function valueAt(event: PlatformEvent, path: string): string {

@@ -1,68 +1,56 @@
-import { useQueries, useQuery, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { PlatformEvent } from '../../shared/model/event.ts';
+import { eventLabel } from '../../shared/authoring/labels.ts';
+import { findEvent } from '../../shared/catalogue.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
 import { samplesQuery } from '../api/demo.ts';
 import { eventQuery, eventsQuery } from '../api/journal.ts';
 import { relativeTime } from '../ui/time.ts';
-import { eventOfSample } from './trialEvent.ts';
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface Examples {
-  readonly isLoading: boolean;
-  readonly options: { readonly group: string; readonly items: Option[] }[];
-  readonly first: string | null;
-  /** Null stands for the first. */
-  find(choice: string | null): PlatformEvent | undefined;
-}
+import { exampleOf, type Example } from './examples.ts';
+import { bareEvent, eventOfSample } from './trialEvent.ts';
 
 const mostRecent = 10;
 
-/** Events to try a rule on: invented ones, and the latest that came in. Fetched before anything is tried. */
+export interface Examples {
+  readonly isLoading: boolean;
+  readonly all: readonly Example[];
+}
+
+/** Events to try a drawing on: invented ones, the latest that came in, and an empty one. Fetched before anything is tried. */
 export function useExamples(type: string): Examples {
-  const samples = useQuery(samplesQuery(type));
+  const isKnown = findEvent(ambra, type) !== undefined;
+  const samples = useQuery({ ...samplesQuery(type), enabled: isKnown });
   const recent = useInfiniteQuery(eventsQuery({ type }, mostRecent));
   const heads = recent.data?.pages[0]?.items ?? [];
   const full = useQueries({
     queries: heads.map(({ key }) => ({ ...eventQuery(key), staleTime: Infinity })),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
+    combine: gather,
   });
-  return useMemo(() => {
+  const all = useMemo(() => {
     const now = new Date();
-    const invented = (samples.data?.events ?? []).map(({ label, event }, at) => ({
-      value: `sample ${at}`,
-      label,
-      event: eventOfSample(event, now),
-    }));
-    const real = full.map(({ key, event, receivedAt }) => ({
-      value: `event ${key}`,
-      label: `${labelOf(event)} (${relativeTime(receivedAt, now)})`,
-      event,
-    }));
-    const all = [...invented, ...real];
-    return {
-      isLoading: samples.isLoading || recent.isLoading,
-      options: [
-        { group: 'Samples', items: invented.map(optionOf) },
-        { group: 'Came in lately', items: real.map(optionOf) },
-      ].filter(({ items }) => items.length > 0),
-      first: all[0]?.value ?? null,
-      find: (choice) => (all.find(({ value }) => value === choice) ?? all[0])?.event,
-    };
-  }, [samples.data, samples.isLoading, recent.isLoading, full]);
+    const invented = (samples.data?.events ?? []).map(({ label, event }, at) =>
+      exampleOf(
+        { key: `sample ${at}`, origin: 'sample', event: eventOfSample(event, now) },
+        label,
+      ),
+    );
+    const real = full.map(({ key, event, receivedAt }) =>
+      exampleOf(
+        { key: `event ${key}`, origin: 'came_in', event },
+        eventLabel(event.type, ambra),
+        relativeTime(receivedAt, now),
+      ),
+    );
+    const bare = exampleOf(
+      { key: 'bare', origin: 'bare', event: bareEvent(type, now) },
+      'An event that carries nothing',
+      'fill in its values below',
+    );
+    return [...invented, ...real, bare];
+  }, [samples.data, full, type]);
+  return { isLoading: (samples.isLoading && isKnown) || recent.isLoading, all };
 }
 
-function optionOf({ value, label }: Option): Option {
-  return { value, label };
-}
-
-function labelOf({ data, id }: PlatformEvent): string {
-  const study = data['study'] ?? {};
-  const words = ['modality', 'study_description', 'patient_name']
-    .map((field) => study[field])
-    .filter((value): value is string => typeof value === 'string' && value !== '');
-  return words.length > 0 ? words.join(', ') : id;
+function gather<Full>(results: readonly { readonly data: Full | undefined }[]): Full[] {
+  return results.flatMap(({ data }) => (data === undefined ? [] : [data]));
 }

@@ -1,84 +1,45 @@
-import { Badge, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { labelOf } from '../../shared/authoring/labels.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
-import type { Problem } from '../../shared/model/problem.ts';
-import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
-import { complain } from '../ui/notify.ts';
+import { IconCheck } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useAnalysis } from '../draft/Workbench.tsx';
 import { Empty } from '../ui/PageState.tsx';
-import './tell.css';
+import { ProblemRow } from './ProblemRow.tsx';
+import './problems.css';
+import { sorted } from './sorted.ts';
 
 /** Everything that is wrong with the draft. Choosing one leads to the field where it is mended. */
 export function ProblemsPanel() {
   const problems = useAnalysis((analysis) => analysis.problems);
-  if (problems.length === 0) {
-    return (
-      <Empty icon={<IconCheck size={28} aria-hidden />} title="Nothing to mend">
-        The rule can run as it is drawn. Try it on a study, then publish it.
-      </Empty>
-    );
-  }
+  const webhooks = useAnalysis((analysis) => analysis.webhooks.length);
+  const root = useRef<HTMLElement>(null);
   return (
-    <Stack component="ul" className="tell-problems" gap="xs" aria-label="Problems">
-      {problems.map((problem) => (
-        <ProblemRow key={JSON.stringify(problem)} problem={problem} />
-      ))}
-    </Stack>
-  );
-}
-
-function ProblemRow({ problem }: { readonly problem: Problem }) {
-  const { desk, draft } = useWorkbench();
-  const { node, field, message, fix, severity, target } = problem;
-  const isError = severity === 'error';
-  function mend(): void {
-    if (!fix) return;
-    const result = draft.apply(fix.edit);
-    if (result.kind === 'refused') complain(result.message);
-    else desk.announce(`Done: ${fix.label}.`);
-  }
-  return (
-    <li className="tell-problem" data-severity={severity}>
-      <UnstyledButton
-        className="tell-problem-go"
-        disabled={node === undefined}
-        onClick={() => {
-          if (node !== undefined) desk.goTo(node, field);
-        }}
-      >
-        <Group gap={6} wrap="nowrap" mb={4}>
-          {isError ? (
-            <IconAlertCircle size={16} aria-hidden />
-          ) : (
-            <IconAlertTriangle size={16} aria-hidden />
-          )}
-          <Text size="xs" fw={650}>
-            {isError ? 'Has to be mended' : 'Worth a look'}
-          </Text>
-          {target === 'platform' && (
-            <Badge size="sm" variant="default">
-              only on the platform
-            </Badge>
-          )}
-          <NodeName node={node} />
-        </Group>
-        <Text size="sm">{message}</Text>
-      </UnstyledButton>
-      {fix && (
-        <Button size="compact-sm" variant="light" mt="xs" onClick={mend}>
-          {fix.label}
-        </Button>
+    <section ref={root} className="problems" aria-label="Problems" tabIndex={-1}>
+      {problems.length === 0 ? (
+        <Empty icon={<IconCheck size={28} aria-hidden />} title="Nothing to mend">
+          {webhooks === 0
+            ? 'There is nothing to publish yet either. Draw what the rule is to do.'
+            : 'The rule can run as it is drawn. Try it on a study, then publish it.'}
+        </Empty>
+      ) : (
+        sorted(problems).map(({ weight, title, told, problems: group }) => (
+          <section key={weight} className="problems-group" aria-label={title}>
+            <h2 className="problems-title" data-weight={weight}>
+              {title} <span>{group.length}</span>
+            </h2>
+            <p className="problems-told">{told}</p>
+            <ul className="problems-list">
+              {group.map((problem) => (
+                <ProblemRow
+                  key={JSON.stringify(problem)}
+                  problem={problem}
+                  weight={weight}
+                  // The row goes with its problem; the keyboard stays in the list.
+                  onMended={() => root.current?.focus({ preventScroll: true })}
+                />
+              ))}
+            </ul>
+          </section>
+        ))
       )}
-    </li>
-  );
-}
-
-function NodeName({ node }: { readonly node: string | undefined }) {
-  const found = useDraft(({ document }) => document.graph.nodes.find(({ id }) => id === node));
-  if (!found) return null;
-  return (
-    <Text size="xs" c="dimmed" truncate>
-      {labelOf(found, ambra)}
-    </Text>
+    </section>
   );
 }

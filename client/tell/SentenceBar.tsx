@@ -1,70 +1,75 @@
-import { Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconQuote } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { Sentence } from '../../shared/authoring/describe.ts';
-import { useAnalysis, useDesk, useWorkbench } from '../draft/Workbench.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { useAnalysis, useDesk } from '../draft/Workbench.tsx';
+import { Phrases } from './Phrases.tsx';
 import './tell.css';
+import { useIsCut } from './useIsCut.ts';
 
-/** The rule in words, below the drawing; each phrase leads to the node that it speaks of. */
+/**
+ * The rule in words, below the drawing; each phrase leads to the node that it speaks of. It has the same height whatever
+ * it says, so that nothing moves while somebody draws; the whole of it opens over the drawing.
+ */
 export function SentenceBar() {
   const sentences = useAnalysis((analysis) => analysis.sentences);
-  const [open, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(false);
+  const text = useRef<HTMLDivElement>(null);
+  const isCut = useIsCut(text, sentences);
+  const selected = useDesk((desk) => desk.selected.at(-1));
+  useEffect(() => {
+    if (selected !== undefined && text.current) bringPhrase(text.current);
+  }, [selected]);
   return (
-    <section className="editor-sentence tell-bar" aria-label="The rule in words">
-      <IconQuote size={18} className="tell-icon" aria-hidden />
-      <div className={open ? 'tell-text' : 'tell-text tell-folded'}>
-        {sentences.length === 0 ? (
-          <Text c="dimmed" size="sm">
-            Your rule will read as a sentence here.
-          </Text>
-        ) : (
-          sentences.map((sentence, at) => <Told key={at} sentence={sentence} />)
-        )}
+    <section
+      className="editor-sentence tell-bar"
+      aria-label="The rule in words"
+      data-open={isOpen || undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
+      <div className="tell-sheet">
+        <IconQuote size={18} className="tell-icon" aria-hidden />
+        <div className="tell-text" ref={text}>
+          {sentences.length === 0 ? (
+            <p className="tell-sentence tell-none">
+              Here the rule reads as a sentence as soon as there is one.
+            </p>
+          ) : (
+            sentences.map((sentence, at) => <Phrases key={at} sentence={sentence} />)
+          )}
+        </div>
+        <Tooltip label={isOpen ? 'Show less' : 'Show all of it'}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={30}
+            className="tell-fold"
+            data-hidden={(!isCut && !isOpen) || undefined}
+            aria-expanded={isOpen}
+            aria-label={isOpen ? 'Show less of the sentence' : 'Show the whole sentence'}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {isOpen ? (
+              <IconChevronDown size={18} aria-hidden />
+            ) : (
+              <IconChevronUp size={18} aria-hidden />
+            )}
+          </ActionIcon>
+        </Tooltip>
       </div>
-      <UnstyledButton
-        className="tell-fold"
-        aria-expanded={open}
-        aria-label={open ? 'Show one line of the sentence' : 'Show the whole sentence'}
-        onClick={() => {
-          setOpen(!open);
-        }}
-      >
-        {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronUp size={16} aria-hidden />}
-      </UnstyledButton>
     </section>
   );
 }
 
-function Told({ sentence }: { readonly sentence: Sentence }) {
-  return (
-    <p className="tell-sentence">
-      {sentence.map(({ text, node }, at) =>
-        node === undefined ? (
-          <span key={at}>{text}</span>
-        ) : (
-          <PhraseLink key={at} node={node} text={text} />
-        ),
-      )}
-    </p>
-  );
-}
-
-function PhraseLink({ node, text }: { readonly node: string; readonly text: string }) {
-  const { desk } = useWorkbench();
-  const selected = useDesk((state) => state.selected.includes(node));
-  return (
-    // A link, for it has to break over lines like the words around it.
-    <a
-      href={`#${encodeURIComponent(node)}`}
-      role="button"
-      className="tell-phrase"
-      data-selected={selected || undefined}
-      onClick={(event) => {
-        event.preventDefault();
-        desk.goTo(node);
-      }}
-    >
-      {text}
-    </a>
-  );
+/** Whole lines only: the words about the node that was just chosen come to the top, unless they are seen already. */
+function bringPhrase(text: HTMLElement): void {
+  const phrase = text.querySelector<HTMLElement>('[data-selected]');
+  if (!phrase) return;
+  const line = Number.parseFloat(getComputedStyle(text).lineHeight);
+  const top = Math.floor(phrase.offsetTop / line) * line;
+  const isSeen = top >= text.scrollTop && top + line <= text.scrollTop + text.clientHeight + 1;
+  if (!isSeen) text.scrollTop = top;
 }

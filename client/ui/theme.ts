@@ -2,6 +2,7 @@ import {
   Badge,
   createTheme,
   Modal,
+  Notification,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -65,8 +66,15 @@ export const theme = createTheme({
     // Capitals are harder to read, and screen readers may spell them.
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 600 } } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
       styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {

@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { ActionNode } from '../../../shared/model/graph.ts';
 import { useSurroundings } from '../../draft/Workbench.tsx';
-import { useEditing, useFieldChoices } from '../field/NodeScope.tsx';
+import { useEditing, useFieldChoices, useProblemsAt } from '../field/NodeScope.tsx';
 import { TextSetting } from '../field/TextSetting.tsx';
 import { withCommand } from './chosenCommand.ts';
 import { CommandPicker } from './CommandPicker.tsx';
@@ -75,13 +75,19 @@ export function ActionForm({
           />
         </Tabs.Panel>
         <Tabs.Panel value="json">
-          <div data-field="parameters">{json(node.id)}</div>
+          <JsonPlace>{json(node.id)}</JsonPlace>
         </Tabs.Panel>
       </Tabs>
       <RunAs node={node} target={target} />
       <Manner node={node} />
     </Stack>
   );
+}
+
+/** The code editor shows the problems of all parameters itself. */
+function JsonPlace({ children }: { readonly children: ReactNode }) {
+  useProblemsAt('parameters');
+  return <div data-field="parameters">{children}</div>;
 }
 
 function useChooseCommand(node: ActionNode, connection: string | null) {

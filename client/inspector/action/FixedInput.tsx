@@ -1,8 +1,10 @@
 import { Select, TextInput, Textarea, UnstyledButton } from '@mantine/core';
+import { useMemo } from 'react';
 import { isReference } from '../../../shared/model/reference.ts';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
+import { likely } from '../field/suggest.ts';
 import { useText } from '../field/useText.ts';
 import { NamesInput } from './NamesInput.tsx';
 import type { ValueProps } from './parameterProps.ts';
@@ -27,13 +29,15 @@ function TermInput({ terms, ...props }: ValueProps & { readonly terms: readonly 
   const { name, parameter, write } = props;
   const notes = useNotes(`parameters.${name}`, { hint: parameter.hint });
   const text = textOf(props);
+  const choices = useMemo(() => terms.map((term) => ({ value: term, label: term })), [terms]);
   return (
     <Picker
       {...notes}
       label={null}
       ariaLabel={parameter.label}
       value={text === '' ? null : text}
-      choices={terms.map((term) => ({ value: term, label: term }))}
+      choices={choices}
+      suggestions={{ subject: name, choices: likely(choices) }}
       create={(typed) => ({
         value: typed.trim(),
         label: `“${typed.trim()}”`,

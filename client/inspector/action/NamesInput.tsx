@@ -9,10 +9,10 @@ import { complain } from '../../ui/notify.ts';
 import type { Choice } from '../field/choice.ts';
 import { useNotes } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
+import { isUuid } from '../field/scalars.ts';
+import { likely } from '../field/suggest.ts';
 import type { ValueProps } from './parameterProps.ts';
 import { fixedValue, shownOf } from './parameterModes.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A destination, user, group, … by its name; a uuid can be pasted as well. */
 export function NamesInput({
@@ -27,6 +27,7 @@ export function NamesInput({
   const shown = shownOf(value);
   const text = shown.kind === 'plain' ? shown.text : '';
   const choices = useMemo(() => (names.list ?? []).map(choiceOf), [names.list]);
+  const suggestions = useMemo(() => ({ subject: kind, choices: likely(choices) }), [kind, choices]);
   const isUnnamed =
     text !== '' && names.list !== undefined && !choices.some((choice) => choice.value === text);
   const notes = useNotes(`parameters.${name}`, {
@@ -35,7 +36,7 @@ export function NamesInput({
         {parameter.hint}
         {names.state === 'failed' && <Trouble message={names.message} again={names.again} />}
         {names.state === 'no_account' && <NoAccount kind={kind} />}
-        {isUnnamed && uuid.test(text) && <>No {kind} in the list has this UUID.</>}
+        {isUnnamed && isUuid(text) && <>No {kind} in the list has this UUID.</>}
       </>
     ),
   });
@@ -46,8 +47,9 @@ export function NamesInput({
       ariaLabel={parameter.label}
       value={text === '' ? null : text}
       choices={choices}
+      suggestions={suggestions}
       create={(typed) =>
-        uuid.test(typed.trim())
+        isUuid(typed.trim())
           ? { value: typed.trim(), name: typed.trim(), label: 'Use this UUID' }
           : null
       }

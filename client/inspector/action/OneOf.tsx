@@ -1,20 +1,30 @@
-import { Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Select } from '@mantine/core';
+import { useId, useRef, useState } from 'react';
 import type { Edit } from '../../../shared/model/edit.ts';
-import { useEditing } from '../field/NodeScope.tsx';
+import { firstFocusable, focusSoon } from '../field/focusSoon.ts';
+import { useEditing, useProblemsAt } from '../field/NodeScope.tsx';
+import { NoteList } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
 import type { Choice } from './arrange.ts';
-import { removing } from './removing.ts';
+import { isAbout } from './groupProblems.ts';
 import { ParameterField } from './ParameterField.tsx';
 import type { ParameterContext } from './parameterProps.ts';
+import { removing } from './removing.ts';
+
+/** Not the place of any set. */
+const noneOfThem = 'none';
 
 /** Parameters of which one set is given: which, and its values. */
 export function OneOf({ choice, ...context }: { readonly choice: Choice } & ParameterContext) {
   const { apply } = useEditing();
   const { rule, sets, given } = choice;
   const [chosen, setChosen] = useState<number | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const problems = useProblemsAt('parameters').filter((problem) => isAbout(problem, rule));
   const at = given ?? chosen;
   const labels = sets.map((set) => set.map(({ parameter }) => parameter.label).join(' + '));
+  const title = groupTitle(labels);
   const choose = (next: number | null): void => {
     setChosen(next);
     const kept = new Set((sets[next ?? -1] ?? []).map(({ name }) => name));
@@ -22,34 +32,60 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
     const edits = gone.flatMap(({ name }): Edit[] => removing(context.node, name));
     if (edits.length > 0) apply({ do: 'all', edits });
   };
+  const data = labels.map((label, index) => ({ value: String(index), label }));
   const set = sets[at ?? -1] ?? [];
   return (
-    <Stack gap="sm" component="fieldset" className="inspector-group">
-      <legend className="inspector-legend">
-        {groupTitle(labels)}
-        {rule.required && <span className="inspector-required"> *</span>}
-      </legend>
-      <Picker
-        label={null}
-        ariaLabel={`${groupTitle(labels)}: which`}
-        placeholder="Choose which one to give"
-        choices={labels.map((label, index) => ({ value: String(index), label }))}
-        value={at === null ? null : String(at)}
-        onChoose={(next) => {
-          choose(Number(next));
-        }}
-        {...(!rule.required && {
-          onClear: () => {
-            choose(null);
-          },
-        })}
-      />
+    <div
+      ref={root}
+      className="inspector-group"
+      role="group"
+      aria-labelledby={id}
+      data-wanted={problems.length > 0 || undefined}
+    >
+      <div className="inspector-group-head">
+        <span id={id} className="inspector-group-title">
+          {title}
+          {rule.required && <span className="inspector-required">{'\u00a0'}*</span>}
+        </span>
+        {at !== null && (
+          <Select
+            variant="unstyled"
+            size="xs"
+            className="inspector-mode"
+            aria-label={`${title}: which`}
+            allowDeselect={false}
+            data={[
+              ...data,
+              ...(rule.required ? [] : [{ value: noneOfThem, label: 'None of these' }]),
+            ]}
+            value={String(at)}
+            comboboxProps={{ width: 260, position: 'bottom-end', shadow: 'md' }}
+            onChange={(next) => {
+              choose(next === null || next === noneOfThem ? null : Number(next));
+            }}
+          />
+        )}
+      </div>
+      {at === null && (
+        <Picker
+          label={null}
+          ariaLabel={`${title}: which`}
+          placeholder="Choose which one to give"
+          choices={data}
+          value={null}
+          onChoose={(next) => {
+            choose(Number(next));
+            focusSoon(() => firstFocusable(root.current?.querySelector('.inspector-value')));
+          }}
+        />
+      )}
       {set.map(({ name, parameter }) => (
         <ParameterField
           key={name}
           name={name}
           parameter={parameter}
           isRequired={rule.required || set.length > 1}
+          isMarked={set.length > 1}
           onEmptied={() => {
             // Emptied while it is edited, it is still the one that was chosen.
             setChosen(at);
@@ -57,7 +93,8 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
           {...context}
         />
       ))}
-    </Stack>
+      {problems.length > 0 && <NoteList problems={problems} />}
+    </div>
   );
 }
 

@@ -23,7 +23,14 @@ import { TemplateInput } from './TemplateInput.tsx';
 
 /** One parameter: how it is filled in, with what, and what happens when that is missing. */
 export function ParameterField(props: ParameterProps) {
-  const { name, parameter, node, isRequired = false, isStranger = false } = props;
+  const {
+    name,
+    parameter,
+    node,
+    isRequired = false,
+    isMarked = isRequired,
+    isStranger = false,
+  } = props;
   const { set, apply } = useEditing();
   const value = Object.hasOwn(node.parameters, name) ? node.parameters[name] : undefined;
   const [chosen, setChosen] = useState<Mode | null>(null);
@@ -52,7 +59,7 @@ export function ParameterField(props: ParameterProps) {
       <div className="inspector-parameter-head">
         <Text size="sm" className="inspector-parameter-label">
           {label}
-          {isRequired && <span className="inspector-required">{'\u00a0'}*</span>}
+          {isMarked && <span className="inspector-required">{'\u00a0'}*</span>}
           <code>{name}</code>
         </Text>
         {mode !== 'json' && (

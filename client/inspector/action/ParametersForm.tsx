@@ -5,9 +5,11 @@ import type { CatalogueParameter } from '../../../shared/catalogue.ts';
 import { humanise } from '../../../shared/catalogue/ambra/humanise.ts';
 import type { ActionNode } from '../../../shared/model/graph.ts';
 import { replacement } from '../../../shared/model/reference.ts';
-import { NotesAt } from '../field/Notes.tsx';
+import { useProblemsAt } from '../field/NodeScope.tsx';
+import { NoteList, NotesAt } from '../field/Notes.tsx';
 import { AddParameter } from './AddParameter.tsx';
-import { arrange, type Named } from './arrange.ts';
+import { arrange, type Arranged, type Named } from './arrange.ts';
+import { isAbout } from './groupProblems.ts';
 import { OneOf } from './OneOf.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import type { ParameterContext } from './parameterProps.ts';
@@ -52,7 +54,7 @@ export function ParametersForm({
   const isOpen = command === undefined || command.openEnded;
   return (
     <Stack gap="md" data-field="parameters">
-      <NotesAt field="parameters" />
+      <OfTheWhole arranged={arranged} />
       {arranged.choices.map((choice) => (
         <OneOf key={choice.rule.oneOf.flat().join()} choice={choice} {...context} />
       ))}
@@ -80,6 +82,14 @@ export function ParametersForm({
       />
     </Stack>
   );
+}
+
+/** What is said of the parameters as a whole and not of one choice among them. */
+function OfTheWhole({ arranged }: { readonly arranged: Pick<Arranged, 'choices'> }) {
+  const problems = useProblemsAt('parameters').filter(
+    (problem) => !arranged.choices.some(({ rule }) => isAbout(problem, rule)),
+  );
+  return problems.length > 0 && <NoteList problems={problems} />;
 }
 
 function freely(parameters: ActionNode['parameters'], added: readonly string[]) {

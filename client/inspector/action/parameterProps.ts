@@ -14,6 +14,8 @@ export interface ParameterProps extends ParameterContext {
   readonly name: string;
   readonly parameter: CatalogueParameter;
   readonly isRequired?: boolean;
+  /** Shows by itself that it is required; what it stands in may show it instead. */
+  readonly isMarked?: boolean;
   /** Has just been added: the cursor goes there. */
   readonly isNew?: boolean;
   /** The command does not know it. */

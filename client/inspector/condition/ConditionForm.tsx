@@ -10,10 +10,11 @@ import { GroupEditor } from './GroupEditor.tsx';
 /** What has to hold for an event to leave by *yes*. */
 export function ConditionForm({ node }: { readonly node: ConditionNode }) {
   const surroundings = useSurroundings((around) => around);
-  const isEmpty = countLeaves(node.when) === 0;
+  // A single test says itself what it says.
+  const isLong = countLeaves(node.when) > 1;
   return (
     <Stack gap="md">
-      {!isEmpty && (
+      {isLong && (
         <p className="inspector-preview" aria-live="polite">
           <span>In words: </span>
           {describeCondition(node.when, wordsOf(surroundings))}

@@ -55,6 +55,14 @@ export function GroupEditor({
   const change = (next: Condition): void => {
     set(path, asJson(next));
   };
+  // The menu that was used may have gone to another part; it is followed.
+  const followMenu = (index: number): void => {
+    focusSoon(() =>
+      list.current?.children[index]?.querySelector<HTMLElement>(
+        ':scope > .inspector-part > .inspector-card-actions button',
+      ),
+    );
+  };
   const actionsFor = (part: Part, index: number): PartActions => ({
     place: { index, count: parts.length },
     onRemove: () => {
@@ -67,19 +75,21 @@ export function GroupEditor({
     },
     onMove: (by) => {
       change(withMoved(condition, index, by));
+      followMenu(index + by);
     },
     onDouble: () => {
       change(withDouble(condition, index));
+      followMenu(index + 1);
     },
     onWrap: () => {
       change(withPart(condition, index, group(other, [part.condition])));
+      followMenu(index);
     },
   });
   return (
     <div role="group" aria-label={modeLabels[mode]}>
       {(parts.length > 1 || depth > 0 || mode !== 'all') && (
         <Select
-          size="xs"
           mb="xs"
           aria-label="How these tests come together"
           allowDeselect={false}

@@ -1,11 +1,13 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { search } from '../../../shared/catalogue/search.ts';
 import type { Hl7Leaf } from '../../../shared/model/condition.ts';
 import { firstFocusable, focusSoon } from '../field/focusSoon.ts';
 import { useEditing, useProblemsAt } from '../field/NodeScope.tsx';
 import { NoteList } from '../field/Notes.tsx';
 import { useText } from '../field/useText.ts';
+import { hl7Places } from './hl7Places.ts';
 import { hl7Of, hl7Tests, type Hl7Test } from './leaves.ts';
 import type { Path } from './tree.ts';
 
@@ -17,6 +19,7 @@ export function Hl7Editor({ hl7, path }: { readonly hl7: Hl7Leaf['hl7']; readonl
   const change = (next: readonly Hl7Test[]): string | null => set(path, hl7Of(next), 'typing');
   return (
     <Stack gap="xs" ref={list}>
+      <div className="inspector-hint">Where in the message, and the pattern to find there.</div>
       {tests.map((test, index) => (
         <Hl7Row
           key={index}
@@ -33,10 +36,7 @@ export function Hl7Editor({ hl7, path }: { readonly hl7: Hl7Leaf['hl7']; readonl
           endTyping={endTyping}
         />
       ))}
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed">
-          All of them have to match.
-        </Text>
+      <Group gap="xs">
         <Button
           variant="subtle"
           size="xs"
@@ -45,11 +45,16 @@ export function Hl7Editor({ hl7, path }: { readonly hl7: Hl7Leaf['hl7']; readonl
             endTyping();
             change([...tests, { place: '', pattern: '' }]);
             endTyping();
-            focusSoon(() => firstFocusable(list.current?.children[tests.length]));
+            focusSoon(() => firstFocusable(list.current?.children[tests.length + 1]));
           }}
         >
           Add a place
         </Button>
+        {tests.length > 1 && (
+          <Text size="sm" c="dimmed">
+            All have to match.
+          </Text>
+        )}
       </Group>
     </Stack>
   );
@@ -86,20 +91,26 @@ function Hl7Row({
   return (
     <div data-field={field}>
       <Group gap={6} wrap="nowrap">
-        <TextInput
-          w={110}
+        <Autocomplete
+          w={112}
           className="inspector-mono"
           aria-label={`HL7 place ${String(number)}`}
           placeholder="PID_5_1"
           value={place.value}
-          onChange={place.onChange}
+          onChange={place.change}
           onBlur={place.onBlur}
+          data={hl7Places.map(({ name }) => name)}
+          filter={({ search: typed }) => placesFor(typed)}
+          renderOption={({ option }) => <PlaceOption name={option.value} />}
+          comboboxProps={{ shadow: 'md', width: 280, position: 'bottom-start' }}
+          spellCheck={false}
         />
         <TextInput
           flex={1}
           className="inspector-mono"
           aria-label={`Pattern of HL7 place ${String(number)}`}
           placeholder="/^SMITH/i"
+          spellCheck={false}
           value={pattern.value}
           onChange={pattern.onChange}
           onBlur={pattern.onBlur}
@@ -115,5 +126,22 @@ function Hl7Row({
       </Group>
       {problems.length > 0 && <NoteList problems={problems} />}
     </div>
+  );
+}
+
+/** One that is written out is followed by the others, so that another can be chosen. */
+function placesFor(typed: string) {
+  const isWhole = hl7Places.some(({ name }) => name === typed);
+  const found = isWhole ? hl7Places : search(hl7Places, typed);
+  return found.map(({ name }) => ({ value: name, label: name }));
+}
+
+function PlaceOption({ name }: { readonly name: string }) {
+  const known = hl7Places.find((one) => one.name === name);
+  return (
+    <span className="inspector-option-line">
+      <span className="inspector-option-label">{known?.label}</span>
+      <code className="inspector-option-aside">{name}</code>
+    </span>
   );
 }

@@ -43,6 +43,8 @@ export function MimeEditor({
   return (
     <div className="inspector-row">
       <Select
+        className="inspector-operator"
+        style={{ '--picker-chars': operators.find(({ value }) => value === mime.op)?.label.length }}
         aria-label="How the file type is compared"
         allowDeselect={false}
         data={operators}

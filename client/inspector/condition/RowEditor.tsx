@@ -82,8 +82,15 @@ export function RowEditor({
             {...operator}
             label={null}
             ariaLabel={`Operator of test ${number}`}
-            choices={operators.map(({ key, words }) => ({ value: key, label: words }))}
+            className="inspector-operator"
+            width={operators.find(({ key }) => key === keyOf(row))?.words.length ?? 0}
+            choices={operators.map(({ key, words, aside }) => ({
+              value: key,
+              label: words,
+              ...(aside !== undefined && { aside }),
+            }))}
             value={keyOf(row)}
+            dropdownWidth={260}
             nothing="No such comparison for this field."
             onChoose={(key) => {
               const chosen = operators.find((one) => one.key === key);

@@ -6,8 +6,9 @@ import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes, type Noted } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
 import { dicomDay, isoDay, isoMinute, scalarOf, writtenMinute } from '../field/scalars.ts';
+import type { Suggested } from '../field/suggest.ts';
 import { useText } from '../field/useText.ts';
-import { useValueChoices } from '../field/useValueChoices.ts';
+import { useSuggested, useValueChoices } from '../field/useValueChoices.ts';
 import { ValuesInput } from '../field/ValuesInput.tsx';
 import { ageWords, takesList, type FieldKind } from './operators.ts';
 import type { Path } from './tree.ts';
@@ -25,6 +26,7 @@ export function ValueEditor(props: Props) {
   const { row, kind, path } = props;
   const { set } = useEditing();
   const choices = useValueChoices(row.field);
+  const suggestions = useSuggested(row.field, choices);
   const notes = useNotes(`${path.join('.')}.value`, hintFor(row));
   const isNumber = kind.type === 'number';
   if (row.as !== undefined) return <AgeEditor {...props} notes={notes} />;
@@ -38,6 +40,7 @@ export function ValueEditor(props: Props) {
         ariaLabel={props.label}
         value={values.map(String)}
         choices={choices}
+        suggestions={suggestions}
         isNumber={isNumber}
         placeholder={choices.length > 0 ? 'Choose or type values' : 'Type a value, then Enter'}
         onChange={(next) => {
@@ -51,7 +54,7 @@ export function ValueEditor(props: Props) {
   if (kind.type === 'date' || kind.type === 'datetime')
     return <DateEditor {...props} notes={notes} />;
   if (isExact && choices.some(({ name }) => name !== undefined))
-    return <TermEditor {...props} notes={notes} choices={choices} />;
+    return <TermEditor {...props} notes={notes} choices={choices} suggestions={suggestions} />;
   return <TextEditor {...props} notes={notes} choices={isExact ? choices : []} />;
 }
 
@@ -104,7 +107,7 @@ function TextEditor({ choices, ...props }: Inner & { readonly choices: readonly 
           ? choices.map(({ value }) => ({ value, label: value }))
           : search(choices, typed).map(({ value }) => ({ value, label: value }))
       }
-      comboboxProps={{ shadow: 'md' }}
+      comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-end' }}
       withScrollArea={false}
       classNames={{ options: 'inspector-scroll' }}
       spellCheck={false}
@@ -121,7 +124,8 @@ function TermEditor({
   label,
   notes,
   choices,
-}: Inner & { readonly choices: readonly Choice[] }) {
+  suggestions,
+}: Inner & { readonly choices: readonly Choice[]; readonly suggestions: Suggested }) {
   const { set } = useEditing();
   return (
     <Picker
@@ -130,6 +134,7 @@ function TermEditor({
       ariaLabel={label}
       value={row.value === undefined ? null : String(row.value)}
       choices={choices}
+      suggestions={suggestions}
       placeholder="Choose or type a value"
       create={(text) => ({
         value: text.trim(),
@@ -208,10 +213,11 @@ function AgeEditor(props: Inner) {
   const unit = useNotes(`${path.join('.')}.as`);
   const words = kind.isBirth ? 'old' : 'ago';
   return (
-    <div {...notes.wrapperProps}>
-      <Group gap="xs" wrap="nowrap" align="start">
+    <div {...notes.wrapperProps} className="inspector-age">
+      <Group gap={6} wrap="nowrap" align="start">
         <TextInput
           flex={1}
+          miw={42}
           aria-label={label}
           inputMode="decimal"
           placeholder="18"
@@ -222,7 +228,7 @@ function AgeEditor(props: Inner) {
         />
         <Select
           {...unit}
-          w={140}
+          w={112}
           aria-label="Unit of age"
           allowDeselect={false}
           data={ages.map((value) => ({ value, label: `${ageWords[value]} ${words}` }))}

@@ -14,6 +14,8 @@ export interface Choosable {
   readonly op: Operator;
   readonly isAge: boolean;
   readonly words: string;
+  /** Sets the comparisons of an age apart from those of the date. */
+  readonly aside?: string;
 }
 
 export interface FieldKind {
@@ -106,8 +108,8 @@ export function keyOf({ op, as }: Pick<Row, 'op' | 'as'>): string {
 function choosableOf(op: Operator, isAge: boolean, { type, isBirth }: FieldKind): Choosable {
   const isDate = type === 'date' || type === 'datetime';
   const words = (isDate && !isAge ? wordsOfDate[op] : undefined) ?? wordsOfText[op];
-  const aged = isBirth ? `${words} … old` : `${words} … ago`;
-  return { key: isAge ? `age:${op}` : op, op, isAge, words: isAge ? aged : words };
+  if (!isAge) return { key: op, op, isAge, words };
+  return { key: `age:${op}`, op, isAge, words, aside: isBirth ? '… old' : '… ago' };
 }
 
 export function isPresence(op: Operator): boolean {

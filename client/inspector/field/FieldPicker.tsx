@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { FieldType } from '../../../shared/catalogue.ts';
-import { fieldTitle, writtenField, type FieldChoice } from './fieldChoices.ts';
+import { fieldTitle, likeliestFirst, writtenField } from './fieldChoices.ts';
 import { useFieldChoices } from './NodeScope.tsx';
 import type { Noted } from './Notes.tsx';
 import { Picker, type PickerProps } from './Picker.tsx';
@@ -31,12 +31,7 @@ export function FieldPicker({
   readonly onClear?: () => void;
 } & Partial<Noted>) {
   const fields = useFieldChoices();
-  const choices = useMemo(() => {
-    const rank = ({ value: path, type, family }: FieldChoice): number =>
-      likely?.includes(path) || (type === prefer && family === undefined) ? 1 : 0;
-    const first = fields.filter(rank).map((choice) => ({ ...choice, group: 'Most likely' }));
-    return first.length === 0 ? fields : [...first, ...fields.filter((choice) => !rank(choice))];
-  }, [fields, prefer, likely]);
+  const choices = useMemo(() => likeliestFirst(fields, likely, prefer), [fields, prefer, likely]);
   return (
     <Picker
       {...rest}

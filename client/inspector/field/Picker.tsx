@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from
 import { exactly, offer, type Choice } from './choice.ts';
 import type { Noted } from './Notes.tsx';
 import { PickerOptions } from './PickerOptions.tsx';
+import type { Suggested } from './suggest.ts';
+import { Suggestions } from './Suggestions.tsx';
 
 export interface PickerProps extends Partial<Noted> {
   readonly label: ReactNode;
@@ -26,6 +28,10 @@ export interface PickerProps extends Partial<Noted> {
   readonly leftSection?: ReactNode;
   readonly dropdownWidth?: number;
   readonly className?: string;
+  /** How many characters it has room for; as wide as what is around it where this is absent. */
+  readonly width?: number;
+  /** The likeliest values, as buttons below the input while nothing is chosen. */
+  readonly suggestions?: Suggested;
 }
 
 const mostShown = 80;
@@ -149,6 +155,7 @@ function PickerTarget(props: TargetProps) {
       {...(props.inputWrapperOrder && { inputWrapperOrder: props.inputWrapperOrder })}
       {...props.wrapperProps}
       {...(props.className !== undefined && { className: props.className })}
+      {...(props.width !== undefined && { style: { '--picker-chars': props.width } })}
     >
       <Combobox.Target autoComplete="off" withExpandedAttribute>
         <Input
@@ -183,6 +190,17 @@ function PickerTarget(props: TargetProps) {
           onBlur={props.leave}
         />
       </Combobox.Target>
+      {props.suggestions && (
+        <Suggestions
+          {...props.suggestions}
+          label={props.ariaLabel ?? (typeof props.label === 'string' ? props.label : 'Value')}
+          chosen={value === null ? [] : [value]}
+          onPick={(picked) => {
+            setText(null);
+            if (picked !== value) props.onChoose(picked);
+          }}
+        />
+      )}
     </Input.Wrapper>
   );
 }

@@ -1,10 +1,12 @@
-import { TagsInput } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { Pill, TagsInput } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Row } from '../../../shared/model/condition.ts';
 import { search } from '../../../shared/catalogue/search.ts';
 import type { Choice } from './choice.ts';
 import type { Noted } from './Notes.tsx';
-import { scalarOf } from './scalars.ts';
+import { isUuid, scalarOf } from './scalars.ts';
+import type { Suggested } from './suggest.ts';
+import { Suggestions } from './Suggestions.tsx';
 
 type Scalar = Extract<Row['value'], readonly unknown[]>[number];
 
@@ -16,6 +18,7 @@ export function ValuesInput({
   choices,
   isNumber,
   placeholder,
+  suggestions,
   onChange,
   ...noted
 }: {
@@ -25,6 +28,8 @@ export function ValuesInput({
   readonly choices: readonly Choice[];
   readonly isNumber: boolean;
   readonly placeholder?: string;
+  /** The likeliest values, as buttons below the input. */
+  readonly suggestions?: Suggested;
   readonly onChange: (values: Scalar[]) => void;
 } & Partial<Noted>) {
   const byValue = useMemo(
@@ -32,7 +37,13 @@ export function ValuesInput({
     [choices],
   );
   // Texts may hold commas; terms and numbers do not.
-  const isTerms = isNumber || choices.some(({ name }) => name !== undefined);
+  const [text, setText] = useState('');
+  const change = (texts: readonly string[]): void => {
+    const meantOnes = new Set(texts.map((text) => meant(text, choices)));
+    onChange([...meantOnes].map((text) => scalarOf(text, isNumber)));
+  };
+  const isListed = choices.some(({ name }) => name !== undefined);
+  const isTerms = isNumber || isListed;
   return (
     <TagsInput
       {...noted}
@@ -40,10 +51,14 @@ export function ValuesInput({
       {...(ariaLabel !== undefined && { 'aria-label': ariaLabel })}
       value={[...value]}
       data={[...byValue.keys()]}
+      searchValue={text}
+      onSearchChange={setText}
+      // Of listed values the first that is found is meant; a free text is meant as it is typed.
+      selectFirstOptionOnChange={isListed && text.trim() !== ''}
       splitChars={isTerms ? [',', ';'] : []}
       {...(value.length === 0 && placeholder !== undefined && { placeholder })}
       withScrollArea={false}
-      comboboxProps={{ shadow: 'md' }}
+      comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-end' }}
       classNames={{ dropdown: 'inspector-values-dropdown', options: 'inspector-scroll' }}
       limit={60}
       filter={({ search: text }) => {
@@ -52,11 +67,53 @@ export function ValuesInput({
         return search(left, text).map((choice) => ({ value: choice.value, label: choice.label }));
       }}
       renderOption={({ option }) => <ValueOption choice={byValue.get(option.value)} />}
-      onChange={(next) => {
-        onChange(next.map((text) => scalarOf(meant(text, choices), isNumber)));
-      }}
+      renderPill={({ value: one = '', onRemove }) => (
+        <ValuePill text={pillText(one, byValue.get(one))} onRemove={onRemove} />
+      )}
+      onChange={change}
+      inputContainer={(input) => (
+        <>
+          {input}
+          {suggestions && (
+            <Suggestions
+              {...suggestions}
+              label={ariaLabel ?? 'Values'}
+              chosen={value}
+              onPick={(picked) => {
+                const without = value.filter((other) => other !== picked);
+                change(without.length < value.length ? without : [...value, picked]);
+              }}
+            />
+          )}
+        </>
+      )}
     />
   );
+}
+
+function ValuePill({
+  text,
+  onRemove,
+}: {
+  readonly text: string;
+  readonly onRemove: (() => void) | undefined;
+}) {
+  return (
+    <Pill
+      withRemoveButton
+      onRemove={() => {
+        onRemove?.();
+      }}
+      removeButtonProps={{ 'aria-label': `Remove ${text}` }}
+    >
+      {text}
+    </Pill>
+  );
+}
+
+/** Codes speak for themselves; a uuid is told by the name behind it. */
+function pillText(value: string, choice: Choice | undefined): string {
+  return choice && isUuid(value) ? choice.label : value;
 }
 
 function ValueOption({ choice }: { readonly choice: Choice | undefined }) {

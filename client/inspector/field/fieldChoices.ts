@@ -39,6 +39,25 @@ export function fieldChoices(
   ]);
 }
 
+/** The fields that are likely to be meant in front, in the order of `likely`; then those of the preferred type. */
+export function likeliestFirst(
+  fields: readonly FieldChoice[],
+  likely: readonly string[] = [],
+  prefer?: string,
+): readonly FieldChoice[] {
+  const named = likely.flatMap((path) => fields.filter(({ value }) => value === path));
+  const preferred = fields.filter(
+    (field) => field.type === prefer && field.family === undefined && !named.includes(field),
+  );
+  const first = [...named, ...preferred];
+  if (first.length === 0) return fields;
+  const inFront = new Set(first);
+  return [
+    ...first.map((field) => ({ ...field, group: 'Most likely' })),
+    ...fields.filter((field) => !inFront.has(field)),
+  ];
+}
+
 function choiceOf(
   { path, object, field, everyTrigger }: FieldAtNode,
   catalogue: Catalogue,

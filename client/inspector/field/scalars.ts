@@ -31,3 +31,8 @@ export function isoMinute(text: string): string | null {
 export function writtenMinute(iso: string): string {
   return iso.replace('T', ' ');
 }
+
+/** Whether a text is what only a machine would call something. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

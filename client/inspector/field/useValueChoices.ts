@@ -5,6 +5,7 @@ import { ambra } from '../../../shared/catalogue/ambra.ts';
 import { useSurroundings } from '../../draft/Workbench.tsx';
 import type { Choice } from './choice.ts';
 import { valuesSeen } from './fieldChoices.ts';
+import { likely, type Suggested } from './suggest.ts';
 
 /** The values that a field is likely to have: those that are listed, the names behind uuids, and those seen in samples. */
 export function useValueChoices(path: string): readonly Choice[] {
@@ -42,6 +43,15 @@ export function useValueChoices(path: string): readonly Choice[] {
       ...seen.map((value) => ({ value, label: value, group: 'Seen in studies' })),
     ];
   }, [path, samples, names]);
+}
+
+/** Those of them that are worth a button each. */
+export function useSuggested(path: string, choices: readonly Choice[]): Suggested {
+  const samples = useSurroundings((around) => around.samples);
+  return useMemo(
+    () => ({ subject: path, choices: likely(choices, valuesSeen(samples, path)) }),
+    [path, choices, samples],
+  );
 }
 
 const holders: Readonly<Record<string, NameKind>> = {

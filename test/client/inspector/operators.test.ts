@@ -35,9 +35,9 @@ describe('the operators of a test', () => {
 
   it('put dates before and after one another, and ask for their age', () => {
     expect(words(studyDate)).toEqual(
-      expect.arrayContaining(['is before', 'is on or after', 'is at least … ago']),
+      expect.arrayContaining(['is before', 'is on or after', 'is at least']),
     );
-    expect(words(birthDate)).toContain('is at least … old');
+    expect(words(birthDate)).toContain('is at least');
   });
 
   it('ask of a flag only whether it is set', () => {

@@ -1,76 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../../client/api/request.ts';
-import { createDraft } from '../../../client/draft/store.ts';
-import { Autosave } from '../../../client/publish/autosave.ts';
-import type { RuleAnswer } from '../../../shared/model/answers/rules.ts';
-import { emptyGraph } from '../../../shared/model/graph.ts';
-
-/** The server as far as one rule's draft goes: it refuses what was not made on its own revision. */
-function aServer() {
-  let current = ruleOf({ revision: 1 });
-  const asked: { revision: number; name: string }[] = [];
-  let fault: Error | null = null;
-  return {
-    asked,
-    current: () => current,
-    breakWith(error: Error | null) {
-      fault = error;
-    },
-    somebodySaves(name: string) {
-      current = ruleOf({ revision: current.revision + 1, name });
-      return current;
-    },
-    save: (_id: string, body: { revision: number; name?: string }) => {
-      asked.push({ revision: body.revision, name: body.name ?? '' });
-      if (fault) return Promise.reject(fault);
-      if (body.revision !== current.revision) return Promise.reject(conflict(current));
-      current = ruleOf({ revision: current.revision + 1, name: body.name ?? '' });
-      return Promise.resolve(current);
-    },
-  };
-}
-
-function conflict(current: RuleAnswer): ApiError {
-  return new ApiError({ status: 409, title: 'Changed meanwhile', body: { current } });
-}
-
-function ruleOf(more: Partial<RuleAnswer>): RuleAnswer {
-  return {
-    id: 'r1',
-    revision: 1,
-    name: 'Rule',
-    timeZone: 'UTC',
-    live: null,
-    enabled: false,
-    sentence: '',
-    changed: true,
-    createdAt: '2026-01-01T00:00:00Z',
-    updatedAt: '2026-01-01T00:00:00Z',
-    draft: emptyGraph,
-    versions: [],
-    sentences: [],
-    problems: [],
-    platformUuids: {},
-    ...more,
-  };
-}
-
-function open() {
-  const server = aServer();
-  const rule = server.current();
-  const draft = createDraft({ graph: rule.draft, name: rule.name, timeZone: rule.timeZone });
-  const broughtIn = vi.fn();
-  const autosave = new Autosave({
-    rule,
-    draft,
-    onSaved: () => undefined,
-    onBroughtIn: broughtIn,
-    save: server.save,
-  });
-  const stop = autosave.follow();
-  const name = (): string => draft.getState().document.name;
-  return { server, draft, autosave, stop, broughtIn, name };
-}
+import { open, silence } from './editing.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -102,7 +32,7 @@ describe('saving the draft', () => {
 
   it('tries again after a failure, and says meanwhile that it is not saved', async () => {
     const { server, draft, autosave } = open();
-    server.breakWith(new ApiError({ status: 0, title: 'The server does not answer' }));
+    server.breakWith(silence);
     draft.rename('CTs');
     expect(await autosave.flush()).toBeNull();
     expect(autosave.state.getState().kind).toBe('failed');
@@ -170,10 +100,91 @@ describe('saving the draft', () => {
     expect(broughtIn).not.toHaveBeenCalled();
   });
 
-  it('sends what is left when the editor is closed', () => {
-    const { server, draft, stop } = open();
-    draft.rename('Last words');
-    stop();
-    expect(server.asked).toEqual([{ revision: 1, name: 'Last words' }]);
+  it('says that it is saving from the first change on, and that it is saved when that is taken back', () => {
+    const { draft, kind } = open();
+    draft.rename('Mine');
+    expect(kind()).toBe('saving');
+    draft.undo();
+    expect(kind()).toBe('saved');
+  });
+
+  it('goes on telling of a failure while it is tried again, and tries more and more rarely', async () => {
+    const { server, draft, autosave } = open();
+    server.breakWith(silence);
+    draft.rename('Mine');
+    const told: string[] = [];
+    await vi.advanceTimersByTimeAsync(600);
+    autosave.state.subscribe(({ kind }) => told.push(kind));
+    await vi.advanceTimersByTimeAsync(4_000 + 8_000 + 15_000);
+    expect(server.asked).toHaveLength(4);
+    expect(new Set(told)).toEqual(new Set(['failed']));
+  });
+
+  it('tries again at once when the server is back', async () => {
+    const { server, draft, autosave, kind } = open();
+    server.breakWith(silence);
+    draft.rename('Mine');
+    await autosave.flush();
+    server.breakWith(null);
+    autosave.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([kind(), server.current().name]).toEqual(['saved', 'Mine']);
+  });
+
+  it('takes a save whose answer was lost for what it is, not for somebody else’s', async () => {
+    const { server, draft, autosave, kind } = open();
+    server.loseAnswers(true);
+    draft.rename('Mine');
+    await autosave.flush();
+    server.loseAnswers(false);
+    expect(await autosave.flush()).toBe(2);
+    expect([kind(), server.current().name]).toEqual(['saved', 'Mine']);
+  });
+
+  it('saves over a revision that only publishing or the switch has raised', async () => {
+    const { server, draft, autosave } = open();
+    server.somebodySaves('Rule');
+    draft.rename('Mine');
+    expect(await autosave.flush()).toBe(3);
+    expect(server.current().name).toBe('Mine');
+  });
+
+  it('asks about the newest of theirs, where they go on while the question stands', async () => {
+    const { server, draft, autosave } = open();
+    server.somebodySaves('Theirs');
+    draft.rename('Mine');
+    await autosave.flush();
+    autosave.heard(server.somebodySaves('Theirs, later'));
+    expect(autosave.state.getState()).toMatchObject({ theirs: { name: 'Theirs, later' } });
+    expect(await autosave.keepMine()).toBe(4);
+  });
+
+  it('has no question left when both have come to say the same', async () => {
+    const { server, draft, autosave, kind } = open();
+    server.somebodySaves('Theirs');
+    draft.rename('Mine');
+    await autosave.flush();
+    autosave.heard(server.somebodySaves('Mine'));
+    expect(kind()).toBe('saved');
+  });
+
+  it('keeps mine even where mine is what there was before', async () => {
+    const { server, draft, autosave } = open();
+    server.somebodySaves('Theirs');
+    draft.rename('Mine');
+    await autosave.flush();
+    draft.undo();
+    await autosave.keepMine();
+    expect(server.current().name).toBe('Rule');
+  });
+
+  it('stops where the rule is gone', async () => {
+    const { server, draft, autosave, kind } = open();
+    server.breakWith(new ApiError({ status: 404, title: 'There is no such rule' }));
+    draft.rename('Mine');
+    await autosave.flush();
+    draft.rename('Mine, longer');
+    await vi.runAllTimersAsync();
+    expect([kind(), server.asked.length]).toEqual(['gone', 1]);
   });
 });

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import type { Problem } from '../../shared/model/problem.ts';
+import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
+import { applyFix, fixesOf, type Fix } from './fixes.ts';
+import type { Session } from './session.ts';
+
+const none: readonly Problem[] = [];
+
+/** What is wrong with the parameters, below their text, with what mends it. */
+export function ParameterProblems({
+  node,
+  session,
+  isUnfinished,
+}: {
+  readonly node: string;
+  readonly session: RefObject<Session | null>;
+  /** What mends the rule's parameters would not show in a text that cannot be read. */
+  readonly isUnfinished: boolean;
+}) {
+  const workbench = useWorkbench();
+  const problems = useAnalysis((analysis) => analysis.byNode.get(node) ?? none).filter(
+    ({ field }) => field?.split('.')[0] === 'parameters',
+  );
+  if (problems.length === 0) return null;
+
+  function mend(fix: Fix): void {
+    if (!applyFix(fix, { workbench, node })) return;
+    if (fix.fill === undefined) session.current?.focus();
+    else session.current?.fill(fix.fill);
+  }
+
+  return (
+    <ul className="code-problems" aria-label="Problems of the parameters">
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.message}`} data-severity={problem.severity}>
+          {problem.severity === 'error' ? (
+            <IconAlertCircle size={17} aria-label="Error" />
+          ) : (
+            <IconAlertTriangle size={17} aria-label="Warning" />
+          )}
+          <div>
+            <p>{problem.message}</p>
+            <div className="code-fixes">
+              {fixesOf(problem, { workbench, node })
+                .slice(0, 2)
+                .map((fix) => (
+                  <Button
+                    key={fix.label}
+                    size="compact-sm"
+                    variant="default"
+                    disabled={isUnfinished}
+                    onClick={() => {
+                      mend(fix);
+                    }}
+                  >
+                    {fix.label}
+                  </Button>
+                ))}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

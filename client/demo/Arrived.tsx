@@ -1,0 +1,70 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
+import type { DeliverySummary, EventAnswer } from '../../shared/model/answers/journal.ts';
+import { OutcomeIcon } from './OutcomeIcon.tsx';
+import { sayOutcome } from './outcome.ts';
+import { choiceOf, sayStudy } from './studies.ts';
+import { useArrived } from './useArrived.ts';
+
+const mostCalls = 4;
+
+/** What became of a study that was sent, for as long as it is shown. */
+export function Arrived({ id, close }: { readonly id: string; readonly close: () => void }) {
+  const story = useArrived(id);
+  if (!story) return <p className="demo-arrived-title">The study has been sent…</p>;
+  const { text, tone } = sayOutcome(story.deliveries);
+  return (
+    <div className="demo-arrived">
+      <p className="demo-arrived-title">{titleOf(story)}</p>
+      <p className="demo-arrived-outcome" data-tone={tone}>
+        <OutcomeIcon tone={tone} />
+        {text}
+      </p>
+      <Calls deliveries={story.deliveries} close={close} />
+      <Anchor
+        component={Link}
+        href={`/activity/events/${story.key}`}
+        className="demo-arrived-link"
+        onClick={close}
+      >
+        {story.deliveries.length === 0 ? 'See why' : 'See the whole story'}
+      </Anchor>
+    </div>
+  );
+}
+
+function Calls({
+  deliveries,
+  close,
+}: {
+  readonly deliveries: readonly DeliverySummary[];
+  readonly close: () => void;
+}) {
+  const rest = deliveries.length - mostCalls;
+  if (deliveries.length === 0) return null;
+  return (
+    <ul className="demo-arrived-calls">
+      {deliveries.slice(0, mostCalls).map((one) => (
+        <li key={one.id}>
+          <OutcomeIcon tone={sayOutcome([one]).tone} />
+          <span>
+            <Anchor
+              component={Link}
+              href={`/activity/deliveries/${one.id}`}
+              onClick={close}
+              title={sayOutcome([one]).text}
+            >
+              {one.webhookName}
+            </Anchor>
+          </span>
+        </li>
+      ))}
+      {rest > 0 && <li>and {rest} more</li>}
+    </ul>
+  );
+}
+
+function titleOf({ event }: EventAnswer): string {
+  const { study } = event.data;
+  return `${study ? sayStudy(choiceOf(study)) : 'The study'} has arrived`;
+}

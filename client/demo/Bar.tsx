@@ -1,0 +1,182 @@
+import {
+  IconChevronDown,
+  IconFlask,
+  IconInbox,
+  IconInfoCircle,
+  IconRefresh,
+  IconSend,
+} from '@tabler/icons-react';
+import { lazy, Suspense, useRef } from 'react';
+import type { Demo } from '../../shared/model/answers/demo.ts';
+import { BarButton } from './BarButton.tsx';
+import './demo.css';
+import { Hanging } from './Hanging.tsx';
+import { LastArrival } from './LastArrival.tsx';
+import { useOpening, type Opening, type Part } from './opened.ts';
+import { ResetDemo } from './ResetDemo.tsx';
+import { SendAgain } from './SendAgain.tsx';
+import { StreamControl } from './StreamControl.tsx';
+import { TroubleButton } from './TroubleButton.tsx';
+import { useDemoCommands } from './useDemoCommands.tsx';
+import { useSending, type Sending } from './useSending.tsx';
+import { useStreaming } from './useStreaming.ts';
+
+// What opens is fetched when the pointer or the focus comes near: the first page stays small.
+const loadSend = () => import('./SendMenu.tsx');
+const SendMenu = lazy(async () => ({ default: (await loadSend()).SendMenu }));
+const loadAbout = () => import('./AboutDemo.tsx');
+const AboutDemo = lazy(async () => ({ default: (await loadAbout()).AboutDemo }));
+const loadReceived = () => import('./ReceivedPanel.tsx');
+const ReceivedPanel = lazy(async () => ({ default: (await loadReceived()).ReceivedPanel }));
+
+const near = (load: () => Promise<unknown>) => ({
+  onPointerEnter: () => void load(),
+  onFocus: () => void load(),
+});
+
+/** The bar's parts, each with what it opens. */
+export function Bar({ demo }: { readonly demo: Demo }) {
+  const opening = useOpening();
+  const sending = useSending();
+  const streaming = useStreaming(demo.stream);
+  useDemoCommands(opening, sending, streaming);
+  return (
+    <>
+      <About opening={opening} />
+      <Send opening={opening} sending={sending} />
+      <StreamControl streaming={streaming} />
+      <TroubleButton faults={demo.faults} opening={opening} />
+      <Received opening={opening} />
+      <LastArrival event={sending.event} />
+      <Reset opening={opening} sending={sending} />
+    </>
+  );
+}
+
+interface Shown {
+  readonly opening: Opening;
+}
+
+/** What a button that opens a part says to screen readers, and does. */
+function opens(part: Part, { opened, open, close }: Opening) {
+  const isOpen = opened?.part === part;
+  return {
+    'aria-expanded': isOpen,
+    'aria-haspopup': 'dialog',
+    onClick: () => {
+      if (isOpen) close();
+      else open(part, 'bar');
+    },
+  } as const;
+}
+
+function About({ opening }: Shown) {
+  return (
+    <Hanging
+      part="about"
+      title="About the demo hospital"
+      width={380}
+      opening={opening}
+      button={
+        <BarButton
+          className="demo-sign"
+          icon={<IconFlask size={16} aria-hidden />}
+          label="About the demo hospital"
+          short="Demo"
+          hint="Everything here is invented. What else to know"
+          rightSection={<IconInfoCircle size={15} aria-hidden />}
+          {...near(loadAbout)}
+          {...opens('about', opening)}
+        />
+      }
+    >
+      <AboutDemo />
+    </Hanging>
+  );
+}
+
+function Send({ opening, sending }: Shown & { readonly sending: Sending }) {
+  return (
+    <div className="demo-pair">
+      <Hanging
+        part="send"
+        title="Send a test study"
+        width={460}
+        opening={opening}
+        button={
+          <BarButton
+            icon={<IconSend size={16} aria-hidden />}
+            label="Send a test study"
+            short="Send"
+            hint="Choose a study and let it arrive"
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+            {...near(loadSend)}
+            {...opens('send', opening)}
+          />
+        }
+      >
+        <SendMenu
+          onSend={(wish) => {
+            opening.close();
+            sending.send(wish);
+          }}
+        />
+      </Hanging>
+      <SendAgain sending={sending} />
+    </div>
+  );
+}
+
+function Received({ opening }: Shown) {
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <BarButton
+        ref={button}
+        icon={<IconInbox size={16} aria-hidden />}
+        label="What the hospital received"
+        short="Hospital received"
+        className="demo-received-button"
+        hint="The calls that came in, live"
+        {...near(loadReceived)}
+        {...opens('received', opening)}
+      />
+      {opening.opened?.part === 'received' && (
+        <Suspense fallback={null}>
+          <ReceivedPanel
+            onClose={() => {
+              opening.close();
+              goBackTo(button.current);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Put away with the bar, the button cannot take the focus; then the page does, lest it is lost. */
+function goBackTo(button: HTMLButtonElement | null): void {
+  button?.focus();
+  if (document.activeElement !== button) document.getElementById('main')?.focus();
+}
+
+function Reset({ opening, sending }: Shown & { readonly sending: Sending }) {
+  return (
+    <>
+      <BarButton
+        className="demo-reset"
+        icon={<IconRefresh size={16} aria-hidden />}
+        label="Reset the demo"
+        short="Reset"
+        hint="Back to the first morning; asks before"
+        {...opens('reset', opening)}
+      />
+      <ResetDemo
+        opened={opening.opened?.part === 'reset'}
+        onClose={opening.close}
+        onLeave={sending.forget}
+      />
+    </>
+  );
+}

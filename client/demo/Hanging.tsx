@@ -1,0 +1,64 @@
+import { Loader, Modal, Popover } from '@mantine/core';
+import { Suspense, type ReactElement, type ReactNode } from 'react';
+import type { Opening, Part } from './opened.ts';
+
+/** A part that hangs below its button, or stands in the middle when the command palette opened it. */
+export function Hanging({
+  part,
+  title,
+  width,
+  opening: { opened, close },
+  button,
+  children,
+}: {
+  readonly part: Part;
+  readonly title: string;
+  readonly width: number;
+  readonly opening: Opening;
+  readonly button: ReactElement;
+  readonly children: ReactNode;
+}) {
+  const from = opened?.part === part ? opened.from : null;
+  const content = <Suspense fallback={<Waiting />}>{children}</Suspense>;
+  return (
+    <>
+      <Popover
+        opened={from === 'bar'}
+        onChange={(isOpen) => {
+          if (!isOpen) close();
+        }}
+        position="bottom-start"
+        width={`min(${width}px, calc(100vw - 16px))`}
+        trapFocus
+        returnFocus
+        withRoles={false}
+        shadow="lg"
+        radius="lg"
+        offset={6}
+      >
+        <Popover.Target>{button}</Popover.Target>
+        <Popover.Dropdown role="dialog" aria-label={title} p={0} className="demo-hanging demo-drop">
+          {content}
+        </Popover.Dropdown>
+      </Popover>
+      <Modal
+        opened={from === 'palette'}
+        onClose={close}
+        title={title}
+        size={width + 32}
+        padding={0}
+        classNames={{ header: 'demo-dialog-header' }}
+      >
+        <div className="demo-hanging">{content}</div>
+      </Modal>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="demo-waiting" role="status" aria-label="Loading…" tabIndex={-1} data-autofocus>
+      <Loader size="sm" />
+    </div>
+  );
+}

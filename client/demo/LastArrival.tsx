@@ -1,0 +1,22 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { OutcomeIcon } from './OutcomeIcon.tsx';
+import { sayOutcome } from './outcome.ts';
+import { useArrived } from './useArrived.ts';
+
+/** What became of the study that was sent last, when the notification has long gone. */
+export function LastArrival({ event }: { readonly event: string | null }) {
+  const story = useArrived(event);
+  if (!story) return null;
+  const { text, tone } = sayOutcome(story.deliveries);
+  return (
+    <Link href={`/activity/events/${story.key}`} className="demo-last" title={text}>
+      <OutcomeIcon tone={tone} />
+      <span className="demo-last-words">
+        <span className="visually-hidden">What became of the study sent last: </span>
+        {text}
+      </span>
+      <IconArrowRight size={14} aria-hidden />
+    </Link>
+  );
+}

@@ -1,0 +1,57 @@
+import { IconAlertTriangle, IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type { Fault } from '../../shared/model/hospital.ts';
+import { BarButton } from './BarButton.tsx';
+import { Hanging } from './Hanging.tsx';
+import type { Opening } from './opened.ts';
+import { usePlaceNames } from './places.ts';
+import { sayEachTrouble, sayTrouble } from './trouble.ts';
+
+const load = () => import('./TroubleMenu.tsx');
+const TroubleMenu = lazy(async () => ({ default: (await load()).TroubleMenu }));
+
+/** Lets destinations fail, and says all the time which of them do. */
+export function TroubleButton({
+  faults,
+  opening,
+}: {
+  readonly faults: readonly Fault[];
+  readonly opening: Opening;
+}) {
+  const names = usePlaceNames(faults.length > 0);
+  const trouble = sayTrouble(faults, names);
+  const isOpen = opening.opened?.part === 'trouble';
+  const Icon = trouble === null ? IconPlugConnectedX : IconAlertTriangle;
+  return (
+    <Hanging
+      part="trouble"
+      title="Make a destination fail"
+      width={620}
+      opening={opening}
+      button={
+        <BarButton
+          className="demo-trouble-button"
+          data-trouble={trouble !== null}
+          keepLabel={trouble !== null}
+          icon={<Icon size={16} aria-hidden />}
+          label={trouble ?? 'Make a destination fail'}
+          hint={trouble === null ? 'Show what happens then' : sayEachTrouble(faults, names)}
+          {...(trouble !== null && {
+            'aria-label': `${trouble}. Make a destination fail or mend it`,
+          })}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-expanded={isOpen}
+          aria-haspopup="dialog"
+          onPointerEnter={() => void load()}
+          onFocus={() => void load()}
+          onClick={() => {
+            if (isOpen) opening.close();
+            else opening.open('trouble', 'bar');
+          }}
+        />
+      }
+    >
+      <TroubleMenu />
+    </Hanging>
+  );
+}

@@ -1,0 +1,65 @@
+import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+
+type Counted = Pick<DeliverySummary, 'state' | 'attempts'>;
+
+/** What became of an event so far. `tone` is never all that tells: the text says the same. */
+export interface Outcome {
+  readonly tone: 'good' | 'bad' | 'wait' | 'none';
+  readonly text: string;
+}
+
+const kinds = ['made', 'failed', 'again', 'underWay', 'held', 'cancelled', 'leftOut'] as const;
+type Kind = (typeof kinds)[number];
+
+const words: Readonly<Record<Kind, string>> = {
+  made: 'made',
+  failed: 'failed',
+  again: 'to be tried again',
+  underWay: 'under way',
+  held: 'held back',
+  cancelled: 'called off',
+  leftOut: 'left out, as it had been made for this study before',
+};
+
+/** “2 calls made, 1 failed”. */
+export function sayOutcome(deliveries: readonly Counted[]): Outcome {
+  if (deliveries.length === 0) return { tone: 'none', text: 'No rule made a call' };
+  const counts = new Map<Kind, number>();
+  for (const one of deliveries) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
+  const found = kinds.filter((kind) => counts.has(kind));
+  const text = found
+    .map((kind, at) => {
+      const count = counts.get(kind) ?? 0;
+      const noun = at > 0 ? '' : count === 1 ? ' call' : ' calls';
+      return `${count}${noun} ${words[kind]}`;
+    })
+    .join(', ');
+  return { tone: toneOf(found), text };
+}
+
+export function kindOf({ state, attempts }: Counted): Kind {
+  switch (state) {
+    case 'succeeded':
+      return 'made';
+    case 'failed':
+      return 'failed';
+    case 'waiting':
+      return attempts > 0 ? 'again' : 'underWay';
+    case 'sending':
+      return attempts > 1 ? 'again' : 'underWay';
+    case 'held':
+      return 'held';
+    case 'cancelled':
+      return 'cancelled';
+    case 'skipped':
+      return 'leftOut';
+  }
+}
+
+function toneOf(found: readonly Kind[]): Outcome['tone'] {
+  if (found.includes('failed')) return 'bad';
+  if (['again', 'underWay', 'held'].some((kind) => found.some((one) => one === kind))) {
+    return 'wait';
+  }
+  return found.includes('made') ? 'good' : 'none';
+}

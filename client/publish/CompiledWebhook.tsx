@@ -1,0 +1,114 @@
+import { UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconChevronRight,
+  IconInfoCircle,
+} from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { HashOutcome, WireProblem } from '../../shared/ambra/wire.ts';
+import type { Webhook } from '../../shared/model/webhook.ts';
+import { useWorkbench } from '../draft/Workbench.tsx';
+import { BodyText } from '../ui/BodyText.tsx';
+
+export type Form = 'studyhook' | 'v3';
+
+/** One webhook; its name folds it. What the platform cannot do leads to the node that asks for it. */
+export function CompiledWebhook({
+  webhook,
+  wire,
+  form,
+}: {
+  readonly webhook: Webhook;
+  readonly wire: HashOutcome;
+  readonly form: Form;
+}) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(true);
+  const isRefused = form === 'v3' && wire.kind === 'not_portable';
+  return (
+    <article className="compiled-webhook" aria-label={webhook.name}>
+      <UnstyledButton
+        className="compiled-name"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        <IconChevronRight size={17} aria-hidden />
+        <span>{webhook.name}</span>
+        <code>{webhook.event}</code>
+        {isRefused && <span className="compiled-refused">only here</span>}
+      </UnstyledButton>
+      <div id={id} hidden={!isOpen} className="compiled-body">
+        {isOpen && <Content webhook={webhook} wire={wire} form={form} />}
+      </div>
+    </article>
+  );
+}
+
+function Content({
+  webhook,
+  wire,
+  form,
+}: {
+  readonly webhook: Webhook;
+  readonly wire: HashOutcome;
+  readonly form: Form;
+}) {
+  const label = `JSON of ${webhook.name}`;
+  if (form === 'studyhook')
+    return <BodyText text={JSON.stringify(webhook)} contentType="application/json" label={label} />;
+  switch (wire.kind) {
+    case 'hash':
+      return (
+        <>
+          <Remarks remarks={wire.remarks} kind="remark" />
+          <BodyText
+            text={JSON.stringify(wire.hash)}
+            contentType="application/json"
+            label={`v3 ${label}`}
+          />
+        </>
+      );
+    case 'not_portable':
+      return (
+        <>
+          <p className="compiled-about">It runs here, but the platform cannot do this:</p>
+          <Remarks remarks={wire.problems} kind="problem" />
+        </>
+      );
+  }
+}
+
+function Remarks({
+  remarks,
+  kind,
+}: {
+  readonly remarks: readonly WireProblem[];
+  readonly kind: 'remark' | 'problem';
+}) {
+  const { desk } = useWorkbench();
+  if (remarks.length === 0) return null;
+  const Symbol = kind === 'problem' ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <ul className="compiled-remarks">
+      {remarks.map(({ code, message, node }) => (
+        <li key={code + message}>
+          <UnstyledButton
+            className="compiled-remark"
+            data-kind={kind}
+            onClick={() => {
+              desk.goTo(node);
+            }}
+          >
+            <Symbol size={17} aria-hidden />
+            <span>{message}</span>
+            <IconArrowRight size={16} aria-hidden />
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

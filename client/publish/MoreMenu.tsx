@@ -1,0 +1,63 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { useDuplicateRule } from '../api/rules.ts';
+import { complain, say } from '../ui/notify.ts';
+import type { Autosave } from './autosave.ts';
+
+/** What else can be done with the rule. */
+export function MoreMenu({
+  rule,
+  autosave,
+  onDelete,
+}: {
+  readonly rule: string;
+  readonly autosave: Autosave;
+  /** Asks, then deletes. */
+  readonly onDelete: () => void;
+}) {
+  const duplicate = useDuplicateRule();
+  const [, go] = useLocation();
+
+  async function copy(): Promise<void> {
+    try {
+      // The copy has what is seen here, not what was saved a moment ago.
+      if ((await autosave.flush()) === null) return;
+      const { id, name } = await duplicate.mutateAsync(rule);
+      go(`/rules/${id}`);
+      say(`This is “${name}”, a copy to change as you like.`);
+    } catch (error) {
+      complain(error instanceof Error ? error.message : String(error), 'It was not duplicated');
+    }
+  }
+
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={34}
+          className="publish-tool"
+          aria-label="More for this rule"
+          loading={duplicate.isPending}
+        >
+          <IconDots size={19} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copy()}>
+          Duplicate rule
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          color="var(--sh-bad)"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={onDelete}
+        >
+          Delete rule…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,38 @@
+import { sameJson } from '../../shared/ambra/wire/values.ts';
+import { ruleAnswerSchema, type RuleAnswer } from '../../shared/model/answers/rules.ts';
+import type { Json } from '../../shared/model/json.ts';
+import { ApiError } from '../api/request.ts';
+import type { Document } from '../draft/store.ts';
+
+/** What of a rule is edited in its draft. */
+export function documentOf({ draft: graph, name, timeZone }: RuleAnswer): Document {
+  return { graph, name, timeZone };
+}
+
+/** The same document, as far as anybody could tell; the order of keys says nothing. */
+export function same(one: Document, other: Document): boolean {
+  return one === other || sameJson(asJson(one), asJson(other));
+}
+
+function asJson(document: Document): Json {
+  return document as unknown as Json;
+}
+
+/** The rule as somebody else has saved it, where that is why a save was refused. */
+export function conflictOf(error: unknown): RuleAnswer | null {
+  if (!(error instanceof ApiError) || error.status !== 409) return null;
+  const current = (error.body as { readonly current?: unknown } | undefined)?.current;
+  return ruleAnswerSchema.safeParse(current).data ?? null;
+}
+
+/** There is no such rule any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
+/** What a browser still delivers for a page that has gone: 64 KiB, headers included. */
+const mostLastWords = 60_000;
+
+export function fitsLastWords(body: unknown): boolean {
+  return new TextEncoder().encode(JSON.stringify(body)).length <= mostLastWords;
+}

@@ -1,0 +1,35 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { VersionAnswer } from '../../shared/model/answers/rules.ts';
+import { useWorkbench } from '../draft/Workbench.tsx';
+
+/** Makes a version the draft: one step that undo takes back; the rule keeps its name. */
+export function useRestore(): (version: VersionAnswer) => void {
+  const { draft, desk } = useWorkbench();
+  return ({ number, graph, timeZone }) => {
+    draft.replace({ name: draft.getState().document.name, graph, timeZone });
+    const restored = draft.getState().document;
+    const words = `The draft is version ${number} again. Publish it to let it run.`;
+    desk.announce(words);
+    const id = notifications.show({
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {words}
+          <Button
+            size="compact-sm"
+            variant="default"
+            flex="none"
+            onClick={() => {
+              // Later changes are not this button's to take back.
+              if (draft.getState().document === restored) draft.undo();
+              notifications.hide(id);
+            }}
+          >
+            Undo
+          </Button>
+        </Group>
+      ),
+      autoClose: 8_000,
+    });
+  };
+}

@@ -1,0 +1,55 @@
+import { Autocomplete } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { fieldWords } from '../../shared/authoring/describe/tests.ts';
+import { splitPath } from '../../shared/authoring/compile/rowTypes.ts';
+import { findField } from '../../shared/catalogue.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { PlatformEvent } from '../../shared/model/event.ts';
+import { useSurroundings } from '../draft/Workbench.tsx';
+import { wordsOf } from '../draft/surroundings.ts';
+import { valuesAmong, type Example } from './examples.ts';
+import { valueAt, withValue } from './trialEvent.ts';
+
+/** One value of the event, with those to choose from that are usual. */
+export function FieldRow({
+  path,
+  event,
+  examples,
+  onChange,
+}: {
+  readonly path: string;
+  readonly event: PlatformEvent;
+  readonly examples: readonly Example[];
+  readonly onChange: (event: PlatformEvent) => void;
+}) {
+  const id = useId();
+  const surroundings = useSurroundings((state) => state);
+  const label = useMemo(() => fieldWords(path, wordsOf(surroundings)), [path, surroundings]);
+  const values = useMemo(() => {
+    const { object, field } = splitPath(path);
+    const usual = findField(ambra, object, field)?.values?.map(({ value }) => value) ?? [];
+    return valuesAmong(examples, path, usual);
+  }, [examples, path]);
+  return (
+    <div className="simulate-field">
+      <label htmlFor={id}>
+        <span>{label.charAt(0).toUpperCase() + label.slice(1)}</span>
+        {label !== path && <code>{path}</code>}
+      </label>
+      <Autocomplete
+        id={id}
+        size="sm"
+        placeholder="missing"
+        data={values}
+        limit={50}
+        // All of them, whatever the value is now: it is there to be replaced.
+        filter={({ options }) => options}
+        value={valueAt(event, path)}
+        onChange={(text) => {
+          onChange(withValue(event, path, text));
+        }}
+      />
+    </div>
+  );
+}

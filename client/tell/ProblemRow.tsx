@@ -1,0 +1,98 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconArrowRight,
+  IconCloudOff,
+  IconWand,
+} from '@tabler/icons-react';
+import { labelOf } from '../../shared/authoring/labels.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import type { DeskStore } from '../draft/desk.ts';
+import { useNode, useWorkbench } from '../draft/Workbench.tsx';
+import { complain } from '../ui/notify.ts';
+import { whereOf, type Weight } from './sorted.ts';
+
+const icons = {
+  blocks: IconAlertCircle,
+  platform: IconCloudOff,
+  warning: IconAlertTriangle,
+} as const satisfies Record<Weight, unknown>;
+
+/** A problem, the way to its field, and its fix where there is one. */
+export function ProblemRow({
+  problem,
+  weight,
+  onMended,
+}: {
+  readonly problem: Problem;
+  readonly weight: Weight;
+  readonly onMended: () => void;
+}) {
+  const { desk, draft } = useWorkbench();
+  const node = useNode(problem.node ?? '');
+  const { fix } = problem;
+  const Symbol = icons[weight];
+  const where = whereOf(problem);
+  const words = (
+    <>
+      <Symbol size={18} className="problems-icon" aria-hidden />
+      <span className="problems-words">
+        {node && <strong className="problems-name">{labelOf(node, ambra)}</strong>}
+        {problem.message}
+        {where !== null && <small>{where}</small>}
+      </span>
+    </>
+  );
+  function mend(): void {
+    if (!fix) return;
+    const result = draft.apply(fix.edit);
+    if (result.kind === 'refused') {
+      complain(result.message);
+      return;
+    }
+    desk.announce(`Done: ${fix.label}.`);
+    onMended();
+  }
+  return (
+    <li className="problems-row" data-weight={weight}>
+      {node ? (
+        <UnstyledButton
+          className="problems-go"
+          onClick={() => {
+            desk.goTo(node.id, problem.field);
+          }}
+          {...pointing(desk, node.id)}
+        >
+          {words}
+          <IconArrowRight size={17} className="problems-arrow" aria-hidden />
+        </UnstyledButton>
+      ) : (
+        <div className="problems-go">{words}</div>
+      )}
+      {fix && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          className="problems-fix"
+          leftSection={<IconWand size={15} aria-hidden />}
+          onClick={mend}
+        >
+          {fix.label}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function pointing(desk: DeskStore, node: string) {
+  return {
+    onPointerEnter: () => {
+      desk.point(node);
+    },
+    onPointerLeave: () => {
+      desk.point(null);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { sayOutcome } from '../../../client/demo/outcome.ts';
+import type { DeliveryState } from '../../../shared/model/delivery.ts';
+
+const many = (...all: [DeliveryState, number][]) =>
+  sayOutcome(all.map(([state, attempts]) => ({ state, attempts })));
+
+describe('what became of a study that was sent', () => {
+  it('is told when no rule acted', () => {
+    expect(many()).toEqual({ tone: 'none', text: 'No rule made a call' });
+  });
+
+  it('counts the calls that went through', () => {
+    expect(many(['succeeded', 1])).toEqual({ tone: 'good', text: '1 call made' });
+    expect(many(['succeeded', 1], ['succeeded', 2]).text).toBe('2 calls made');
+  });
+
+  it('names a failure beside what went through', () => {
+    expect(many(['failed', 1], ['succeeded', 1])).toEqual({
+      tone: 'bad',
+      text: '1 call made, 1 failed',
+    });
+  });
+
+  it('tells a call that waits for its first try from one that has failed before', () => {
+    expect(many(['waiting', 0], ['sending', 1])).toEqual({
+      tone: 'wait',
+      text: '2 calls under way',
+    });
+    expect(many(['waiting', 1], ['sending', 2])).toEqual({
+      tone: 'wait',
+      text: '2 calls to be tried again',
+    });
+  });
+
+  it('says why a call was left out', () => {
+    expect(many(['skipped', 0])).toEqual({
+      tone: 'none',
+      text: '1 call left out, as it had been made for this study before',
+    });
+  });
+
+  it('has a word for what people did', () => {
+    expect(many(['held', 0], ['cancelled', 0])).toEqual({
+      tone: 'wait',
+      text: '1 call held back, 1 called off',
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { changeRows } from '../../../client/publish/changeRows.ts';
+import type { Words } from '../../../shared/authoring/describe.ts';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
+import type { Webhook } from '../../../shared/model/webhook.ts';
+
+const archive = '3f0c5a1e-1111-4222-8333-444455556666';
+const station = '3f0c5a1e-1111-4222-8333-777788889999';
+const words: Words = {
+  catalogue: ambra,
+  nameOf: (kind, uuid) =>
+    kind === 'destination' && uuid === archive ? 'Research archive' : undefined,
+};
+
+function aWebhook(more: Partial<Webhook>): Webhook {
+  return {
+    uuid: 'u',
+    name: 'Call',
+    event: 'STUDY_SYNC',
+    url: 'http://localhost:8020/study/push',
+    method: 'POST',
+    parameters: {},
+    when: { all: [] },
+    connection: 'ambra',
+    retry: false,
+    once: false,
+    by_uid: false,
+    by_accession_number: false,
+    by_webhook_event: false,
+    once_key: 'r:push',
+    delay: 0,
+    suspended: false,
+    time_zone: 'UTC',
+    on_missing: {},
+    origin: { rule: 'r', version: 1, node: 'push', trigger: 'arrives' },
+    ...more,
+  };
+}
+
+const push = aWebhook({
+  uuid: 'u1',
+  name: 'Push',
+  event: 'STUDY_SYNC',
+  when: { all: [{ field: 'study.modality', op: 'equals', value: 'CT', type: 'text' }] },
+  parameters: { uuid: 'study.uuid', destination_id: station },
+  origin: { rule: 'r', version: 1, node: 'push', trigger: 'arrives' },
+});
+
+const message = (exit: string): Webhook =>
+  aWebhook({
+    uuid: 'u2',
+    name: 'Message',
+    event: 'WEBHOOK_FAILED',
+    when: { all: [{ field: 'webhook.uuid', op: 'in', value: ['u1'], type: 'text' }] },
+    origin: { rule: 'r', version: 1, node: 'message', trigger: `push.${exit}` },
+  });
+
+describe('changes as they are listed', () => {
+  it('say of a new call when it is made', () => {
+    expect(changeRows([], [push], words)).toEqual([
+      {
+        uuid: 'u1',
+        kind: 'added',
+        name: 'Push',
+        details: ['Study arrives, only if modality is CT'],
+      },
+    ]);
+  });
+
+  it('say of a call without a condition only what starts it', () => {
+    const always = { ...push, when: { all: [] } };
+    expect(changeRows([always], [], words)).toMatchObject([
+      { kind: 'removed', details: ['Study arrives'] },
+    ]);
+  });
+
+  it('say of a chain what it follows, also where that stays as it is', () => {
+    const rows = [message('failed'), message('succeeded')].map(
+      (one) => changeRows([push], [push, one], words)[0]?.details[0],
+    );
+    expect(rows).toEqual(['When “Push” has failed for good', 'After “Push” has succeeded']);
+  });
+
+  it('name what uuids stand for, and leave those that nobody knows', () => {
+    const moved = { ...push, parameters: { ...push.parameters, destination_id: archive } };
+    expect(changeRows([push], [moved], words)).toMatchObject([
+      {
+        kind: 'changed',
+        details: [`Parameter destination_id changed from “${station}” to “Research archive”`],
+      },
+    ]);
+  });
+
+  it('are none where only the version differs', () => {
+    const later = { ...push, origin: { ...push.origin, version: 2 } };
+    expect(changeRows([push], [later], words)).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { sorted, whereOf } from '../../../client/tell/sorted.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+
+const problem = (severity: Problem['severity'], target: Problem['target']): Problem => ({
+  code: `${severity}.${target}`,
+  severity,
+  target,
+  message: 'Something',
+});
+
+describe('the list of problems', () => {
+  it('tells first what keeps the rule from being published, then what the platform lacks, then warnings', () => {
+    const problems = [
+      problem('warning', 'both'),
+      problem('error', 'platform'),
+      problem('error', 'both'),
+      problem('error', 'here'),
+      problem('warning', 'platform'),
+    ];
+    expect(
+      sorted(problems).map(({ weight, problems: group }) => [
+        weight,
+        group.map(({ code }) => code),
+      ]),
+    ).toEqual([
+      ['blocks', ['error.both', 'error.here']],
+      ['platform', ['error.platform']],
+      ['warning', ['warning.both', 'warning.platform']],
+    ]);
+  });
+
+  it('has no empty groups', () => {
+    expect(sorted([])).toEqual([]);
+    expect(sorted([problem('warning', 'here')])).toHaveLength(1);
+  });
+
+  it('says where a problem is one, unless its group does', () => {
+    expect(whereOf(problem('error', 'platform'))).toBeNull();
+    expect(whereOf(problem('warning', 'platform'))).toBe('On the platform only');
+    expect(whereOf(problem('error', 'here'))).toBe('Here only');
+    expect(whereOf(problem('error', 'both'))).toBeNull();
+  });
+});

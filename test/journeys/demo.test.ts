@@ -1,0 +1,201 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+
+/** What a demo giver does: let studies arrive, let something fail, explain what came of it, begin anew. */
+
+let journey: Journey;
+afterEach(() => journey.close());
+afterAll(closeBrowser);
+
+async function fail(page: Page, destination: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: destination }).getByText('Failing').click();
+}
+
+async function send(page: Page, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search studies' }).fill(words);
+  const studies = page.getByRole('listbox', { name: 'Studies of the hospital' });
+  await studies.getByRole('option').first().click();
+}
+
+/** What the latest study that was sent is told to have led to. */
+const told = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
+
+/** The other theme differs in its colours only. */
+async function expectNothingSerious(page: Page, part: string, theme: string): Promise<void> {
+  // There are no frames to look into, which otherwise costs a page of its own each time.
+  const axe = new AxeBuilder({ page }).include(part).setLegacyMode();
+  const { violations } = await (
+    theme === 'dark' ? axe.withRules(['color-contrast']) : axe
+  ).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+describe('giving a demo', () => {
+  it('shows a stream, a failure with its retry and its chain, one delivery explained, and begins anew', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const main = page.getByRole('main');
+
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Start the stream' }).click();
+    await expect(page.getByRole('button', { name: 'Stop the stream' })).toBeVisible();
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await main.getByRole('tab', { name: 'Events' }).click();
+    await expect(main.getByText('Study arrives').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Stop the stream' }).click();
+
+    await page.getByRole('button', { name: 'Make a destination fail' }).click();
+    await expect(page.getByText('Used by: Tell who is on call', { exact: false })).toBeVisible();
+    await fail(page, 'Emergency PACS');
+    await expect(page.getByRole('button', { name: /^Emergency PACS fails/ })).toBeVisible();
+    await fail(page, 'Reading station 1');
+    await expect(page.getByRole('button', { name: /^2 destinations in trouble/ })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Send a test study' }).click();
+    await send(page, 'ct head trauma');
+    const notice = told(page, 'CT HEAD TRAUMA WITHOUT CONTRAST of');
+    await expect(notice).toContainText('1 call failed, 1 to be tried again');
+
+    await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
+    await expect(main.getByText(/Try 2 is due in/)).toBeVisible();
+
+    await page.getByRole('link', { name: /What became of the study sent last/ }).click();
+    await main.getByRole('link', { name: 'Push trauma to the emergency PACS' }).click();
+    await expect(main.getByText('the rule wants text that contains trauma')).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'Try 1: Did not work' })).toBeVisible();
+    await expect(main.getByRole('link', { name: 'Message radiology on call' })).toBeVisible();
+
+    await page.getByRole('button', { name: 'What the hospital received' }).click();
+    const received = page.getByRole('complementary', { name: 'What the hospital received' });
+    const message = received.getByRole('listitem').filter({ hasText: 'message/add' });
+    await expect(message).toContainText('Radiology on call → A trauma study could not be sent');
+    await message.getByText('message/add').click();
+    await expect(message.getByRole('row', { name: /group_id/ })).toContainText('Radiology on call');
+    await expect(received.getByText('500 error')).toHaveCount(2);
+    await received.getByRole('button', { name: 'Clear' }).click();
+    await expect(received.getByText('Nothing yet')).toBeVisible();
+    await received.getByRole('button', { name: 'Close' }).click();
+
+    await page.getByRole('button', { name: /^2 destinations in trouble/ }).click();
+    await page.getByRole('button', { name: 'All back to normal' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Make a destination fail' })).toBeVisible();
+    await page.getByRole('button', { name: /^Again: CT HEAD TRAUMA/ }).click();
+    await expect(told(page, '2 calls made')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Reset the demo' }).click();
+    const question = page.getByRole('dialog', { name: 'Begin the demo anew?' });
+    await question.getByRole('button', { name: 'Reset the demo' }).click();
+    await expect(question).toBeHidden();
+    await expect(page.getByText('as on the first morning')).toBeVisible();
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await expect(main.getByText('0 events')).toBeVisible();
+  });
+
+  it('can be done by keyboard alone, with the bar put away', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const command = async (name: string): Promise<void> => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('textbox', { name: /^Search pages/ })).toBeFocused();
+      await page.keyboard.type(name);
+      await expect(page.getByRole('button', { name })).toHaveCount(1);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('textbox', { name: /^Search pages/ })).toBeHidden();
+    };
+
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Demo', exact: true }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Start the stream' })).toBeHidden();
+
+    await command('Send a test study…');
+    await expect(page.getByRole('combobox', { name: 'Search studies' })).toBeFocused();
+    await page.keyboard.type('mr knee');
+    await page.keyboard.press('Enter');
+    await expect(told(page, '1 call made')).toBeVisible();
+
+    await command('Start the stream of studies');
+    await expect(page.getByRole('button', { name: 'Demo: the stream runs' })).toBeVisible();
+
+    await command('What the hospital received');
+    const received = page.getByRole('complementary', { name: 'What the hospital received' });
+    await expect(received).toBeFocused();
+    await expect(received.getByText(/^MR KNEE LEFT of .* → Neuro MR workstation$/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(received).toBeHidden();
+    await expect(page.getByRole('main')).toBeFocused();
+  });
+
+  it('can be read and used by everybody, in both themes', async () => {
+    journey = await startJourney({ size: { width: 1024, height: 768 } });
+    const { page } = journey;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: 'Start the stream' })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const scheme = page.locator('html');
+      await expect(scheme).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      for (const name of ['Send a test study', 'Make a destination fail']) {
+        const button = page.getByRole('button', { name });
+        await button.click();
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        await expectNothingSerious(page, '.demo-hanging', colorScheme);
+        await page.keyboard.press('Escape');
+        await expect(button).toBeFocused();
+      }
+      await page.getByRole('button', { name: 'Send a test study' }).click();
+      await page.getByRole('button', { name: 'A new CT', exact: true }).click();
+      await page.getByRole('button', { name: 'What the hospital received' }).click();
+      await page.getByText('study/push').first().click();
+      await expectNothingSerious(page, '.demo-received', colorScheme);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Reset the demo' }).click();
+      await expect(page.getByRole('button', { name: 'Leave it as it is' })).toBeFocused();
+      await expectNothingSerious(page, '[role=dialog], [role=alert], #demo-bar', colorScheme);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('fits every width down to a small window, and tells why a study is not pushed twice', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Make a destination fail' }).click();
+    await fail(page, 'Chest CT research archive');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Start the stream' }).click();
+    await page.getByRole('button', { name: 'Send a test study' }).click();
+    await page.getByRole('checkbox', { name: 'As a new study each time' }).uncheck();
+    await send(page, 'ct abdomen');
+    await expect(told(page, '1 call made')).toBeVisible();
+    await page.getByRole('button', { name: /^Again: CT ABDOMEN/ }).click();
+    await expect(told(page, '1 call left out, as it had been made for this study')).toBeVisible();
+    for (const width of [1920, 1440, 1280, 1024, 720, 512, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      const reset = await page.getByRole('button', { name: 'Reset the demo' }).boundingBox();
+      const last = page.getByRole('button', { name: 'What the hospital received' });
+      const before = await last.boundingBox();
+      expect((reset?.x ?? Infinity) + (reset?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect((before?.x ?? Infinity) + (before?.width ?? 0)).toBeLessThanOrEqual(reset?.x ?? 0);
+    }
+  });
+});
+
+describe('where real data is', () => {
+  it('shows nothing of the demo and asks for nothing of it', async () => {
+    journey = await startJourney({ env: { DEMO: '0' } });
+    const { page } = journey;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: /demo/i })).toHaveCount(0);
+    expect(asked.filter((path) => path.startsWith('/api/demo'))).toEqual([]);
+  });
+});

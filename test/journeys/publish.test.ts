@@ -1,0 +1,235 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+
+/** From a draft to what runs and back: publishing, comparing, rolling back, switching off, mending, saving. */
+
+let journey: Journey;
+afterEach(() => journey.close());
+afterAll(closeBrowser);
+
+const header = (page: Page): Locator => page.getByRole('region', { name: 'Rule', exact: true });
+const sentence = (page: Page): Locator => page.getByRole('region', { name: 'The rule in words' });
+const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+async function openRule(page: Page, name: string): Promise<void> {
+  await page.goto('/rules');
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(header(page).getByRole('status')).toHaveText('Saved');
+}
+
+async function pushTo(page: Page, destination: string): Promise<void> {
+  await sentence(page)
+    .getByRole('button', { name: /^send the study/ })
+    .click();
+  await page.getByRole('combobox', { name: 'Destination', exact: true }).click();
+  await page.getByRole('option', { name: destination, exact: true }).click();
+  await expect(sentence(page)).toContainText(destination);
+}
+
+async function publish(page: Page, note: string): Promise<void> {
+  await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
+  const asked = dialog(page, /^Publish/);
+  await asked.getByRole('textbox', { name: 'Note' }).fill(note);
+  await asked.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(asked).toBeHidden();
+}
+
+/** Both themes; the second differs in its colours only. */
+async function expectNothingSerious(page: Page, part?: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const axe = new AxeBuilder({ page });
+    if (part !== undefined) axe.include(part);
+    if (scheme === 'dark') axe.withRules(['color-contrast']);
+    const { violations } = await axe.analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+}
+
+describe('publishing a rule', () => {
+  it('goes from a change to what runs, is compared in words and as JSON, and is rolled back', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await openRule(page, 'CT to the reading station');
+    await expect(header(page).getByText('Live: version 1')).toBeVisible();
+
+    await pushTo(page, 'Reading station 2');
+    await header(page).getByRole('button', { name: 'Draft differs' }).click();
+    const review = dialog(page, /^Publish/);
+    await expect(review.getByRole('listitem')).toContainText(
+      'Parameter destination_id changed from “Reading station 1” to “Reading station 2”',
+    );
+    await expectNothingSerious(page, '[role=dialog]');
+    await review.getByText('As JSON').click();
+    await expect(review.locator('.code-diff')).toContainText('destination_id');
+    await review.getByRole('button', { name: 'Not yet' }).click();
+    await expect(review).toBeHidden();
+
+    await publish(page, 'Station 1 is being repaired');
+    const told = page.getByRole('group', { name: 'Published' });
+    await expect(told).toContainText('Version 2 is live');
+    await expect(told).toContainText('Send a test study');
+    await told.getByRole('button', { name: 'Close' }).click();
+    await expect(header(page).getByText('Live: version 2')).toBeVisible();
+    await expect(header(page).getByText('Draft differs')).toBeHidden();
+
+    await header(page).getByRole('button', { name: 'History' }).click();
+    const history = dialog(page, /^History of/);
+    await history.getByRole('button', { name: /^Version 2.*Station 1 is being repaired/ }).click();
+    await expect(history.getByText('The draft is this version.')).toBeVisible();
+    await history.getByRole('button', { name: /^Version 1/ }).click();
+    await history.getByText('Compare with live').click();
+    await expect(history.getByRole('list', { name: 'Changes' })).toContainText(
+      'from “Reading station 2” to “Reading station 1”',
+    );
+    await expectNothingSerious(page, '[role=dialog]');
+    await history.getByRole('button', { name: 'Restore as draft' }).click();
+    await expect(history).toBeHidden();
+    await expect(sentence(page)).toContainText('Reading station 1');
+
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    await expect(sentence(page)).toContainText('Reading station 2');
+    await header(page).getByRole('button', { name: 'Redo' }).click();
+    await expect(sentence(page)).toContainText('Reading station 1');
+    await publish(page, 'Station 1 is back');
+    await expect(header(page).getByText('Live: version 3')).toBeVisible();
+    const { body } = await journey.server.get('/api/rules');
+    const { id } = body.rules.find((rule: { live: number }) => rule.live === 3);
+    const versions = (await journey.server.get(`/api/rules/${id}/versions`)).body.versions;
+    expect(versions.map((version: { note: string }) => version.note)).toEqual([
+      'Station 1 is back',
+      'Station 1 is being repaired',
+      'Every CT goes to reading station 1 as soon as it is complete.',
+    ]);
+  });
+
+  it('makes no version where nothing has changed', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await openRule(page, 'CT to the reading station');
+    await publish(page, '');
+    await expect(page.getByRole('group', { name: 'Published' })).toContainText(
+      'Nothing changed: version 1 is already live',
+    );
+    await expect(header(page).getByText('Live: version 1')).toBeVisible();
+  });
+
+  it('leads to what has to be mended first, and mends it where it can', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await page.goto('/rules');
+    await page.getByRole('button', { name: 'New rule' }).click();
+    await page.getByRole('button', { name: /^Blank rule/ }).click();
+    await page.getByRole('button', { name: 'When a study arrives' }).click();
+    await page.getByRole('button', { name: 'Add a step after this' }).click();
+    await dialog(page, 'Add a step')
+      .getByRole('option', { name: 'Send study to a destination' })
+      .click();
+    await expect(page.getByRole('tab', { name: /^Problems/ })).toContainText('(');
+
+    await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
+    const asked = dialog(page, /^Publish/);
+    await expectNothingSerious(page, '[role=dialog]');
+    await asked
+      .getByRole('button', { name: /destination/i })
+      .first()
+      .click();
+    await expect(asked).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'Destination', exact: true })).toBeFocused();
+    await page.getByRole('option', { name: 'Reading station 2', exact: true }).click();
+
+    await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(dialog(page, /^Publish/).getByRole('listitem')).toContainText('New');
+    await expect(dialog(page, /^Publish/).getByRole('textbox', { name: 'Note' })).toBeFocused();
+    await page.keyboard.type('Drawn in a minute');
+    await page.keyboard.press('Control+Enter');
+    await expect(header(page).getByText('Live: version 1')).toBeVisible();
+  });
+});
+
+describe('the switch of a rule', () => {
+  it('asks what becomes of calls that wait, and of held ones when it is switched on again', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    const { studies } = (await server.get('/api/demo/studies')).body;
+    const ct = studies.find((study: { modality: string }) => study.modality === 'CT');
+    const rule = (await server.get('/api/rules')).body.rules.find(
+      ({ name }: { name: string }) => name === 'CT to the reading station',
+    );
+    const { graph } = (await server.get(`/api/rules/${rule.id}/versions/1`)).body;
+    const { destination_id: destination } = graph.nodes.at(-1).parameters;
+    await server.post('/api/demo/faults', { destination, mode: 'failing' });
+    await server.post('/api/demo/arrivals', { study: ct.uuid });
+    await server.until(`/api/deliveries?rule=${rule.id}`, ({ items }) =>
+      items.some(
+        (one: { state: string; attempts: number }) => one.state === 'waiting' && one.attempts === 1,
+      ),
+    );
+
+    await openRule(page, 'CT to the reading station');
+    const onOff = header(page).getByRole('switch', { name: 'CT to the reading station is on' });
+    await onOff.click({ force: true });
+    const off = dialog(page, 'Switch this rule off?');
+    await expect(off.getByRole('radio', { name: 'Hold them' })).toBeChecked();
+    await expectNothingSerious(page, '[role=dialog]');
+    await off.getByRole('button', { name: 'Switch off' }).click();
+    await expect(header(page).getByText('Off: version 1')).toBeVisible();
+    await expect(onOff).not.toBeChecked();
+    await server.until(
+      `/api/deliveries?rule=${rule.id}&state=held`,
+      ({ items }) => items.length === 1,
+    );
+
+    await onOff.click({ force: true });
+    await dialog(page, 'Switch this rule on?')
+      .getByRole('button', { name: 'Switch on and send it' })
+      .click();
+    await expect(header(page).getByText('Live: version 1')).toBeVisible();
+    await expect(onOff).toBeChecked();
+    await server.until(
+      `/api/deliveries?rule=${rule.id}&state=held`,
+      ({ items }) => items.length === 0,
+    );
+  });
+});
+
+describe('the frame of the editor', () => {
+  it('reads well in both themes, and at 200 % zoom leaves the drawing its room', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await openRule(page, 'Chest CT of adults to the research archive');
+    for (const panel of ['Problems', 'Outline', 'Compiled'] as const) {
+      await page.getByRole('tab', { name: panel }).click();
+      await expectNothingSerious(page);
+    }
+    await page.getByText('Platform (v3)').click();
+    await page.getByRole('button', { name: /the platform’s filters cannot count ages/ }).click();
+    await expect(page.getByRole('tab', { name: 'Settings' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(page.locator('.react-flow__node.selected')).toContainText('Chest CT of an adult?');
+
+    await page.setViewportSize({ width: 720, height: 450 });
+    const drawing = page.getByRole('region', { name: 'Drawing' });
+    await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();
+    const room = await drawing.boundingBox();
+    expect(room?.width).toBeGreaterThan(480);
+    expect(room?.height).toBeGreaterThan(200);
+    await sentence(page)
+      .getByRole('button', { name: /^modality is CT/ })
+      .click();
+    await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();
+    await expect(page.getByRole('tab', { name: 'Settings' })).toBeFocused();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});
