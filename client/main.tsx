@@ -1,5 +1,5 @@
 import './noEval.ts'; // Before anything that builds a schema.
-import '@mantine/core/styles.css';
+import './ui/mantine.ts';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './ui/theme.css';
