@@ -11,12 +11,14 @@ import { PickerPopover } from './PickerPopover.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useFocusHome } from './useFocusHome.ts';
 import { useKeys } from './useKeys.ts';
+import { useWayBack } from './useWayBack.ts';
 
 /** The drawing of the rule, and what opens over it. */
 export function Canvas() {
   const root = useRef<HTMLElement>(null);
   const isEmpty = useDraft(({ document }) => document.graph.nodes.length === 0);
   useKeys(root);
+  useWayBack();
   useFocusHome(root);
   return (
     <section className="editor-canvas" aria-label="Drawing" ref={root}>

@@ -1,6 +1,7 @@
 import type { Workbench } from '../draft/Workbench.tsx';
 import { freeExit } from './adding.ts';
 import { moveBy, remove, removeSelected } from './changing.ts';
+import { entryField } from './entry.ts';
 import { idsAt, type KeyPlace } from './keyTargets.ts';
 import { looksOf } from './looks.ts';
 import { neighbour, type Direction } from './neighbours.ts';
@@ -57,7 +58,7 @@ function letter(
 ): boolean {
   switch (event.key) {
     case 'Enter':
-      workbench.desk.goTo(current);
+      workbench.desk.goTo(current, entryField(workbench, current));
       return true;
     case ' ':
       toggle(workbench, current);

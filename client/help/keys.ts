@@ -27,6 +27,7 @@ export const keyGroups: readonly KeyGroup[] = [
       row('From step to step, in the order of the flow', ['Tab']),
       row('Along the wires', ['←'], ['→'], ['↑'], ['↓']),
       row('Open the settings of a step', ['Enter']),
+      row('From the settings back to the step', ['Esc']),
       row('Add what follows', ['A'], ['+']),
       row('Connect to…', ['C']),
       row('Select one more, or one less', ['Space']),

@@ -1,0 +1,20 @@
+import type { GraphNode } from '../../shared/model/graph.ts';
+import type { Workbench } from '../draft/Workbench.tsx';
+
+const firstFields: Readonly<Record<GraphNode['kind'], string>> = {
+  trigger: 'event',
+  condition: 'when',
+  split: 'field',
+  wait: 'seconds',
+  action: 'command',
+  note: 'text',
+};
+
+/** The field of a step where there is something to do: what is wrong first, else what it begins with. */
+export function entryField(workbench: Workbench, id: string): string | undefined {
+  const { graph } = workbench.draft.getState().document;
+  const problems = workbench.analysis.now().byNode.get(id) ?? [];
+  const wrong = problems.find(({ severity, field }) => severity === 'error' && field !== undefined);
+  const node = graph.nodes.find((other) => other.id === id);
+  return wrong?.field ?? (node && firstFields[node.kind]);
+}
