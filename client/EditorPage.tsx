@@ -12,6 +12,7 @@ import { WorkbenchProvider } from './draft/Workbench.tsx';
 import './EditorPage.css';
 import { EditorWaiting } from './EditorWaiting.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { NotOpened } from './NotOpened.tsx';
 import { OnOff } from './OnOff.tsx';
 import { Pointing } from './Pointing.tsx';
 import { EditorHeader } from './publish/EditorHeader.tsx';
@@ -20,7 +21,6 @@ import type { Intent } from './rules/intent.ts';
 import { RuleActions } from './rules/RuleActions.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { SentenceBar } from './tell/SentenceBar.tsx';
-import { Failed } from './ui/PageState.tsx';
 import { useSurroundings } from './useSurroundings.ts';
 
 /** The editor of one rule: palette, drawing, the panel beside it, and the rule as a sentence below. */
@@ -30,13 +30,7 @@ export function EditorPage({ id }: { readonly id: string }) {
   const leaveDeleted = useLeaveDeleted(id);
   useEffect(preloadCode, []);
   if (!rule.data && rule.error) {
-    return (
-      <Failed
-        title="This rule could not be opened"
-        error={rule.error}
-        retry={() => void rule.refetch()}
-      />
-    );
+    return <NotOpened error={rule.error} retry={() => void rule.refetch()} />;
   }
   return (
     <>

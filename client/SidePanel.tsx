@@ -19,6 +19,7 @@ import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
 import { TryPanel } from './simulate/TryPanel.tsx';
 import { ProblemsPanel } from './tell/ProblemsPanel.tsx';
+import { useEscape } from './useEscape.ts';
 import { useSide } from './useSide.ts';
 
 const tabs = {
@@ -33,6 +34,7 @@ const tabs = {
 export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const { panel, isOver, choose, fold } = useSide();
+  useEscape(root, isOver ? panel : null, fold);
   const isShort = useMediaQuery('(max-height: 640px)') ?? false;
   const contents = {
     settings: inspector,
@@ -56,11 +58,6 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
         choose(panels.find((one) => one === value) ?? 'settings');
       }}
       keepMounted={false}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOver || panel === null || event.defaultPrevented) return;
-        fold();
-        root.current?.querySelector<HTMLElement>(`[role=tab][data-panel=${panel}]`)?.focus();
-      }}
     >
       <div className="side-rail">
         <Tabs.List aria-label="Panels" className="side-tabs">
@@ -104,9 +101,7 @@ function SideTab({ name, isShort }: { readonly name: PanelName; readonly isShort
 
 function Count() {
   const count = useAnalysis(({ problems }) => problems.length);
-  const isBad = useAnalysis(({ problems }) =>
-    problems.some(blocks),
-  );
+  const isBad = useAnalysis(({ problems }) => problems.some(blocks));
   if (count === 0) return null;
   return (
     <span className="side-count" data-bad={isBad || undefined} aria-hidden>

@@ -6,11 +6,11 @@ import { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import { newIds } from './newIds.ts';
 import { createAmbra, type Ambra } from './outbound/ambra.ts';
-import { authHeaders } from './outbound/auth.ts';
 import { createGates, type Gates } from './outbound/limits.ts';
 import type { Sealer } from './outbound/secrets.ts';
 import type { Sender } from './outbound/send.ts';
 import { createSessions } from './outbound/sessions.ts';
+import { createSignIns } from './outbound/signIn.ts';
 import { createDelivering } from './pipeline/deliver.ts';
 import { createIntake, type EventIntake } from './pipeline/intake.ts';
 import { createLive, type Live } from './pipeline/live.ts';
@@ -130,7 +130,7 @@ function createPipeline(
     identity: (at, userId) =>
       identities.all().find((one) => one.connection === at && one.userId === userId),
     sessions,
-    authHeaders: (connection) => authHeaders(connection, sealer),
+    signIn: createSignIns(sealer),
     live,
     newId,
     clock,

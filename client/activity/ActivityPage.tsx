@@ -1,16 +1,22 @@
 import { Tabs, Title } from '@mantine/core';
 import { IconBolt, IconSend } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { AboutRule } from './AboutRule.tsx';
 import './activity.css';
 import { DeliveryList } from './DeliveryList.tsx';
 import { EventList } from './EventList.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { views } from './filters.ts';
+import { views, writeFilters } from './filters.ts';
+import { rememberList } from './lastList.ts';
 import { Totals } from './Totals.tsx';
 import { useFilters } from './useFilters.ts';
 
 /** What comes in and what goes out, live; what is looked for stands in the address. */
 export function ActivityPage() {
   const [filters, change] = useFilters();
+  useEffect(() => {
+    rememberList(`/activity?${writeFilters(filters).toString()}`);
+  }, [filters]);
   return (
     <div className="activity-page">
       <header className="activity-header">
@@ -40,6 +46,14 @@ export function ActivityPage() {
         </Tabs.Panel>
         <Tabs.Panel value="events">
           <FilterBar filters={filters} change={change} />
+          {filters.rule !== null && (
+            <AboutRule
+              rule={filters.rule}
+              onLeave={() => {
+                change({ rule: null });
+              }}
+            />
+          )}
           <EventList filters={filters} change={change} />
         </Tabs.Panel>
       </Tabs>

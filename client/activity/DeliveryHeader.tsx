@@ -6,6 +6,7 @@ import { Ago } from '../ui/Ago.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { nameCall } from './call.ts';
 import { DeliveryActions } from './DeliveryActions.tsx';
+import { lastList } from './lastList.ts';
 import { StateBadge } from './StateBadge.tsx';
 import type { RuleNames } from './useRuleNames.ts';
 import { sayTries } from './words.ts';
@@ -23,7 +24,7 @@ export function DeliveryHeader({
   const isGone = rules != null && !rules.has(rule);
   return (
     <header className="activity-story-header">
-      <Anchor component={Link} href="/activity" className="activity-back">
+      <Anchor component={Link} href={lastList('/activity')} className="activity-back">
         <IconArrowLeft size={16} aria-hidden /> Activity
       </Anchor>
       <div className="activity-story-title">

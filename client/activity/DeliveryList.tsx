@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFilterOff, IconSend } from '@tabler/icons-react';
+import { IconSend } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
@@ -7,8 +7,9 @@ import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 import { deliveriesQuery } from '../api/journal.ts';
 import { Empty, Failed } from '../ui/PageState.tsx';
 import { DeliveryRow } from './DeliveryRow.tsx';
-import { deliveryFilterOf, isFiltered, withoutFilters, type Filters } from './filters.ts';
+import { deliveryFilterOf, isFiltered, type Filters } from './filters.ts';
 import { LiveList } from './LiveList.tsx';
+import { NoCallFits } from './NothingFits.tsx';
 import { RowSkeletons } from './RowSkeletons.tsx';
 import type { ChangeFilters } from './useFilters.ts';
 import { useRuleNames } from './useRuleNames.ts';
@@ -30,7 +31,7 @@ export function DeliveryList({
     return <RowSkeletons label="Loading the deliveries…" />;
   }
   if (items.length === 0 && !list.isPlaceholderData) {
-    return isFiltered(filters) ? <NothingFits filters={filters} change={change} /> : <NothingYet />;
+    return isFiltered(filters) ? <NoCallFits filters={filters} change={change} /> : <NothingYet />;
   }
   return (
     <LiveList
@@ -51,33 +52,6 @@ export function DeliveryList({
 
 function idOf({ id }: DeliverySummary): string {
   return id;
-}
-
-export function NothingFits({
-  filters,
-  change,
-}: {
-  readonly filters: Filters;
-  readonly change: ChangeFilters;
-}) {
-  return (
-    <Empty
-      icon={<IconFilterOff size={28} aria-hidden />}
-      title="Nothing fits these filters"
-      action={
-        <Button
-          variant="default"
-          onClick={() => {
-            change(withoutFilters(filters));
-          }}
-        >
-          Clear filters
-        </Button>
-      }
-    >
-      Search looks for a part of any value of the event: a name, an accession number, a UID.
-    </Empty>
-  );
 }
 
 function NothingYet() {

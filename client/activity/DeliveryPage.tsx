@@ -25,9 +25,18 @@ export function DeliveryPage({ id }: { readonly id: string }) {
   if (story.error) {
     const isGone = story.error instanceof ApiError && story.error.status === 404;
     return isGone ? (
-      <Failed title="There is no such delivery" error={new Error(goneText)} />
+      <Failed
+        whole
+        title="There is no such delivery"
+        error={new Error(goneText)}
+        action={
+          <Button component={Link} href="/activity">
+            See the activity
+          </Button>
+        }
+      />
     ) : (
-      <Failed error={story.error} retry={() => void story.refetch()} />
+      <Failed whole error={story.error} retry={() => void story.refetch()} />
     );
   }
   return <Loading label="Loading the delivery…" />;

@@ -25,7 +25,7 @@ export const DeliveryRow = memo(function DeliveryRow({
   const { ref, inViewport } = useInViewport();
   const name = nameCall(delivery.webhookName, rules?.get(delivery.rule));
   const isGone = rules != null && !rules.has(delivery.rule);
-  const { id, state, eventKey, eventType, attempts, createdAt, replayOf } = delivery;
+  const { id, state, eventKey, eventType, attempts, createdAt, dueAt, replayOf } = delivery;
   return (
     <div
       ref={ref}
@@ -53,7 +53,14 @@ export const DeliveryRow = memo(function DeliveryRow({
           {sayStanding(delivery)}
         </span>
         <span className="activity-second">
-          {sayTries(attempts)}
+          {state === 'waiting' ? (
+            <>
+              {attempts === 0 ? 'goes out' : `${sayTries(attempts)}, next`}{' '}
+              <Ago at={dueAt} past="once there is room" />
+            </>
+          ) : (
+            sayTries(attempts)
+          )}
           {replayOf !== null && ', run again by hand'}
         </span>
       </div>

@@ -4,10 +4,10 @@ import { useMemo } from 'react';
 import type { EventSummary } from '../../shared/model/answers/journal.ts';
 import { eventsQuery } from '../api/journal.ts';
 import { Empty, Failed } from '../ui/PageState.tsx';
-import { NothingFits } from './DeliveryList.tsx';
 import { EventRow } from './EventRow.tsx';
 import { eventFilterOf, isFiltered, type Filters } from './filters.ts';
 import { LiveList } from './LiveList.tsx';
+import { NothingFits } from './NothingFits.tsx';
 import { RowSkeletons } from './RowSkeletons.tsx';
 import type { ChangeFilters } from './useFilters.ts';
 
@@ -36,7 +36,7 @@ export function EventList({
       idOf={keyOf}
       label="Events, newest first"
       busy={list.isPlaceholderData}
-      row={(event) => <EventRow event={event} />}
+      row={(event) => <EventRow event={event} rule={filters.rule} />}
       more={{
         there: list.hasNextPage,
         busy: list.isFetchingNextPage,

@@ -1,4 +1,4 @@
-import { Anchor, Title } from '@mantine/core';
+import { Anchor, Button, Title } from '@mantine/core';
 import {
   IconArrowLeft,
   IconBolt,
@@ -22,6 +22,7 @@ import { aboutEvent } from './about.ts';
 import './activity.css';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { EventValues } from './EventValues.tsx';
+import { lastList } from './lastList.ts';
 import { Step } from './Step.tsx';
 import './story.css';
 import { useRuleNames } from './useRuleNames.ts';
@@ -34,9 +35,18 @@ export function EventPage({ eventKey }: { readonly eventKey: number }) {
   if (event.error) {
     const isGone = event.error instanceof ApiError && event.error.status === 404;
     return isGone ? (
-      <Failed title="There is no such event" error={new Error(goneText)} />
+      <Failed
+        whole
+        title="There is no such event"
+        error={new Error(goneText)}
+        action={
+          <Button component={Link} href="/activity">
+            See the activity
+          </Button>
+        }
+      />
     ) : (
-      <Failed error={event.error} retry={() => void event.refetch()} />
+      <Failed whole error={event.error} retry={() => void event.refetch()} />
     );
   }
   return <Loading label="Loading the event…" />;
@@ -70,8 +80,8 @@ function EventHeader({ answer: { event, receivedAt } }: { readonly answer: Event
   const about = aboutEvent(event.data);
   return (
     <header className="activity-story-header">
-      <Anchor component={Link} href="/activity?view=events" className="activity-back">
-        <IconArrowLeft size={16} aria-hidden /> Events
+      <Anchor component={Link} href={lastList('/activity?view=events')} className="activity-back">
+        <IconArrowLeft size={16} aria-hidden /> Activity
       </Anchor>
       <div className="activity-story-title">
         <Title order={1} size="h2">

@@ -10,7 +10,14 @@ import { Ago } from '../ui/Ago.tsx';
 import { AboutText } from './AboutText.tsx';
 
 /** One event of a list; the whole row leads to what came of it, and to why nothing did. */
-export const EventRow = memo(function EventRow({ event }: { readonly event: EventSummary }) {
+export const EventRow = memo(function EventRow({
+  event,
+  rule,
+}: {
+  readonly event: EventSummary;
+  /** Whose reasons stand open on the event's page. */
+  readonly rule: string | null;
+}) {
   const { ref, inViewport } = useInViewport();
   const { key, type, source, receivedAt, deliveries } = event;
   return (
@@ -29,7 +36,10 @@ export const EventRow = memo(function EventRow({ event }: { readonly event: Even
         )}
       </div>
       <div className="activity-cell-what">
-        <Link href={`/activity/events/${key}`} className="activity-link">
+        <Link
+          href={`/activity/events/${key}${rule === null ? '' : `?rule=${rule}`}`}
+          className="activity-link"
+        >
           {eventLabel(type, ambra)}
         </Link>
         <span className="activity-second activity-code">{type}</span>

@@ -45,16 +45,7 @@ export function FilterBar({
       {filters.view === 'deliveries' && (
         <>
           <RuleFilter rule={filters.rule} change={change} />
-          <MultiSelect
-            aria-label="State"
-            placeholder={filters.states.length === 0 ? 'Any state' : ''}
-            data={stateChoices}
-            value={[...filters.states]}
-            clearable
-            onChange={(states) => {
-              change({ states: deliveryStates.filter((state) => states.includes(state)) });
-            }}
-          />
+          <StateFilter states={filters.states} change={change} />
         </>
       )}
       <TypeFilter type={filters.type} change={change} />
@@ -142,6 +133,37 @@ function TypeFilter({
       }}
       onChange={(chosen) => {
         change({ type: chosen });
+      }}
+    />
+  );
+}
+
+/** Several at once, said in one line, so that choosing another does not push the list down. */
+function StateFilter({
+  states,
+  change,
+}: {
+  readonly states: Filters['states'];
+  readonly change: ChangeFilters;
+}) {
+  const words = states.map((state) => stateWords[state]).join(', ');
+  return (
+    <MultiSelect
+      aria-label="State"
+      className="activity-states"
+      placeholder={states.length === 0 ? 'Any state' : ''}
+      data={stateChoices}
+      value={[...states]}
+      clearable
+      renderPill={({ value }) =>
+        value === states[0] ? (
+          <span className="activity-states-chosen" title={words}>
+            {words}
+          </span>
+        ) : null
+      }
+      onChange={(chosen) => {
+        change({ states: deliveryStates.filter((state) => chosen.includes(state)) });
       }}
     />
   );

@@ -33,7 +33,7 @@ export function SearchField({
     <TextInput
       className="activity-search"
       aria-label="Search"
-      placeholder="Patient, accession number, study UID…"
+      placeholder="Patient, accession no., UID…"
       leftSection={<IconSearch size={17} aria-hidden />}
       rightSection={
         text !== '' && (

@@ -54,7 +54,7 @@ function Next({ at, attempts }: { readonly at: string | null; readonly attempts:
       <IconClock size={20} aria-hidden />
       <span>
         <strong>
-          {attempts === 0 ? 'Goes out' : `Try ${attempts + 1} is due`} <Ago at={at} />
+          {attempts === 0 ? 'Goes out' : `Try ${attempts + 1} is due`} <Ago at={at} past="now" />
         </strong>
         , at {exactTime(at)}.
       </span>

@@ -74,10 +74,15 @@ export function isFiltered({ view, search, rule, type, states, span }: Filters):
   return ofBoth || (view === 'deliveries' && (rule !== null || states.length > 0));
 }
 
+/** A patient is shown as “PATEL, AHMED” and stored as `PATEL^AHMED`: what is copied from a list finds it again. */
+export function storedSearch(text: string): string {
+  return text.trim().replace(/^([^,^]+?)\s*,\s*([^,^]+)$/, '$1^$2');
+}
+
 export function eventFilterOf({ search, type, span, since, until }: Filters): EventFilter {
   const custom = span === 'custom';
   return {
-    search: search.trim() || undefined,
+    search: storedSearch(search) || undefined,
     type: type ?? undefined,
     within: secondsOf[span],
     since: (custom && since) || undefined,

@@ -28,9 +28,7 @@ export function sayStanding({ state, attempts, reason }: DeliverySummary): strin
   const why = reason === null ? '' : upper(reason);
   switch (state) {
     case 'waiting':
-      return attempts === 0
-        ? why || 'Not tried yet'
-        : `${upper(sayTries(attempts))} so far: ${why}`;
+      return why || (attempts === 0 ? 'Not tried yet' : 'Did not work');
     case 'sending':
       return attempts > 1 ? `Try ${attempts} is under way` : 'Under way';
     case 'succeeded':

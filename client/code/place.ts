@@ -85,8 +85,8 @@ function closed(text: string, { offset, length }: { offset: number; length: numb
 
 /** Behind an open `{{` only what stands between the braces is replaced, else the whole of the string. */
 function inserted(text: string, from: number, to: number, offset: number) {
-  const open = text.lastIndexOf('{{', offset);
-  const shut = text.lastIndexOf('}}', offset - 1);
+  const open = text.lastIndexOf('{{', offset - 2);
+  const shut = text.lastIndexOf('}}', offset - 2);
   if (open < from || shut >= open + 2) return { from, to, form: 'text' as const };
   const end = text.indexOf('}}', offset);
   return { from: open + 2, to: end >= 0 && end < to ? end : offset, form: 'insert' as const };

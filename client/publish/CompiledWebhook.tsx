@@ -7,8 +7,10 @@ import {
 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { HashOutcome, WireProblem } from '../../shared/ambra/wire.ts';
+import { labelOf } from '../../shared/authoring/labels.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
-import { useWorkbench } from '../draft/Workbench.tsx';
+import { useAnalysis, useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { BodyText } from '../ui/BodyText.tsx';
 
 export type Form = 'studyhook' | 'v3';
@@ -89,26 +91,46 @@ function Remarks({
   readonly remarks: readonly WireProblem[];
   readonly kind: 'remark' | 'problem';
 }) {
-  const { desk } = useWorkbench();
   if (remarks.length === 0) return null;
-  const Symbol = kind === 'problem' ? IconAlertTriangle : IconInfoCircle;
   return (
     <ul className="compiled-remarks">
-      {remarks.map(({ code, message, node }) => (
-        <li key={code + message}>
-          <UnstyledButton
-            className="compiled-remark"
-            data-kind={kind}
-            onClick={() => {
-              desk.goTo(node);
-            }}
-          >
-            <Symbol size={17} aria-hidden />
-            <span>{message}</span>
-            <IconArrowRight size={16} aria-hidden />
-          </UnstyledButton>
-        </li>
+      {remarks.map((remark) => (
+        <Remark key={remark.code + remark.message} remark={remark} kind={kind} />
       ))}
     </ul>
+  );
+}
+
+/** A webhook knows its action only; the list of problems knows the very node and field. */
+function Remark({
+  remark: { code, message, node: action },
+  kind,
+}: {
+  readonly remark: WireProblem;
+  readonly kind: 'remark' | 'problem';
+}) {
+  const { desk } = useWorkbench();
+  const known = useAnalysis(({ problems }) =>
+    problems.find((problem) => problem.code === code && problem.message === message),
+  );
+  const node = useNode(known?.node ?? action);
+  const Symbol = kind === 'problem' ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <li>
+      <UnstyledButton
+        className="compiled-remark"
+        data-kind={kind}
+        onClick={() => {
+          desk.goTo(node?.id ?? action, known?.field);
+        }}
+      >
+        <Symbol size={17} aria-hidden />
+        <span>
+          {node && <strong>{labelOf(node, ambra)}</strong>}
+          {message}
+        </span>
+        <IconArrowRight size={16} aria-hidden />
+      </UnstyledButton>
+    </li>
   );
 }

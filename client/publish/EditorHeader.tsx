@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { IconChevronRight, IconHistory } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Published as Answer, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
@@ -36,14 +36,19 @@ export function EditorHeader({
   /** Asks, then deletes the rule. */
   readonly onDelete: () => void;
 }) {
-  const { desk } = useWorkbench();
+  const { desk, analysis } = useWorkbench();
   const autosave = useAutosave(rule);
   const [open, setOpen] = useState<'publish' | 'history' | null>(null);
   const [published, setPublished] = useState<Answer | null>(null);
-  useRuleCommands(setOpen);
-  const compare = (): void => {
+  const compare = useCallback(() => {
+    // What was changed a moment ago decides whether there is something to mend first.
+    analysis.now();
     setOpen('publish');
-  };
+  }, [analysis]);
+  const look = useCallback(() => {
+    setOpen('history');
+  }, []);
+  useRuleCommands(compare, look);
   const dialog = {
     rule,
     autosave,
@@ -63,13 +68,7 @@ export function EditorHeader({
       <div className="publish-tools">
         <SaveNote autosave={autosave} />
         <UndoRedo />
-        <HeaderButton
-          icon={IconHistory}
-          label="History"
-          onClick={() => {
-            setOpen('history');
-          }}
-        />
+        <HeaderButton icon={IconHistory} label="History" onClick={look} />
         <MoreMenu rule={rule.id} autosave={autosave} onDelete={onDelete} />
         {onOff}
         <Popover

@@ -28,6 +28,7 @@ export function HistoryDrawer({
       onClose={onClose}
       position="right"
       size={680}
+      closeButtonProps={{ 'aria-label': 'Close' }}
       title={`History of “${name}”`}
       classNames={{ title: 'history-title' }}
     >

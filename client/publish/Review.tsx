@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
-import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
+import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { useChanges } from './useChanges.ts';
@@ -21,10 +21,6 @@ export function Review({
   readonly onClose: () => void;
   readonly onPublished: (answer: Published) => void;
 }) {
-  const { analysis } = useWorkbench();
-  useEffect(() => {
-    analysis.now();
-  }, [analysis]);
   const webhooks = useAnalysis((state) => state.webhooks);
   const changes = useChanges(rule.id, rule.live, webhooks);
   const { isPending, failure, ...publishing } = usePublishing(rule.id, autosave, onPublished);
@@ -61,7 +57,8 @@ export function Review({
           setNote(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) publishing.publish(note.trim());
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            publishing.publish(note.trim());
         }}
       />
       {failure !== null && (

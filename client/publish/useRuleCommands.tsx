@@ -12,7 +12,7 @@ import { useWorkbench } from '../draft/Workbench.tsx';
 import { useCommands, type Command } from '../ui/commands.ts';
 
 /** What the command palette offers while a rule is open. */
-export function useRuleCommands(open: (dialog: 'publish' | 'history') => void): void {
+export function useRuleCommands(publish: () => void, history: () => void): void {
   const { desk } = useWorkbench();
   const commands = useMemo((): Command[] => {
     const panel = (name: PanelName, label: string, icon: Command['icon']): Command => ({
@@ -30,9 +30,7 @@ export function useRuleCommands(open: (dialog: 'publish' | 'history') => void): 
         hint: 'Compare the draft with what runs, and let it run',
         icon: <IconUpload size={18} aria-hidden />,
         keywords: ['live', 'deploy', 'compare', 'changes'],
-        run: () => {
-          open('publish');
-        },
+        run: publish,
       },
       {
         id: 'rule:history',
@@ -40,15 +38,13 @@ export function useRuleCommands(open: (dialog: 'publish' | 'history') => void): 
         hint: 'Compare versions, go back to one',
         icon: <IconHistory size={18} aria-hidden />,
         keywords: ['versions', 'restore', 'roll back'],
-        run: () => {
-          open('history');
-        },
+        run: history,
       },
       panel('problems', 'Problems of this rule', <IconListCheck size={18} aria-hidden />),
       panel('try', 'Try this rule', <IconPlayerPlay size={18} aria-hidden />),
       panel('outline', 'Outline of this rule', <IconListTree size={18} aria-hidden />),
       panel('compiled', 'Compiled webhooks', <IconCode size={18} aria-hidden />),
     ];
-  }, [desk, open]);
+  }, [desk, publish, history]);
   useCommands('This rule', commands);
 }

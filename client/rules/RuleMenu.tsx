@@ -5,7 +5,9 @@ import {
   IconCursorText,
   IconDots,
   IconExternalLink,
+  IconSend,
   IconTrash,
+  IconZoomQuestion,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { RuleSummary } from '../../shared/model/answers/rules.ts';
@@ -59,6 +61,21 @@ export function RuleMenu({
         >
           Open
         </Menu.Item>
+        <Menu.Item
+          component={Link}
+          href={`/activity?rule=${rule.id}`}
+          leftSection={<IconSend size={16} aria-hidden />}
+        >
+          Its calls
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          href={`/activity?view=events&rule=${rule.id}`}
+          leftSection={<IconZoomQuestion size={16} aria-hidden />}
+        >
+          Why did it not act?
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
           Duplicate
         </Menu.Item>

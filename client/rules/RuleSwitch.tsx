@@ -23,6 +23,11 @@ export function RuleSwitch({
       onIntent({ kind: 'switch_on', rule, held });
       return;
     }
+    const waiting = open.waiting ?? 0;
+    if (!on && waiting > 0) {
+      onIntent({ kind: 'switch_off', rule, waiting });
+      return;
+    }
     setWanted(on);
     const outcome = await flip({ id, revision, enabled: on });
     setWanted(null);

@@ -32,6 +32,8 @@ export function CommandPalette({ asked }: { readonly asked: number }) {
   const rules = useRuleCommands();
   const pages = usePageCommands();
   const looks = useLookCommands();
+  const [query, setQuery] = useState('');
+  const search = useSearchCommand(query);
   const offered = useStore(commandsStore);
   const groups = [
     { group: 'Go to', actions: pages },
@@ -41,6 +43,7 @@ export function CommandPalette({ asked }: { readonly asked: number }) {
     })),
     { group: 'Rules', actions: rules },
     { group: 'Colours', actions: looks },
+    { group: 'What came in', actions: search },
   ].filter(({ actions }) => actions.length > 0) satisfies SpotlightActionGroupData[];
   return (
     <>
@@ -48,6 +51,9 @@ export function CommandPalette({ asked }: { readonly asked: number }) {
         store={store}
         attributes={{ content: { 'aria-label': 'Search and commands' } }}
         actions={groups}
+        query={query}
+        onQueryChange={setQuery}
+        centered={false}
         shortcut={null}
         limit={40}
         maxHeight={440}
@@ -123,12 +129,33 @@ function useRuleCommands(): SpotlightActionData[] {
   return rules.map(({ id, name, sentence }) => ({
     id: `rule:${id}`,
     label: name,
-    description: sentence.length > 90 ? `${sentence.slice(0, 90)}…` : sentence,
+    description: sentence,
     leftSection: <IconRoute size={18} aria-hidden />,
     onClick: () => {
       go(`/rules/${id}`);
     },
   }));
+}
+
+/** A study, a patient or whatever else is looked for by its own name. */
+function useSearchCommand(query: string): SpotlightActionData[] {
+  const [, go] = useLocation();
+  const text = query.trim();
+  if (text.length < 3) return [];
+  const address = new URLSearchParams({ view: 'events', search: text });
+  return [
+    {
+      id: 'search',
+      label: 'Look among the events',
+      // The palette shows what has the query in it.
+      description: `Whatever came in with “${text}” in it`,
+      keywords: [query],
+      leftSection: <IconSearch size={18} aria-hidden />,
+      onClick: () => {
+        go(`/activity?${address.toString()}`);
+      },
+    },
+  ];
 }
 
 function useLookCommands(): SpotlightActionData[] {

@@ -1,12 +1,16 @@
 import { Tooltip } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useStore } from 'zustand';
+import { statusQuery } from '../api/journal.ts';
 import { liveStore } from '../api/live.ts';
 
 /** Whether what is shown keeps up with the server. */
 export function LiveDot() {
   const { kind } = useStore(liveStore);
-  const { label, text } = words[kind];
+  const version = useQuery(statusQuery).data?.version;
+  const { label, text: state } = words[kind];
+  const text = version === undefined ? state : `${state}. Studyhook ${version}`;
   return (
     <Tooltip label={text} multiline maw={260}>
       <span className={`shell-live shell-live-${kind}`} tabIndex={0} aria-label={text} role="img">

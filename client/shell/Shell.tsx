@@ -13,6 +13,7 @@ import { pageTitle } from './pageTitle.ts';
 import './shell.css';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { usePageFocus } from './usePageFocus.ts';
+import { useScrollBack } from './useScrollBack.ts';
 
 /** What stands around every page. The page fills what is left of the window and scrolls by itself. */
 export function Shell({
@@ -27,6 +28,7 @@ export function Shell({
   const isDemo = useQuery(statusQuery).data?.demo != null;
   const [demoShown, showDemo] = useRemembered('studyhook.demoBar', true);
   usePageFocus(path, main);
+  useScrollBack(path, main);
   return (
     <div className="shell">
       <a

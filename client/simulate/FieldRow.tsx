@@ -33,9 +33,8 @@ export function FieldRow({
   }, [examples, path]);
   return (
     <div className="simulate-field">
-      <label htmlFor={id}>
-        <span>{label.charAt(0).toUpperCase() + label.slice(1)}</span>
-        {label !== path && <code>{path}</code>}
+      <label htmlFor={id} title={path}>
+        {label.charAt(0).toUpperCase() + label.slice(1)}
       </label>
       <Autocomplete
         id={id}

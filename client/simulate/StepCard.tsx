@@ -1,61 +1,64 @@
-import { Badge, Code, Group, SegmentedControl, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
-import type { Match } from '../../shared/dispatch/match.ts';
-import type { CallRequest } from '../../shared/dispatch/request.ts';
-import type { Substitution } from '../../shared/dispatch/substitute.ts';
-import { platformAlias } from '../../shared/model/webhook.ts';
-import { useWorkbench } from '../draft/Workbench.tsx';
-import type { Ending, Step } from './tryOut.ts';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import {
+  IconArrowRampRight,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconClock,
+  IconCornerDownRight,
+  IconUser,
+} from '@tabler/icons-react';
+import { labelOf } from '../../shared/authoring/labels.ts';
+import { spanOf } from '../../shared/authoring/words.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
+import { useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
+import { Reasons } from './Reasons.tsx';
+import { Request } from './Request.tsx';
+import type { Behind, Ending, Step } from './tryOut.ts';
+import { Values } from './Values.tsx';
 
 /** What one webhook would do: its request, or why there is none. */
 export function StepCard({
   step,
+  isAmbiguous,
   onEnding,
 }: {
   readonly step: Step;
+  /** More than one step is about the same node: only the webhook's own name tells them apart. */
+  readonly isAmbiguous: boolean;
   readonly onEnding: (ending: Ending) => void;
 }) {
   const { desk } = useWorkbench();
-  const { decision, request, ending, depth } = step;
+  const { decision, request, ending, depth, behind } = step;
   const { webhook } = decision;
+  const label = useLabel(webhook.origin.node);
+  const name = isAmbiguous || label === '' ? webhook.name : label;
   return (
-    <article className="simulate-step" data-called={request !== null} data-chained={depth > 0}>
-      <Group justify="space-between" wrap="nowrap" mb={6}>
+    <article
+      className="simulate-step"
+      data-called={request !== null}
+      data-chained={depth > 0}
+      aria-label={name}
+    >
+      {behind && <Behind behind={behind} />}
+      <div className="simulate-step-head">
         <UnstyledButton
           className="simulate-step-name"
+          title="Show it on the drawing"
           onClick={() => {
             desk.select([webhook.origin.node]);
           }}
         >
-          {webhook.name}
+          {name}
         </UnstyledButton>
         <Verdict step={step} />
-      </Group>
+      </div>
       {decision.kind === 'owed' && (
         <>
-          <Delay seconds={webhook.delay} />
-          <Values substitution={decision.substitution} />
+          <Manner step={step} />
+          <Values webhook={webhook} substitution={decision.substitution} />
+          {decision.note !== undefined && <p className="simulate-muted">{decision.note}</p>}
           {request && <Request request={request} />}
-          {decision.note !== undefined && <Text size="sm">{decision.note}</Text>}
-          {request && ending && (
-            <Group gap="xs" mt="sm" wrap="nowrap">
-              <Text size="sm" c="dimmed">
-                Pretend that it
-              </Text>
-              <SegmentedControl
-                size="xs"
-                aria-label={`How “${webhook.name}” is taken to end`}
-                value={ending}
-                onChange={(value) => {
-                  onEnding(value === 'failed' ? 'failed' : 'succeeded');
-                }}
-                data={[
-                  { value: 'succeeded', label: 'succeeds' },
-                  { value: 'failed', label: 'fails' },
-                ]}
-              />
-            </Group>
-          )}
+          {request && ending && <Pretend name={name} ending={ending} onEnding={onEnding} />}
         </>
       )}
       {decision.kind === 'passed' && <Reasons match={decision.match} />}
@@ -63,73 +66,96 @@ export function StepCard({
   );
 }
 
+function useLabel(id: string): string {
+  const node = useNode(id);
+  return node ? labelOf(node, ambra) : '';
+}
+
+function Behind({ behind: { node, ending } }: { readonly behind: Behind }) {
+  const label = useLabel(node);
+  return (
+    <p className="simulate-behind">
+      <IconCornerDownRight size={15} aria-hidden />
+      {ending === 'failed' ? `As “${label}” fails` : `After “${label}”`}
+    </p>
+  );
+}
+
 function Verdict({ step: { decision, request } }: { readonly step: Step }) {
-  if (request) return <Badge variant="light">Called</Badge>;
+  if (request) {
+    return (
+      <span className="simulate-verdict" data-verdict="called">
+        <IconCircleCheck size={15} aria-hidden />
+        Called
+      </span>
+    );
+  }
   return (
-    <Badge variant="light" color={decision.kind === 'owed' ? 'orange' : 'gray'}>
+    <span className="simulate-verdict" data-verdict={decision.kind === 'owed' ? 'stopped' : 'dark'}>
+      <IconCircleMinus size={15} aria-hidden />
       {decision.kind === 'owed' ? 'Not sent' : 'Not called'}
-    </Badge>
+    </span>
   );
 }
 
-function Delay({ seconds }: { readonly seconds: number }) {
-  if (seconds === 0) return null;
+/** Where to, as whom, and when. */
+function Manner({ step: { decision } }: { readonly step: Step }) {
+  const { webhook } = decision;
+  const connection = useSurroundings(
+    ({ connections }) => connections.find(({ id }) => id === webhook.connection)?.name,
+  );
+  const user = useSurroundings(
+    ({ identities }) =>
+      identities.find(({ userId }) => userId === webhook.sid_user_id)?.name ?? webhook.sid_user_id,
+  );
   return (
-    <Text size="sm" c="dimmed">
-      {seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`} after the event
-    </Text>
+    <p className="simulate-manner">
+      {connection !== undefined && (
+        <span>
+          <IconArrowRampRight size={15} aria-hidden />
+          {connection}
+        </span>
+      )}
+      {user !== undefined && (
+        <span>
+          <IconUser size={15} aria-hidden />
+          as {user}
+        </span>
+      )}
+      {webhook.delay > 0 && (
+        <span>
+          <IconClock size={15} aria-hidden />
+          {spanOf(webhook.delay)} later
+        </span>
+      )}
+    </p>
   );
 }
 
-/** Value ← field, parameter by parameter. */
-function Values({ substitution }: { readonly substitution: Substitution }) {
-  if (substitution.kind !== 'ready') return <Text size="sm">{sentence(substitution.why)}</Text>;
-  const { parameters, from } = substitution;
+function Pretend({
+  name,
+  ending,
+  onEnding,
+}: {
+  readonly name: string;
+  readonly ending: Ending;
+  readonly onEnding: (ending: Ending) => void;
+}) {
   return (
-    <dl className="simulate-values">
-      {Object.entries(parameters).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {typeof value === 'string' ? value : JSON.stringify(value)}
-            {from[name] !== undefined && <span className="simulate-from"> ← {from[name]}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="simulate-pretend">
+      <span>Pretend that it</span>
+      <SegmentedControl
+        size="xs"
+        aria-label={`How “${name}” is taken to end`}
+        value={ending}
+        onChange={(value) => {
+          onEnding(value === 'failed' ? 'failed' : 'succeeded');
+        }}
+        data={[
+          { value: 'succeeded', label: 'succeeds' },
+          { value: 'failed', label: 'fails' },
+        ]}
+      />
+    </div>
   );
-}
-
-function Request({ request }: { readonly request: CallRequest }) {
-  const url = request.url.startsWith(platformAlias)
-    ? request.url.slice(platformAlias.length)
-    : request.url;
-  return (
-    <Code block className="simulate-request" tabIndex={0} aria-label="The request">
-      {`${request.method} ${url}${request.contentType === null ? '' : `\n${request.contentType}`}${request.body === null ? '' : `\n\n${request.body}`}`}
-    </Code>
-  );
-}
-
-function Reasons({ match }: { readonly match: Match }) {
-  return (
-    <ul className="simulate-reasons">
-      {match.reasons.map(({ path, text, holds, decisive }) => (
-        <li key={path + text} data-decisive={decisive}>
-          {holds ? (
-            <IconCheck size={15} aria-label="holds" />
-          ) : decisive ? (
-            <IconX size={15} aria-label="does not hold" />
-          ) : (
-            <IconMinus size={15} aria-label="does not hold, and does not matter" />
-          )}
-          <span>{text}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -14,9 +14,8 @@ export function TimeRow({
   const id = useId();
   return (
     <div className="simulate-field">
-      <label htmlFor={id}>
-        <span>When it happens</span>
-        <small>by your clock</small>
+      <label htmlFor={id} title="By your own clock">
+        When it happens
       </label>
       <TextInput
         id={id}

@@ -27,16 +27,20 @@ export function ValueForm({
   const graph = useDraft(({ document }) => document.graph);
   const fields = useMemo(() => fieldsRead(graph), [graph]);
   const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? fields : fields.slice(0, fewest);
+  const shown = showsAll || fields.length === fewest + 1 ? fields : fields.slice(0, fewest);
   const more = fields.length - shown.length;
   return (
     <section className="simulate-values-form" aria-label="Values of the event">
       <div className="simulate-head">
         <h3>What the rule reads of it</h3>
         {onReset && (
-          <UnstyledButton className="simulate-link" onClick={onReset}>
+          <UnstyledButton
+            className="simulate-link"
+            aria-label="Take back my changes"
+            onClick={onReset}
+          >
             <IconArrowBackUp size={15} aria-hidden />
-            Take back my changes
+            Take back
           </UnstyledButton>
         )}
       </div>
@@ -53,7 +57,7 @@ export function ValueForm({
           }}
         >
           <IconChevronDown size={15} aria-hidden />
-          {more === 1 ? 'One more value' : `${more} more values`}
+          {more} more values
         </UnstyledButton>
       )}
       <AllValues event={event} onChange={onChange} />

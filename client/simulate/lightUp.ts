@@ -119,12 +119,11 @@ class Lighting {
       this.#dark.set(node.id, why === undefined ? 'It is not complete yet.' : sentence(why));
       return;
     }
-    const sent = owed.some(({ request }) => request !== null);
     const exits = [...new Set(owed.flatMap(({ ending }) => ending ?? []))];
     this.#take(
       node.id,
       exits,
-      sent ? 'Would be called.' : 'Would not be sent: a value is missing.',
+      owed.some(({ request }) => request !== null) ? 'Would be called.' : whyStopped(owed),
     );
   }
 
@@ -141,7 +140,8 @@ class Lighting {
       if (!taken) return this.#dark.get(from) ?? '';
       if (before.kind === 'action')
         return `“${labelOf(before, ambra)}” is taken to ${exit === 'failed' ? 'succeed' : 'fail'}.`;
-      return `“${labelOf(before, ambra)}” says: ${taken.why}`;
+      if (before.kind === 'split') return `“${labelOf(before, ambra)}” leads to ${taken.why}`;
+      return `“${labelOf(before, ambra)}” says ${taken.why.charAt(0).toLowerCase()}${taken.why.slice(1)}`;
     });
     return [...new Set(reasons)].filter(Boolean).join(' ') || 'Nothing leads here.';
   }
@@ -190,7 +190,21 @@ function probe(
 
 function decisive(reasons: Match['reasons']): string {
   const telling = reasons.filter((reason) => reason.decisive && reason.path !== 'event');
-  return telling.length === 0 ? '.' : `: ${telling.map(({ text }) => text).join('; ')}.`;
+  return telling.length === 0 ? '.' : `: ${telling.map(found).join('; ')}.`;
+}
+
+function whyStopped(owed: readonly Step[]): string {
+  const whys = owed.flatMap(({ decision }) =>
+    decision.kind === 'owed' && decision.substitution.kind !== 'ready'
+      ? [sentence(decision.substitution.why)]
+      : [],
+  );
+  return [...new Set(whys)].join(' ');
+}
+
+/** What the rule wanted is worth telling where it did not get it. */
+function found({ text, holds }: Match['reasons'][number]): string {
+  return holds ? text.replace(/; the rule wants .*$/, '') : text;
 }
 
 function sentence(text: string): string {

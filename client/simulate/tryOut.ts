@@ -17,6 +17,13 @@ export interface Step {
   readonly ending: Ending | null;
   /** 0 for what the event itself leads to. */
   readonly depth: number;
+  /** The call behind whose pretended end this comes, by its node; null for what the event itself leads to. */
+  readonly behind: Behind | null;
+}
+
+export interface Behind {
+  readonly node: string;
+  readonly ending: Ending;
 }
 
 export interface TryOut {
@@ -33,18 +40,26 @@ const addressed: ReadonlySet<string> = new Set(['CRON', 'MANUAL', 'ROUTE_RULE'])
 /** All that would happen, chains included: `plan` and nothing else. Nothing is asked, stored or sent. */
 export function tryOut({ webhooks, event, now, endings }: TryOut): Step[] {
   const asked = webhooks.filter((webhook) => webhook.event === event.type);
-  return stepsOf(asked, { webhooks, event, now, endings }, 0);
+  return stepsOf(asked, { webhooks, event, now, endings }, null, 0);
 }
 
-function stepsOf(asked: readonly Webhook[], trial: TryOut, depth: number): Step[] {
+function stepsOf(
+  asked: readonly Webhook[],
+  trial: TryOut,
+  behind: Behind | null,
+  depth: number,
+): Step[] {
   return decide(asked, trial).flatMap((decision): Step[] => {
-    if (decision.kind !== 'owed') return [{ decision, request: null, ending: null, depth }];
+    if (decision.kind !== 'owed') return [{ decision, request: null, ending: null, depth, behind }];
     const { webhook, substitution } = decision;
     const request =
       substitution.kind === 'ready' ? buildRequest(webhook, substitution.parameters) : null;
     // What cannot be sent has failed for good.
     const ending = request ? (trial.endings.get(webhook.uuid) ?? 'succeeded') : 'failed';
-    return [{ decision, request, ending, depth }, ...behind(decision, ending, trial, depth)];
+    return [
+      { decision, request, ending, depth, behind },
+      ...follow(decision, ending, trial, depth),
+    ];
   });
 }
 
@@ -57,7 +72,7 @@ function decide(asked: readonly Webhook[], { event, now }: TryOut): readonly Dec
 }
 
 /** What follows from the pretended end: only webhooks that name this one are asked. */
-function behind(
+function follow(
   { webhook, substitution }: Extract<Decision, { kind: 'owed' }>,
   ending: Ending,
   trial: TryOut,
@@ -81,5 +96,5 @@ function behind(
       lastError: ending === 'failed' ? 'as if it had failed' : null,
     }),
   };
-  return stepsOf(asked, { ...trial, event }, depth + 1);
+  return stepsOf(asked, { ...trial, event }, { node: webhook.origin.node, ending }, depth + 1);
 }

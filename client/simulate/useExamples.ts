@@ -29,10 +29,7 @@ export function useExamples(type: string): Examples {
   const all = useMemo(() => {
     const now = new Date();
     const invented = (samples.data?.events ?? []).map(({ label, event }, at) =>
-      exampleOf(
-        { key: `sample ${at}`, origin: 'sample', event: eventOfSample(event, now) },
-        label,
-      ),
+      exampleOf({ key: `sample ${at}`, origin: 'sample', event: eventOfSample(event, now) }, label),
     );
     const real = full.map(({ key, event, receivedAt }) =>
       exampleOf(

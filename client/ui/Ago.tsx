@@ -2,7 +2,14 @@ import { useEffect, useState } from 'react';
 import { exactTime, relativeTime } from './time.ts';
 
 /** When something was or will be, in words that keep up; the exact time on hover. */
-export function Ago({ at }: { readonly at: string }) {
+export function Ago({
+  at,
+  past,
+}: {
+  readonly at: string;
+  /** What to say in place of how long ago, where only what is still to come counts. */
+  readonly past?: string;
+}) {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     const age = Math.abs(Date.now() - Date.parse(at));
@@ -18,7 +25,7 @@ export function Ago({ at }: { readonly at: string }) {
   }, [at]);
   return (
     <time dateTime={at} title={exactTime(at)}>
-      {relativeTime(at, now)}
+      {past !== undefined && Date.parse(at) <= now.getTime() ? past : relativeTime(at, now)}
     </time>
   );
 }

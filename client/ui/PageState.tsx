@@ -41,15 +41,20 @@ export function Empty({
   );
 }
 
-/** In place of what could not be read: what happened, and another try. */
+/** In place of what could not be read: what happened, and another try or another way to go on. */
 export function Failed({
   title = 'This could not be loaded',
   error,
   retry,
+  action,
+  whole = false,
 }: {
   readonly title?: string;
   readonly error: Error;
   readonly retry?: () => void;
+  readonly action?: ReactNode;
+  /** In place of a whole page: its title is then the page's heading. */
+  readonly whole?: boolean;
 }) {
   return (
     <Center mih={280} p="xl" role="alert">
@@ -57,7 +62,7 @@ export function Failed({
         <ThemeIcon size={56} radius="xl" variant="light" color="red">
           <IconAlertTriangle size={28} aria-hidden />
         </ThemeIcon>
-        <Title order={2} size="h4" ta="center">
+        <Title order={whole ? 1 : 2} size={whole ? 'h3' : 'h4'} ta="center">
           {title}
         </Title>
         <Text c="dimmed" ta="center">
@@ -68,6 +73,7 @@ export function Failed({
             Try again
           </Button>
         )}
+        {action}
       </Stack>
     </Center>
   );

@@ -1,6 +1,7 @@
 import {
   Badge,
   createTheme,
+  Menu,
   Modal,
   Notification,
   Tooltip,
@@ -65,6 +66,8 @@ export const theme = createTheme({
   components: {
     // Capitals are harder to read, and screen readers may spell them.
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 600 } } }),
+    // Its placeholder for the focus is no child that a menu may have; the first item takes the focus instead.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,

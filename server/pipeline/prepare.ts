@@ -4,17 +4,16 @@ import type { Connection, Identity } from '../../shared/model/connection.ts';
 import type { Answer, SentRequest } from '../../shared/model/delivery.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
-import { Unsealable } from '../outbound/secrets.ts';
 import type { Call } from '../outbound/send.ts';
 import type { Sessions } from '../outbound/sessions.ts';
+import { formsOf, type SignIn } from '../outbound/signIn.ts';
 import type { Job } from './job.ts';
 
 export interface PrepareDeps {
   readonly connection: (id: string) => Connection | undefined;
   readonly identity: (connection: string, userId: string) => Identity | undefined;
   readonly sessions: Sessions;
-  /** Headers that prove who we are over this connection: secrets, every value of them. Throws `Unsealable`. */
-  readonly authHeaders: (connection: Connection) => Readonly<Record<string, string>>;
+  readonly signIn: (connection: Connection) => SignIn;
 }
 
 /** A call that is ready to leave, beside what may be shown of it. */
@@ -26,7 +25,7 @@ export interface PreparedCall {
   readonly parameters: JsonObject;
   readonly sid: string | null;
   readonly sidWasRefused: () => void;
-  /** What must not be kept if the answer repeats it. */
+  /** What must not be kept if the answer repeats it, in every form that it may have there. */
   readonly secrets: readonly string[];
 }
 
@@ -48,7 +47,8 @@ export async function prepare(deps: PrepareDeps, job: Job, signal: AbortSignal):
   }
   const filled = substitute(webhook.parameters, event.data, webhook.on_missing);
   if (filled.kind !== 'ready') return stopped(filled.why);
-  const signIn = signInOf(deps, connection);
+  // Read before anybody logs in: a call that cannot be signed needs no session.
+  const signIn = deps.signIn(connection);
   if (signIn.kind === 'unreadable') return stopped(signIn.why, true);
   const session = await sessionFor(deps, connection, webhook);
   if (session.kind === 'refused') return stopped(session.why, session.temporary);
@@ -58,7 +58,7 @@ export async function prepare(deps: PrepareDeps, job: Job, signal: AbortSignal):
     address,
     parameters: filled.parameters,
     session,
-    auth: signIn.headers,
+    signIn,
     signal,
   });
 }
@@ -69,7 +69,7 @@ interface Parts {
   readonly address: string;
   readonly parameters: JsonObject;
   readonly session: Session;
-  readonly auth: Readonly<Record<string, string>>;
+  readonly signIn: Extract<SignIn, { kind: 'headers' }>;
   readonly signal: AbortSignal;
 }
 
@@ -78,7 +78,7 @@ type Session =
   | { readonly kind: 'sid'; readonly sid: string; readonly refused: () => void };
 
 function assemble(parts: Parts): PreparedCall {
-  const { job, connection, address, parameters, session, auth, signal } = parts;
+  const { job, connection, address, parameters, session, signIn, signal } = parts;
   const webhook = { ...job.webhook, url: address };
   const sid = session.kind === 'sid' ? session.sid : null;
   const build = (shownSid: string | null) =>
@@ -90,6 +90,7 @@ function assemble(parts: Parts): PreparedCall {
     'webhook-id': job.id,
     ...(request.contentType !== null && { 'content-type': request.contentType }),
   };
+  const auth = signIn.headers;
   const authShown = Object.fromEntries(Object.keys(auth).map((name) => [name, hidden]));
   return {
     kind: 'call',
@@ -111,18 +112,8 @@ function assemble(parts: Parts): PreparedCall {
     parameters,
     sid,
     sidWasRefused: session.kind === 'sid' ? session.refused : () => undefined,
-    secrets: [...(sid === null ? [] : [sid]), ...Object.values(auth).flatMap(secretParts)],
+    secrets: sid === null ? signIn.secrets : [...formsOf(sid), ...signIn.secrets],
   };
-}
-
-/** A header such as `Basic dXNlcjpwYXNz` is secret as a whole, in its credential and in its password. */
-function secretParts(header: string): string[] {
-  const [scheme = '', credential = ''] = header.split(' ', 2);
-  if (scheme.toLowerCase() !== 'basic') return [header, ...(credential === '' ? [] : [credential])];
-  const password = Buffer.from(credential, 'base64')
-    .toString('utf8')
-    .replace(/^[^:]*:/, '');
-  return [header, credential, password];
 }
 
 /** The platform's alias means the connection's own address; any other address has to lie below it. */
@@ -132,20 +123,6 @@ function addressOf(webhook: Webhook, connection: Connection): string | null {
   if (path === undefined) return null;
   const address = new URL(webhook.url.slice(path.length), base);
   return address.href.startsWith(new URL(base).href) ? address.href : null;
-}
-
-type SignIn =
-  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
-  | { readonly kind: 'unreadable'; readonly why: string };
-
-/** Read before anybody logs in: a call that cannot be signed needs no session. */
-function signInOf(deps: PrepareDeps, connection: Connection): SignIn {
-  try {
-    return { kind: 'headers', headers: deps.authHeaders(connection) };
-  } catch (fault) {
-    if (!(fault instanceof Unsealable)) throw fault;
-    return { kind: 'unreadable', why: fault.message };
-  }
 }
 
 async function sessionFor(

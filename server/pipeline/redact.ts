@@ -4,11 +4,13 @@ const hidden = '•••';
 
 /**
  * Takes out of an answer what must never be kept: a server that echoes its request would otherwise bring our sid or
- * password into the journal, and `session/login` answers with a sid of its own.
+ * password into the journal, and `session/login` answers with a sid of its own. `secrets` are given in every form that
+ * they may have in a text.
  */
 export function redact(answer: Answer, secrets: readonly string[]): Answer {
   if (answer.kind !== 'answered') return answer;
-  const hide = (text: string) => hideSecrets(text, secrets);
+  const hide = (text: string) =>
+    secrets.reduce((rest, form) => rest.replaceAll(form, hidden), text);
   return {
     ...answer,
     headers: Object.fromEntries(Object.entries(answer.headers).map(([k, v]) => [k, hide(v)])),
@@ -17,15 +19,3 @@ export function redact(answer: Answer, secrets: readonly string[]): Answer {
 }
 
 const sidInJson = /("sid"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
-
-function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => {
-    if (secret === '') return rest;
-    const forms = new Set([
-      secret,
-      encodeURIComponent(secret),
-      JSON.stringify(secret).slice(1, -1),
-    ]);
-    return [...forms].reduce((left, form) => left.replaceAll(form, hidden), rest);
-  }, text);
-}

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 
@@ -7,6 +7,34 @@ import { closeBrowser, startJourney, type Journey } from '../support/browser.ts'
 let journey: Journey;
 afterEach(() => journey.close());
 afterAll(closeBrowser);
+
+/** The newcomer’s own call is told of, and the hospital has it. */
+async function seePushed(page: Page): Promise<void> {
+  const told = page.getByRole('alert').filter({ hasText: 'has arrived' });
+  await expect(told).toContainText(/calls? made/);
+  await expect(
+    told.getByRole('link', { name: 'New rule: Send study to a destination' }),
+  ).toBeVisible();
+  const { names } = await read<{ names: Named[] }>(page, '/api/connections/demo/names/destination');
+  const station = names.find(({ name }) => name === 'Reading station 2');
+  const { calls } = await read<{ calls: Call[] }>(page, '/api/demo/calls');
+  const pushes = calls.filter(({ path }) => path === 'study/push');
+  expect(pushes.map(({ parameters }) => parameters['destination_id'])).toContain(station?.uuid);
+}
+
+interface Named {
+  readonly uuid: string;
+  readonly name: string;
+}
+
+interface Call {
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+async function read<Answer>(page: Page, path: string): Promise<Answer> {
+  return (await (await page.request.get(path)).json()) as Answer;
+}
 
 describe('a newcomer’s first rule', () => {
   it('is drawn, published and fired by mouse', async () => {
@@ -30,5 +58,68 @@ describe('a newcomer’s first rule', () => {
     const publish = page.getByRole('dialog', { name: /^Publish/ });
     await publish.getByRole('button', { name: /^Publish/ }).click();
     await expect(page.getByText('Live: version 1')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Send a test study' }).click();
+    const studies = page.getByRole('listbox', { name: 'Studies of the hospital' });
+    await studies.getByRole('option', { name: /CT/ }).first().click();
+    await seePushed(page);
+  });
+
+  it('is drawn, published and fired by keyboard alone', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const { keyboard } = page;
+    const command = async (words: string): Promise<void> => {
+      const search = page.getByRole('textbox', { name: 'Search pages, rules and commands' });
+      await keyboard.press('Control+k');
+      await expect(search).toBeFocused();
+      await keyboard.type(words);
+      await keyboard.press('Enter');
+      await expect(search).toBeHidden();
+    };
+    const card = (name: RegExp) => page.getByRole('group', { name });
+    const steps = page.getByRole('combobox', { name: 'Search steps' });
+    const addStep = async (words: string): Promise<void> => {
+      await keyboard.press('a');
+      await expect(steps).toBeFocused();
+      await keyboard.type(words);
+      await keyboard.press('Enter');
+    };
+
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Rules' })).toBeVisible();
+    await command('New rule');
+    await expect(page.getByRole('button', { name: /^Blank rule/ })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'When a study arrives' })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(card(/^When: Study arrives/)).toBeFocused();
+    await addStep('condition');
+    await expect(card(/^Only if: Modality/)).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Value of test 1' })).toBeFocused();
+    await keyboard.type('CT');
+    await keyboard.press('Enter');
+    await keyboard.press('Escape');
+    await keyboard.press('Escape');
+    await expect(card(/^Only if: Modality is CT/)).toBeFocused();
+    await addStep('forward');
+    await expect(card(/^Do: Send study/)).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Destination', exact: true })).toBeFocused();
+    await keyboard.type('reading station 2');
+    await keyboard.press('Enter');
+    await command('publish');
+    await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^Publish/ })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByText('Live: version 1')).toBeVisible();
+    await command('send a test study');
+    await expect(page.getByRole('combobox', { name: 'Search studies' })).toBeFocused();
+    await keyboard.type('CT');
+    await keyboard.press('Enter');
+    await seePushed(page);
   });
 });

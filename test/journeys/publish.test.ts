@@ -24,7 +24,7 @@ async function pushTo(page: Page, destination: string): Promise<void> {
     .getByRole('button', { name: /^send the study/ })
     .click();
   await page.getByRole('combobox', { name: 'Destination', exact: true }).click();
-  await page.getByRole('option', { name: destination, exact: true }).click();
+  await page.getByRole('option', { name: destination }).click();
   await expect(sentence(page)).toContainText(destination);
 }
 
@@ -40,6 +40,7 @@ async function publish(page: Page, note: string): Promise<void> {
 async function expectNothingSerious(page: Page, part?: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
     const axe = new AxeBuilder({ page });
     if (part !== undefined) axe.include(part);
     if (scheme === 'dark') axe.withRules(['color-contrast']);
@@ -140,7 +141,8 @@ describe('publishing a rule', () => {
       .click();
     await expect(asked).toBeHidden();
     await expect(page.getByRole('combobox', { name: 'Destination', exact: true })).toBeFocused();
-    await page.getByRole('option', { name: 'Reading station 2', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Destination', exact: true }).click();
+    await page.getByRole('option', { name: 'Reading station 2' }).click();
 
     await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
     await expect(dialog(page, /^Publish/).getByRole('listitem')).toContainText('New');
@@ -177,12 +179,10 @@ describe('the switch of a rule', () => {
     await expect(off.getByRole('radio', { name: 'Hold them' })).toBeChecked();
     await expectNothingSerious(page, '[role=dialog]');
     await off.getByRole('button', { name: 'Switch off' }).click();
+    await expect(off).toBeHidden();
     await expect(header(page).getByText('Off: version 1')).toBeVisible();
     await expect(onOff).not.toBeChecked();
-    await server.until(
-      `/api/deliveries?rule=${rule.id}&state=held`,
-      ({ items }) => items.length === 1,
-    );
+    await expect(header(page).getByRole('link', { name: '1 held' })).toBeVisible();
 
     await onOff.click({ force: true });
     await dialog(page, 'Switch this rule on?')
@@ -190,10 +190,9 @@ describe('the switch of a rule', () => {
       .click();
     await expect(header(page).getByText('Live: version 1')).toBeVisible();
     await expect(onOff).toBeChecked();
-    await server.until(
-      `/api/deliveries?rule=${rule.id}&state=held`,
-      ({ items }) => items.length === 0,
-    );
+    await expect(header(page).getByRole('link', { name: '1 held' })).toBeHidden();
+    // The server refuses to decide by itself; that is how the page comes to ask.
+    expect(journey.troubles.splice(0)).toEqual([expect.stringContaining('409')]);
   });
 });
 
@@ -224,6 +223,7 @@ describe('the frame of the editor', () => {
       .getByRole('button', { name: /^modality is CT/ })
       .click();
     await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();
+    await page.getByRole('tabpanel', { name: 'Settings' }).getByRole('textbox').first().focus();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();
     await expect(page.getByRole('tab', { name: 'Settings' })).toBeFocused();

@@ -108,6 +108,7 @@ describe('the same rule in two tabs', () => {
     await expect(question(mine).locator('.code-diff')).toContainText('"Mine"');
     for (const scheme of ['light', 'dark'] as const) {
       await mine.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await expect(mine.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
       const { violations } = await new AxeBuilder({ page: mine })
         .include('[role=dialog]')
         .exclude('.code-diff')

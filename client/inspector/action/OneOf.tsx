@@ -1,11 +1,13 @@
 import { Select } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
+import { listOf } from '../../../shared/authoring/words.ts';
 import type { Edit } from '../../../shared/model/edit.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import { firstFocusable, focusSoon } from '../field/focusSoon.ts';
 import { useEditing, useProblemsAt } from '../field/NodeScope.tsx';
 import { NoteList } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
-import type { Choice } from './arrange.ts';
+import type { Choice, Named } from './arrange.ts';
 import { isAbout } from './groupProblems.ts';
 import { ParameterField } from './ParameterField.tsx';
 import type { ParameterContext } from './parameterProps.ts';
@@ -93,9 +95,19 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
           {...context}
         />
       ))}
-      {problems.length > 0 && <NoteList problems={problems} />}
+      {problems.length > 0 && <NoteList problems={problems.map((one) => inShort(one, set))} />}
     </div>
   );
+}
+
+/** The names stand in the form already; what is left to say is what to do. */
+function inShort(problem: Problem, set: readonly Named[]): Problem {
+  if (problem.code !== 'action.missing_one_of') return problem;
+  const labels = set.map(({ parameter }) => parameter.label);
+  return {
+    ...problem,
+    message: labels.length === 0 ? 'Choose one of these.' : `Fill in ${listOf(labels, 'and')}.`,
+  };
 }
 
 /** What the choice is about, in words. */

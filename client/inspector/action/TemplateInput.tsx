@@ -15,6 +15,8 @@ export function TemplateInput({ name, parameter, value, write }: ValueProps) {
   const { endTyping } = useEditing();
   const fields = useFieldChoices();
   const input = useRef<HTMLTextAreaElement>(null);
+  // Where somebody has last been in the text; a text that nobody has been in yet is added to.
+  const place = useRef<{ from: number; to: number } | null>(null);
   const shown = shownOf(value);
   const text = useText(
     shown.kind === 'plain' || shown.kind === 'template' ? shown.text : '',
@@ -32,12 +34,8 @@ export function TemplateInput({ name, parameter, value, write }: ValueProps) {
   const insert = (field: string): void => {
     const area = input.current;
     const end = text.value.length;
-    const next = withInsert(
-      text.value,
-      field,
-      area?.selectionStart ?? end,
-      area?.selectionEnd ?? end,
-    );
+    const { from, to } = place.current ?? { from: end, to: end };
+    const next = withInsert(text.value, field, Math.min(from, end), Math.min(to, end));
     text.change(next.text);
     endTyping();
     requestAnimationFrame(() => {
@@ -57,6 +55,9 @@ export function TemplateInput({ name, parameter, value, write }: ValueProps) {
         placeholder="Study {{study.accession_number}} has arrived."
         value={text.value}
         onChange={text.onChange}
+        onSelect={({ currentTarget: { selectionStart: from, selectionEnd: to } }) => {
+          place.current = { from, to };
+        }}
         onBlur={text.onBlur}
       />
       <Picker

@@ -1,11 +1,11 @@
-import { ActionIcon, Autocomplete, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { search } from '../../../shared/catalogue/search.ts';
 import type { Hl7Leaf } from '../../../shared/model/condition.ts';
 import { firstFocusable, focusSoon } from '../field/focusSoon.ts';
 import { useEditing, useProblemsAt } from '../field/NodeScope.tsx';
 import { NoteList } from '../field/Notes.tsx';
+import { TextWithList } from '../field/TextWithList.tsx';
 import { useText } from '../field/useText.ts';
 import { hl7Places } from './hl7Places.ts';
 import { hl7Of, hl7Tests, type Hl7Test } from './leaves.ts';
@@ -91,7 +91,7 @@ function Hl7Row({
   return (
     <div data-field={field}>
       <Group gap={6} wrap="nowrap">
-        <Autocomplete
+        <TextWithList
           w={112}
           className="inspector-mono"
           aria-label={`HL7 place ${String(number)}`}
@@ -99,11 +99,8 @@ function Hl7Row({
           value={place.value}
           onChange={place.change}
           onBlur={place.onBlur}
-          data={hl7Places.map(({ name }) => name)}
-          filter={({ search: typed }) => placesFor(typed)}
-          renderOption={({ option }) => <PlaceOption name={option.value} />}
+          choices={hl7Places}
           comboboxProps={{ shadow: 'md', width: 280, position: 'bottom-start' }}
-          spellCheck={false}
         />
         <TextInput
           flex={1}
@@ -126,22 +123,5 @@ function Hl7Row({
       </Group>
       {problems.length > 0 && <NoteList problems={problems} />}
     </div>
-  );
-}
-
-/** One that is written out is followed by the others, so that another can be chosen. */
-function placesFor(typed: string) {
-  const isWhole = hl7Places.some(({ name }) => name === typed);
-  const found = isWhole ? hl7Places : search(hl7Places, typed);
-  return found.map(({ name }) => ({ value: name, label: name }));
-}
-
-function PlaceOption({ name }: { readonly name: string }) {
-  const known = hl7Places.find((one) => one.name === name);
-  return (
-    <span className="inspector-option-line">
-      <span className="inspector-option-label">{known?.label}</span>
-      <code className="inspector-option-aside">{name}</code>
-    </span>
   );
 }

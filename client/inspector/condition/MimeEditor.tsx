@@ -1,7 +1,9 @@
-import { Autocomplete, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { MimeLeaf } from '../../../shared/model/condition.ts';
+import type { Choice } from '../field/choice.ts';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
+import { TextWithList } from '../field/TextWithList.tsx';
 import { useText } from '../field/useText.ts';
 import type { Path } from './tree.ts';
 
@@ -13,14 +15,14 @@ const operators: readonly { value: MimeLeaf['mime']['op']; label: string }[] = [
   { value: 'matches', label: 'matches pattern' },
 ];
 
-const usual = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'text/plain',
-  'text/xml',
-  'application/dicom',
-];
+const usual: readonly Choice[] = [
+  { value: 'application/pdf', label: 'PDF document' },
+  { value: 'image/jpeg', label: 'JPEG image' },
+  { value: 'image/png', label: 'PNG image' },
+  { value: 'text/plain', label: 'Plain text' },
+  { value: 'text/xml', label: 'XML' },
+  { value: 'application/dicom', label: 'DICOM' },
+].map((type) => ({ ...type, name: type.value }));
 
 /** Which type the report's file has to have. */
 export function MimeEditor({
@@ -53,11 +55,11 @@ export function MimeEditor({
           if (op !== null) set([...path, 'op'], op);
         }}
       />
-      <Autocomplete
+      <TextWithList
         {...notes}
         aria-label="File type"
         placeholder="application/pdf"
-        data={usual}
+        choices={usual}
         value={text.value}
         onChange={text.change}
         onBlur={text.onBlur}

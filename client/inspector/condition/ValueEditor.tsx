@@ -1,12 +1,12 @@
-import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { ages, type Row } from '../../../shared/model/condition.ts';
-import { search } from '../../../shared/catalogue/search.ts';
 import type { Choice } from '../field/choice.ts';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes, type Noted } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
 import { dicomDay, isoDay, isoMinute, scalarOf, writtenMinute } from '../field/scalars.ts';
 import type { Suggested } from '../field/suggest.ts';
+import { TextWithList } from '../field/TextWithList.tsx';
 import { useText } from '../field/useText.ts';
 import { useSuggested, useValueChoices } from '../field/useValueChoices.ts';
 import { ValuesInput } from '../field/ValuesInput.tsx';
@@ -92,7 +92,7 @@ function TextEditor({ choices, ...props }: Inner & { readonly choices: readonly 
   const { notes, label, row, kind } = props;
   const text = useValueText(props);
   return (
-    <Autocomplete
+    <TextWithList
       {...notes}
       error={text.refusal ?? notes.error}
       aria-label={label}
@@ -100,17 +100,7 @@ function TextEditor({ choices, ...props }: Inner & { readonly choices: readonly 
       value={text.value}
       onChange={text.change}
       onBlur={text.onBlur}
-      data={choices.map(({ value }) => value)}
-      limit={40}
-      filter={({ search: typed }) =>
-        typed === text.value && choices.some(({ value }) => value === typed)
-          ? choices.map(({ value }) => ({ value, label: value }))
-          : search(choices, typed).map(({ value }) => ({ value, label: value }))
-      }
-      comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-end' }}
-      withScrollArea={false}
-      classNames={{ options: 'inspector-scroll' }}
-      spellCheck={false}
+      choices={choices}
       {...(kind.type === 'number' && { inputMode: 'decimal' as const })}
       {...(/matches$/.test(row.op) && { className: 'inspector-mono' })}
     />

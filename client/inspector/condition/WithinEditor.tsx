@@ -1,9 +1,9 @@
 import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { WithinLeaf } from '../../../shared/model/condition.ts';
 import { useDraft } from '../../draft/Workbench.tsx';
+import { Days } from '../field/Days.tsx';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
-import { Days } from '../trigger/ScheduleFields.tsx';
 import { TimeZonePicker } from '../trigger/TimeZonePicker.tsx';
 import type { Path } from './tree.ts';
 

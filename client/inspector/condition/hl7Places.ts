@@ -1,19 +1,14 @@
-import type { Searchable } from '../../../shared/catalogue/search.ts';
+import type { Choice } from '../field/choice.ts';
 
-/** A place in an HL7 message by what stands there. */
-export interface Hl7Place extends Searchable {
-  readonly name: string;
-  readonly label: string;
-}
-
-const place = (name: string, label: string, ...synonyms: string[]): Hl7Place => ({
+const place = (name: string, label: string, ...synonyms: string[]): Choice => ({
+  value: name,
   name,
   label,
   synonyms,
 });
 
 /** The places that rules ask about most; any other can be written. */
-export const hl7Places: readonly Hl7Place[] = [
+export const hl7Places: readonly Choice[] = [
   place('MSH_4', 'Sending facility', 'hospital', 'site'),
   place('MSH_9_2', 'Kind of message', 'trigger event', 'A01', 'R01'),
   place('PID_3_1', 'Patient ID', 'mrn'),

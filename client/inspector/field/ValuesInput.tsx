@@ -38,6 +38,7 @@ export function ValuesInput({
   );
   // Texts may hold commas; terms and numbers do not.
   const [text, setText] = useState('');
+  const [opened, setOpened] = useState(false);
   const change = (texts: readonly string[]): void => {
     const meantOnes = new Set(texts.map((text) => meant(text, choices)));
     onChange([...meantOnes].map((text) => scalarOf(text, isNumber)));
@@ -52,7 +53,22 @@ export function ValuesInput({
       value={[...value]}
       data={[...byValue.keys()]}
       searchValue={text}
-      onSearchChange={setText}
+      onSearchChange={(typed) => {
+        setText(typed);
+        if (typed !== '') setOpened(true);
+      }}
+      // As with other pickers the list opens by a click or by typing; whoever is led here sees what is said below first.
+      openOnFocus={false}
+      dropdownOpened={opened}
+      onDropdownOpen={() => {
+        setOpened(true);
+      }}
+      onDropdownClose={() => {
+        setOpened(false);
+      }}
+      onClick={() => {
+        setOpened(true);
+      }}
       // Of listed values the first that is found is meant; a free text is meant as it is typed.
       selectFirstOptionOnChange={isListed && text.trim() !== ''}
       splitChars={isTerms ? [',', ';'] : []}

@@ -1,13 +1,12 @@
-import { Chip, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import cronstrue from 'cronstrue';
-import { useEffect, useState } from 'react';
-import { isTimeZone, nextRuns, parseCron } from '../../../shared/authoring/schedule.ts';
-import { weekdays } from '../../../shared/model/condition.ts';
+import { Group, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { TriggerNode } from '../../../shared/model/graph.ts';
 import { useDraft } from '../../draft/Workbench.tsx';
+import { Days } from '../field/Days.tsx';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
 import { TextSetting } from '../field/TextSetting.tsx';
+import { NextRuns } from './NextRuns.tsx';
 import {
   cronOf,
   scheduleAs,
@@ -157,47 +156,6 @@ function Time({
   );
 }
 
-const dayLetters = {
-  mon: 'Mon',
-  tue: 'Tue',
-  wed: 'Wed',
-  thu: 'Thu',
-  fri: 'Fri',
-  sat: 'Sat',
-  sun: 'Sun',
-};
-
-/** Days of the week, any number of them. */
-export function Days({
-  days,
-  onChange,
-  label = 'Days',
-}: {
-  readonly days: readonly (typeof weekdays)[number][];
-  readonly onChange: (days: (typeof weekdays)[number][]) => void;
-  readonly label?: string;
-}) {
-  return (
-    <div role="group" aria-label={label}>
-      <Chip.Group
-        multiple
-        value={[...days]}
-        onChange={(chosen) => {
-          onChange(weekdays.filter((day) => chosen.includes(day)));
-        }}
-      >
-        <Group gap={4} wrap="nowrap" className="inspector-days">
-          {weekdays.map((day) => (
-            <Chip key={day} value={day} size="xs" radius="sm" icon={null}>
-              {dayLetters[day]}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-    </div>
-  );
-}
-
 function Zone({ node }: { readonly node: TriggerNode }) {
   const { set } = useEditing();
   const own = useDraft((state) => state.document.timeZone);
@@ -216,59 +174,4 @@ function Zone({ node }: { readonly node: TriggerNode }) {
       }}
     />
   );
-}
-
-/** The schedule in words, and the next five times. */
-function NextRuns({
-  cron,
-  timeZone,
-}: {
-  readonly cron: string;
-  readonly timeZone: string | undefined;
-}) {
-  const own = useDraft((state) => state.document.timeZone);
-  const zone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : own;
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(new Date());
-    }, 30_000);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  if (parseCron(cron, zone).kind === 'invalid') return null;
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return (
-    <div className="inspector-runs">
-      <Text size="sm" fw={600}>
-        {wordsOf(cron)}
-      </Text>
-      <Text size="sm" c="dimmed" mt={4}>
-        Next, by the clock of {zone.replaceAll('_', ' ')}:
-      </Text>
-      <ol>
-        {nextRuns(cron, zone, now, 5).map((run) => (
-          <li key={run.getTime()}>
-            <time dateTime={run.toISOString()}>{format.format(run)}</time>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
-}
-
-function wordsOf(cron: string): string {
-  try {
-    return cronstrue.toString(cron, { use24HourTimeFormat: true });
-  } catch {
-    return cron;
-  }
 }

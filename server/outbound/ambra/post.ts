@@ -1,8 +1,8 @@
 import type { Connection } from '../../../shared/model/connection.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/model/json.ts';
-import { authHeaders } from '../auth.ts';
-import { Unsealable, type Sealer } from '../secrets.ts';
+import type { Sealer } from '../secrets.ts';
 import type { Send, SendAnswer } from '../send/call.ts';
+import { readSignIn } from '../signIn.ts';
 
 /** One of our own calls to the platform's API (webhooks' calls are built by the pipeline). */
 export interface Post {
@@ -41,16 +41,16 @@ export async function post(
   { connection, command, parameters }: Post,
 ): Promise<PostAnswer> {
   const url = new URL(command, connection.baseUrl);
-  const auth = signIn(connection, deps.sealer);
+  const signIn = readSignIn(connection, deps.sealer);
   // Putting the right key back mends it.
-  if (auth.kind === 'unsealable') return trouble(auth.message, true);
+  if (signIn.kind === 'unreadable') return trouble(signIn.why, true);
   const answer = await deps.send({
     method: 'POST',
     url: url.href,
     headers: {
       'user-agent': 'Studyhook',
       'content-type': 'application/x-www-form-urlencoded',
-      ...auth.headers,
+      ...signIn.headers,
     },
     body: asForm(parameters),
     timeoutMs: connection.limits.timeoutSeconds * 1000,
@@ -58,19 +58,6 @@ export async function post(
     keptBytes,
   });
   return read(answer, url.host);
-}
-
-/** The headers of the connection's own sign-in, or what to do where they cannot be opened. */
-export function signIn(
-  connection: Connection,
-  sealer: Sealer,
-): { kind: 'headers'; headers: Record<string, string> } | { kind: 'unsealable'; message: string } {
-  try {
-    return { kind: 'headers', headers: authHeaders(connection, sealer) };
-  } catch (error) {
-    if (error instanceof Unsealable) return { kind: 'unsealable', message: error.message };
-    throw error;
-  }
 }
 
 function asForm(parameters: JsonObject): string {

@@ -2,7 +2,8 @@ import type { Connection, Identity } from '../../../shared/model/connection.ts';
 import type { SendAnswer } from '../send/call.ts';
 import type { Sessions } from '../sessions.ts';
 import type { CallAmbra, CallResult } from './call.ts';
-import { signIn, type PostDeps } from './post.ts';
+import { readSignIn } from '../signIn.ts';
+import type { PostDeps } from './post.ts';
 
 /** Where a person mends what the test found. */
 export type TestedField = 'baseUrl' | 'auth' | 'accountId' | 'login' | 'password' | 'userId';
@@ -90,13 +91,13 @@ function failedCall({ message, status }: Extract<CallResult, { kind: 'error' }>)
 
 /** A plain web service: whether something answers there, and does not turn our sign-in away. */
 export async function tryHttp(deps: PostDeps, connection: Connection): Promise<TestResult> {
-  const auth = signIn(connection, deps.sealer);
-  if (auth.kind === 'unsealable') return failed(auth.message, 'auth');
+  const signIn = readSignIn(connection, deps.sealer);
+  if (signIn.kind === 'unreadable') return failed(signIn.why, 'auth');
   const ask = (method: 'HEAD' | 'GET') =>
     deps.send({
       method,
       url: connection.baseUrl,
-      headers: { 'user-agent': 'Studyhook', ...auth.headers },
+      headers: { 'user-agent': 'Studyhook', ...signIn.headers },
       body: null,
       timeoutMs: connection.limits.timeoutSeconds * 1000,
       allowPrivate: connection.allowPrivate,

@@ -1,4 +1,5 @@
 import { chmod, open } from 'node:fs/promises';
+import { mostInterruptions } from '../../../shared/dispatch/retry.ts';
 import { deliveryStates, type DeliveryState } from '../../../shared/model/delivery.ts';
 import type { PlatformEvent } from '../../../shared/model/event.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
@@ -141,7 +142,7 @@ function sending(writer: Channel<WriterOperations>, maxPending: number): Sending
       const moment = await writer.call('nextDue', toMoment(now));
       return moment === null ? null : toIso(moment);
     },
-    recover: async (now) => writer.call('recover', toMoment(now)),
+    recover: async (now) => writer.call('recover', toMoment(now), mostInterruptions),
     backlog: () => writer.call('backlog'),
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeAt } from '../../../client/code/place.ts';
 
@@ -42,8 +43,63 @@ describe('the place of the cursor in JSON parameters', () => {
     expect(at('{"tags": [|]}').place).toMatchObject({ parameter: 'tags', isWhole: false });
   });
 
-  it('is elsewhere in a name, after a value and in empty text', () => {
-    for (const marked of ['{"uu|id": 1}', '{"uuid": "x" |}', '|', '{|}'])
-      expect(at(marked).place, marked).toEqual({ kind: 'elsewhere' });
+  it('is a name in quotation marks or where one may begin', () => {
+    expect(at('{|}').place).toMatchObject({ kind: 'name', from: 1, to: 1, hasValue: false });
+    expect(at('{"uu|').place).toMatchObject({ kind: 'name', from: 1, to: 4 });
+    expect(at('{"uuid": "x", "|"}').place).toMatchObject({ kind: 'name', from: 14, to: 16 });
+  });
+
+  it('is a name that has its value already', () => {
+    const { place } = at('{"uu|id": 1}');
+    expect(place).toMatchObject({ kind: 'name', from: 1, to: 7, hasValue: true });
+  });
+
+  it('sees what a new name lacks: a comma before it, a comma behind it', () => {
+    expect(at('{"uuid": "x"\n  "|"\n}').place).toMatchObject({ kind: 'name', commaAt: 12 });
+    expect(at('{"uuid": "x",\n  "|"\n}').place).toMatchObject({ kind: 'name', commaAt: null });
+    expect(at('{\n  "|"\n  "uuid": 1}').place).toMatchObject({ isFollowed: true });
+  });
+
+  it('is elsewhere in names inside of values, after a value and in empty text', () => {
+    const markeds = [
+      '{"tags": {"a|": 1}}',
+      '{"uuid": "x" |}',
+      '{"uuid"|: 1}',
+      '{"tags": [1\n|]}',
+      '{"uuid": "x"|}',
+      '|',
+    ];
+    for (const marked of markeds) expect(at(marked).place, marked).toEqual({ kind: 'elsewhere' });
+  });
+
+  it('never reaches beyond the text, whatever the text is', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      ',',
+      '\n',
+      ' ',
+      '{{',
+      '}}',
+      'study.uuid',
+      '1',
+      '\\',
+    );
+    const texts = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, seed) => {
+        const offset = seed % (text.length + 1);
+        const place = placeAt(text, offset);
+        if (place.kind === 'elsewhere') return;
+        expect(place.from).toBeLessThanOrEqual(offset);
+        expect(place.to).toBeGreaterThanOrEqual(offset);
+        expect(place.to).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

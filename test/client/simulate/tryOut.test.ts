@@ -12,6 +12,7 @@ import {
   equals,
   graph,
   graphs,
+  split,
   trigger,
 } from '../../support/graphs.ts';
 import { callsByWalking } from '../../support/walk.ts';
@@ -92,8 +93,41 @@ describe('trying a drawing out', () => {
     const steps = tryOut({ webhooks, event, now, endings: new Map() });
     const { lit, dark } = lightUp(drawing, event, steps, setting.timeZone);
     expect(lit.get('isCt')).toMatch(/^No: modality is MR/);
-    expect(dark.get('push')).toMatch(/says: No: modality is MR; the rule wants CT/);
+    expect(dark.get('push')).toMatch(/says no: modality is MR; the rule wants CT/);
     expect(dark.get('tell')).toBe(dark.get('push'));
+  });
+
+  it('tells of what held without what was wanted, and names the case that a split led to', () => {
+    const drawn = graph(
+      [
+        trigger('arrives'),
+        condition('isCt', equals('CT')),
+        action('push'),
+        split('by', 'study.modality', { ct: ['CT'], mr: ['MR'] }),
+        action('mr'),
+      ],
+      'arrives.out > isCt',
+      'isCt.no > push',
+      'arrives.out > by',
+      'by.mr > mr',
+    );
+    const { webhooks } = compile(drawn, setting);
+    const event = anEvent({ modality: 'CT' });
+    const steps = tryOut({ webhooks, event, now, endings: new Map() });
+    const { lit, dark } = lightUp(drawn, event, steps, setting.timeZone);
+    expect(lit.get('isCt')).toBe('Yes: modality is CT.');
+    expect(dark.get('push')).toMatch(/says yes: modality is CT\.$/);
+    expect(dark.get('mr')).toMatch(/leads to CT: modality is CT\.$/);
+  });
+
+  it('knows behind which pretended end a call comes', () => {
+    const { webhooks } = compile(drawing, setting);
+    const event = anEvent({ modality: 'CT' });
+    const steps = tryOut({ webhooks, event, now, endings: new Map() });
+    expect(steps.map(({ behind }) => behind)).toEqual([
+      null,
+      { node: 'push', ending: 'succeeded' },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { StorageFull, UnreadableDocument, UnusableFolder } from '../../../storage.ts';
 import { pack, type Failure, type FromWorker, type Role, type ToWorker } from './protocol.ts';
+import { startThread } from './thread.ts';
 
 type Method = (...parameters: never[]) => unknown;
 
@@ -28,21 +29,9 @@ interface Waiting {
 export async function openChannel<Operations extends Record<keyof Operations, Method>>(
   role: Role,
 ): Promise<Channel<Operations>> {
-  const worker = startWorker(role);
+  const worker = startThread(role);
   await ready(worker, role);
   return new WorkerChannel(worker, role) as Channel<Operations>;
-}
-
-// From sources (development and tests) a thread needs a loader for TypeScript, which it does not get from its process;
-// compiled, it needs none.
-function startWorker(role: Role): Worker {
-  if (import.meta.url.endsWith('.js')) {
-    return new Worker(new URL('../journalWorker.js', import.meta.url), { workerData: role });
-  }
-  const loader = import.meta.resolve('tsx/esm/api');
-  const source = new URL('../journalWorker.ts', import.meta.url).href;
-  const start = `import('${loader}').then((tsx) => { tsx.register(); return import('${source}'); })`;
-  return new Worker(start, { eval: true, workerData: role, execArgv: [] });
 }
 
 function ready(worker: Worker, role: Role): Promise<void> {

@@ -1,4 +1,3 @@
-import { mostInterruptions } from '../../../../shared/dispatch/retry.ts';
 import type { Books } from './books.ts';
 import { command, query, type Database } from './database.ts';
 import type { Outcome } from './rows.ts';
@@ -13,9 +12,11 @@ const interrupted: Outcome = {
   },
 };
 
-const heldBack = `Studyhook stopped ${mostInterruptions + 1} times during this call. Look at it, then release it.`;
-
-/** After a crash: every attempt that was under way is recorded as interrupted, and its delivery is due again. */
+/**
+ * After a crash: every attempt that was under way is recorded as interrupted, and its delivery is due again, unless it
+ * has been interrupted more than `most` times. (That number comes along with the question, because the file that decides
+ * it would bring a library of schemas into this thread.)
+ */
 export function prepareRecover(database: Database, { underWay, tally }: Books) {
   const count = query<Counted>(
     database,
@@ -42,7 +43,7 @@ export function prepareRecover(database: Database, { underWay, tally }: Books) {
        SELECT delivery_key FROM attempts WHERE outcome = ? GROUP BY delivery_key HAVING count(*) > ?)
      RETURNING rule, ${hourOf('created_at')} AS hour`,
   );
-  return (now: number): number => {
+  return (now: number, most: number): number => {
     const outcome = JSON.stringify(interrupted);
     for (const { state, ...counted } of count.all())
       tally.moved({ ...counted, state: 'sending' }, state);
@@ -50,7 +51,8 @@ export function prepareRecover(database: Database, { underWay, tally }: Books) {
     record.run(now, outcome);
     const { changes } = waitAgain.run(now, now, interrupted.verdict.why);
     if (changes === 0) return 0;
-    const held = holdBack.all(heldBack, now, outcome, mostInterruptions);
+    const heldBack = `Studyhook stopped ${most + 1} times during this call. Look at it, then release it.`;
+    const held = holdBack.all(heldBack, now, outcome, most);
     for (const counted of held) tally.moved({ ...counted, state: 'waiting', n: 1 }, 'held');
     return changes;
   };

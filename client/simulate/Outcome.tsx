@@ -1,0 +1,65 @@
+import { IconBolt, IconBoltOff } from '@tabler/icons-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { PlatformEvent } from '../../shared/model/event.ts';
+import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
+import { lightUp } from './lightUp.ts';
+import { StepCard } from './StepCard.tsx';
+import { tryOut, type Ending, type Step } from './tryOut.ts';
+
+/** What the event would lead to, here as calls and on the drawing as light. */
+export function Outcome({ event }: { readonly event: PlatformEvent }) {
+  const webhooks = useAnalysis((analysis) => analysis.webhooks);
+  const [endings, setEndings] = useState<ReadonlyMap<string, Ending>>(new Map());
+  const tried = useDeferredValue(event);
+  const steps = useMemo(
+    () => tryOut({ webhooks, event: tried, now: new Date(tried.time), endings }),
+    [webhooks, tried, endings],
+  );
+  useLight(tried, steps);
+  const calls = steps.filter(({ request }) => request !== null).length;
+  return (
+    <section aria-label="What would happen">
+      <h3 className="simulate-summary" role="status">
+        {calls > 0 ? <IconBolt size={18} aria-hidden /> : <IconBoltOff size={18} aria-hidden />}
+        {summary(steps, calls)}
+      </h3>
+      <div className="simulate-steps">
+        {steps.map((step, at) => (
+          <StepCard
+            key={`${at} ${step.decision.webhook.uuid}`}
+            step={step}
+            isAmbiguous={isAmbiguous(step, steps)}
+            onEnding={(ending) => {
+              setEndings(new Map(endings).set(step.decision.webhook.uuid, ending));
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function useLight(event: PlatformEvent, steps: readonly Step[]): void {
+  const { desk } = useWorkbench();
+  const { graph, timeZone } = useDraft(({ document }) => document);
+  useEffect(() => {
+    desk.show(lightUp(graph, event, steps, timeZone));
+  }, [desk, graph, event, steps, timeZone]);
+  useEffect(
+    () => () => {
+      desk.show(null);
+    },
+    [desk],
+  );
+}
+
+function isAmbiguous(step: Step, steps: readonly Step[]): boolean {
+  const nodeOf = ({ decision }: Step): string => decision.webhook.origin.node;
+  return steps.some((other) => other !== step && nodeOf(other) === nodeOf(step));
+}
+
+function summary(steps: readonly Step[], calls: number): string {
+  if (steps.length === 0) return 'No call comes of this yet: the drawing is not complete.';
+  if (calls === 0) return 'Nothing would be called';
+  return calls === 1 ? 'One call would be made' : `${calls} calls would be made`;
+}

@@ -1,0 +1,189 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { demoIds } from '../../server/sandbox/data.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { action, graph, trigger } from '../support/graphs.ts';
+
+/** What an analyst does: the parameters of a call as JSON, completed, mended and never lost. */
+
+let journey: Journey;
+afterEach(() => journey.close());
+afterAll(closeBrowser);
+
+const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Parameters as JSON/ });
+
+/** Opens a rule with one call of these parameters, and the call's JSON. */
+async function openJson(
+  command: string,
+  parameters: JsonObject,
+): Promise<{ page: Page; id: string }> {
+  journey = await startJourney();
+  const { page, server } = journey;
+  const drawn = graph(
+    [
+      trigger('arrives'),
+      action('call', { command, parameters, connection: 'demo', runAs: demoIds.users.webhook }),
+    ],
+    'arrives.out > call',
+  );
+  const { body } = await server.post('/api/rules', { name: 'JSON', graph: drawn });
+  const { id } = body as { id: string };
+  await page.goto(`/rules/${id}`);
+  await page.locator('.react-flow__node[data-id=call]').click();
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  await expect(editor(page)).toBeVisible();
+  return { page, id };
+}
+
+/** The parameters as the server has them by now. */
+async function parametersOf(id: string): Promise<unknown> {
+  const { body } = await journey.server.get(`/api/rules/${id}`);
+  const { draft } = body as { draft: { nodes: { id: string; parameters?: JsonObject }[] } };
+  return draft.nodes.find((one) => one.id === 'call')?.parameters;
+}
+
+/** Types over all that is there, key by key. */
+async function typeAnew(page: Page, text: string): Promise<void> {
+  await editor(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type(text, { delay: 15 });
+}
+
+const suggestion = (page: Page, name: string | RegExp): Locator =>
+  page.locator('.suggest-widget').getByRole('option', { name });
+
+async function expectNothingSerious(page: Page, part: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+    const axe = new AxeBuilder({ page }).include(part).setLegacyMode();
+    const { violations } = await axe.analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map((one) => [one.id, one.nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+}
+
+describe('the parameters of a call as JSON', () => {
+  it('are completed by real typing on first open: fields, names of parameters, names of destinations', async () => {
+    const { page, id } = await openJson('study/push', {});
+
+    await typeAnew(page, '{"uuid": "study.');
+    await expect(suggestion(page, /^study\.uuid, Study UUID/)).toBeVisible();
+    await page.keyboard.type('moda');
+    const details = page.locator('.suggest-details');
+    await expect(details).toContainText('Modality (Study)');
+    await expect(details).toContainText('DICOM (0008,0060)');
+    await expect(details).toContainText('For example: CT');
+    for (const _ of 'moda') await page.keyboard.press('Backspace');
+    await page.keyboard.type('uuid');
+    await expect(suggestion(page, /^study\.uuid,/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid' });
+
+    // Behind the closing quotation mark: what is still needed comes first, and what is there does not come again.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type(', "', { delay: 15 });
+    await expect(suggestion(page, /^destination_id, Destination/)).toBeVisible();
+    await expect(suggestion(page, /^uuid,/)).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(suggestion(page, /^Reading station 2/)).toBeVisible();
+    await page.keyboard.type('Reading station 2', { delay: 15 });
+    await expect(suggestion(page, /^Reading station 1/)).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    const pushed = { uuid: 'study.uuid', destination_id: demoIds.destinations.reading2 };
+    await expect.poll(() => parametersOf(id)).toEqual(pushed);
+
+    // The form is the other view of the same.
+    await page.getByRole('tab', { name: 'Form' }).click();
+    const destination = page.getByRole('combobox', { name: 'Destination', exact: true });
+    await expect(destination).toHaveValue('Reading station 2');
+    await destination.click();
+    await page.getByRole('option', { name: 'Emergency PACS' }).click();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await expect(page.locator('.code-editor')).toContainText(
+      demoIds.destinations.emergency.slice(0, 8),
+    );
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.locator('.code-editor')).toContainText(
+      demoIds.destinations.reading2.slice(0, 8),
+    );
+  });
+
+  it('are mended by quick fix: a wrong name by key, a wrong field by mouse, what is missing in the large editor', async () => {
+    const { page, id } = await openJson('study/share', { uuid: 'study.uuid', email: 'user.email' });
+
+    await typeAnew(page, '{"uuid": "study.uiid", "emial": "user.email"');
+    const problems = page.getByRole('list', { name: 'Problems of the parameters' });
+    await expect(problems).toContainText('emial');
+    await page.keyboard.press('Escape');
+    await page.locator('.view-line span', { hasText: 'emial' }).last().click();
+    await page.keyboard.press('Control+.');
+    await expect(page.getByRole('option', { name: /^Rename it to “email”/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uiid', email: 'user.email' });
+
+    await page.locator('.view-line span', { hasText: 'study.uiid' }).last().hover();
+    await page
+      .getByRole('link', { name: /Quick Fix/ })
+      .or(page.getByText('Quick Fix...'))
+      .click();
+    await page.getByRole('option', { name: /study\.uuid/ }).click();
+    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid', email: 'user.email' });
+
+    await page.getByRole('button', { name: 'Open large' }).click();
+    const large = page.getByRole('dialog', { name: /^Parameters of/ });
+    await expect(large.getByRole('textbox', { name: /^Parameters as JSON/ })).toBeFocused();
+    await typeAnew(page, '{"uuid": "study.uuid"');
+    await large.getByRole('button', { name: 'Add “account_id”' }).click();
+    await expect(
+      suggestion(page, /^Demo Hospital/)
+        .or(suggestion(page, /^study\./))
+        .first(),
+    ).toBeVisible();
+    // Escape closes what is innermost: the suggestions, then the dialog.
+    await page.keyboard.press('Escape');
+    await expect(large).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(large).toBeHidden();
+    await expect(editor(page)).toBeFocused();
+    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid', account_id: '' });
+  });
+
+  it('that cannot be read yet are kept and told, and never reach the rule', async () => {
+    const { page, id } = await openJson('study/push', { uuid: 'study.uuid' });
+    const unfinished = '{"uuid": "study.uuid", "destination_id"';
+    const before = { uuid: 'study.uuid' };
+
+    await typeAnew(page, unfinished);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Between name and value there has to be a colon.')).toBeVisible();
+    await expectNothingSerious(page, '.code-parameters');
+
+    await page.locator('.react-flow__node[data-id=arrives]').click();
+    await expect(editor(page)).toHaveCount(0);
+    await page.locator('.react-flow__node[data-id=call]').click();
+    await expect(page.locator('.code-editor')).toContainText(unfinished);
+    await page.getByRole('tab', { name: 'Form' }).click();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await expect(page.locator('.code-editor')).toContainText(unfinished);
+    await page.reload();
+    await page.locator('.react-flow__node[data-id=call]').click();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await expect(page.locator('.code-editor')).toContainText(unfinished);
+    expect(await parametersOf(id)).toEqual(before);
+
+    // Tab is the editor's until Ctrl+M.
+    await editor(page).focus();
+    await page.keyboard.press('Control+m');
+    await expect(page.getByText('Tab leaves the editor')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Show me where' })).toBeFocused();
+    await page.getByRole('button', { name: 'Back to the rule’s parameters' }).click();
+    await expect(page.locator('.code-editor')).not.toContainText('destination_id');
+    expect(await parametersOf(id)).toEqual(before);
+  });
+});
