@@ -46,6 +46,19 @@ export function EditorPage({ id }: { readonly id: string }) {
   );
 }
 
+/** The same elements each time: what the server answers to a save draws none of it anew. */
+const workspace = (
+  <>
+    <Palette />
+    <Canvas />
+    <SidePanel
+      inspector={<Inspector json={(node) => <ParameterEditor key={node} node={node} />} />}
+    />
+    <SentenceBar />
+    <Pointing />
+  </>
+);
+
 /** Once the rule has been deleted there is nothing to edit. */
 function useLeaveDeleted(id: string): () => void {
   const client = useQueryClient();
@@ -85,13 +98,7 @@ function Opened({
           }}
           diff={(before, after) => <JsonDiff before={before} after={after} />}
         />
-        <Palette />
-        <Canvas />
-        <SidePanel
-          inspector={<Inspector json={(node) => <ParameterEditor key={node} node={node} />} />}
-        />
-        <SentenceBar />
-        <Pointing />
+        {workspace}
       </div>
     </WorkbenchProvider>
   );

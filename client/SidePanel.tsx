@@ -60,11 +60,6 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
       keepMounted={false}
     >
       <div className="side-rail">
-        <Tabs.List aria-label="Panels" className="side-tabs">
-          {panels.map((name) => (
-            <SideTab key={name} name={name} isShort={isShort} />
-          ))}
-        </Tabs.List>
         <FoldButton
           isFolded={panel === null}
           onClick={() => {
@@ -72,6 +67,11 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
             else fold();
           }}
         />
+        <Tabs.List aria-label="Panels" className="side-tabs">
+          {panels.map((name) => (
+            <SideTab key={name} name={name} isShort={isShort} />
+          ))}
+        </Tabs.List>
       </div>
       {panel !== null && !isOver && <SideEdge panel={root} />}
       {panels.map((name) => (

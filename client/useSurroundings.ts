@@ -22,9 +22,13 @@ export function useSurroundings(rule: string, version: number): Surroundings | n
   const asked = useMemo(
     () =>
       (connections ?? [])
-        .filter(({ kind, accountId }) => kind === 'ambra' && accountId !== undefined)
+        .filter(({ id, kind, accountId }) => {
+          // Only somebody who is signed in to an account is told its names.
+          const signsIn = identities?.some(({ connection }) => connection === id);
+          return kind === 'ambra' && accountId !== undefined && signsIn === true;
+        })
         .flatMap(({ id }) => kinds.map((kind) => [id, kind] as const)),
-    [connections],
+    [connections, identities],
   );
   const names = useQueries({
     queries: asked.map(([connection, kind]) => ({ ...namesQuery(connection, kind), retry: false })),

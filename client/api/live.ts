@@ -16,10 +16,16 @@ const changesSchema = z.array(z.object({ kind: z.string(), id: z.string().option
 const waitsMs = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 let again: () => void = () => undefined;
+let doubt: () => void = () => undefined;
 
 /** Does not wait for the next try to connect. */
 export function connectNow(): void {
   again();
+}
+
+/** Something else found nobody there: what a proxy or a sleeping machine keeps open is no connection. */
+export function doubtLive(): void {
+  doubt();
 }
 
 /** Lists are read anew at most this often, however fast the news come. */
@@ -30,22 +36,7 @@ const calmMs = 1_000;
  * was missed. Returns how to stop.
  */
 export function followLive(client: QueryClient): () => void {
-  let stale = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function refresh(): void {
-    timer = undefined;
-    const keys = [...stale];
-    stale = new Set();
-    for (const key of keys)
-      void client.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] });
-  }
-
-  function forget(...keys: unknown[][]): void {
-    for (const key of keys) stale.add(JSON.stringify(key));
-    timer ??= setTimeout(refresh, calmMs);
-  }
-
+  const reading = createReading(client);
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -81,7 +72,7 @@ export function followLive(client: QueryClient): () => void {
     const changes = changesSchema.safeParse(JSON.parse(message.data));
     for (const { kind, id } of changes.data ?? []) {
       if (kind === 'reset') void client.invalidateQueries();
-      else forget(...keysOf(kind, id));
+      else reading.forget(...keysOf(kind, id));
     }
   }
 
@@ -89,13 +80,43 @@ export function followLive(client: QueryClient): () => void {
   again = () => {
     if (liveStore.getState().kind === 'lost') connect();
   };
+  doubt = () => {
+    if (liveStore.getState().kind === 'connected') lose();
+  };
   window.addEventListener('online', connectNow);
+  window.addEventListener('offline', doubtLive);
   return () => {
     again = () => undefined;
+    doubt = () => undefined;
     window.removeEventListener('online', connectNow);
+    window.removeEventListener('offline', doubtLive);
     source?.close();
     clearTimeout(retry);
-    clearTimeout(timer);
+    reading.stop();
+  };
+}
+
+/** Has what is forgotten read anew, all of a moment together. */
+function createReading(client: QueryClient) {
+  let stale = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function refresh(): void {
+    timer = undefined;
+    const keys = [...stale];
+    stale = new Set();
+    for (const key of keys)
+      void client.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] });
+  }
+
+  return {
+    forget(...keys: unknown[][]): void {
+      for (const key of keys) stale.add(JSON.stringify(key));
+      timer ??= setTimeout(refresh, calmMs);
+    },
+    stop(): void {
+      clearTimeout(timer);
+    },
   };
 }
 

@@ -1,9 +1,12 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { doubtLive } from './live.ts';
 import { ApiError } from './request.ts';
 
 /** Server data. It is fresh until the live stream says otherwise, so nothing is asked again for its own sake. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: listen }),
+    mutationCache: new MutationCache({ onError: listen }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -19,4 +22,9 @@ export function createQueryClient(): QueryClient {
 
 function isWorthAnotherTry(error: Error): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status >= 502);
+}
+
+/** Where nobody answers, no news can come either. */
+function listen(error: Error): void {
+  if (error instanceof ApiError && error.isSilence) doubtLive();
 }

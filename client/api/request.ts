@@ -34,6 +34,11 @@ export class ApiError extends Error {
     this.errors = given.errors ?? [];
     this.body = given.body;
   }
+
+  /** Studyhook itself did not say this: there was no answer, or a proxy’s. */
+  get isSilence(): boolean {
+    return this.status === 0 || (this.status >= 502 && this.body === undefined);
+  }
 }
 
 export interface Asked {
@@ -98,15 +103,20 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     return await fetch(path, init);
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
-    throw new ApiError(
-      {
-        status: 0,
-        title: 'The server does not answer',
-        detail: 'Is Studyhook still running, and are you connected? Then try again.',
-      },
-      { cause },
-    );
+    throw silence(0, { cause });
   }
+}
+
+/** Nobody was there, or a proxy said so. */
+function silence(status: number, options?: ErrorOptions): ApiError {
+  return new ApiError(
+    {
+      status,
+      title: 'The server does not answer',
+      detail: 'Is Studyhook still running, and are you connected? Then try again.',
+    },
+    options,
+  );
 }
 
 function read(text: string): unknown {
@@ -120,5 +130,7 @@ function read(text: string): unknown {
 function refusal(status: number, body: unknown): ApiError {
   const details = detailsSchema.safeParse(body);
   if (details.success) return new ApiError({ status, ...details.data, body });
-  return new ApiError({ status, title: `The server answered with status ${status}`, body });
+  return status >= 502
+    ? silence(status)
+    : new ApiError({ status, title: `The server answered with status ${status}`, body });
 }

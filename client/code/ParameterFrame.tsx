@@ -124,7 +124,8 @@ function Unfinished({
 
 /** Whether something has held for a moment; it stops at once. */
 function useCalm(holds: boolean): boolean {
-  const [since, setSince] = useState(false);
+  // What was left unfinished is told as soon as it is opened again.
+  const [since, setSince] = useState(holds);
   useEffect(() => {
     if (!holds) return undefined;
     const timer = setTimeout(() => {

@@ -2,7 +2,7 @@
 export function preloadCode(): () => void {
   const load = (): void => {
     // What fails now is asked for again, and told, when somebody opens the editor.
-    import('./monaco.ts').catch(() => undefined);
+    import('./MonacoParameters.tsx').catch(() => undefined);
   };
   if ('requestIdleCallback' in window) {
     const idle = requestIdleCallback(load, { timeout: 5_000 });

@@ -8,7 +8,10 @@ import { choiceOf, sayStudy } from './studies.ts';
 function useConnection(isWanted: boolean): string {
   const url = useQuery(demoQuery).data?.url;
   const connections = useQuery({ ...connectionsQuery, enabled: isWanted }).data ?? [];
-  return connections.find(({ baseUrl }) => sameAddress(baseUrl, url))?.id ?? '';
+  const known = connections.find(
+    ({ baseUrl, accountId }) => accountId !== undefined && sameAddress(baseUrl, url),
+  );
+  return known?.id ?? '';
 }
 
 function sameAddress(one: string, other: string | undefined): boolean {

@@ -7,15 +7,18 @@ import { useAnalysis } from '../draft/Workbench.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Empty } from '../ui/PageState.tsx';
 import { blocks } from './blocking.ts';
+import { shortName } from './changeRows.ts';
 import './compiled.css';
 import { CompiledWebhook, type Form } from './CompiledWebhook.tsx';
+import { useCompiled } from './useCompiled.ts';
 
 // The panel is taken away while another one is looked at.
 let lastForm: Form = 'studyhook';
 
 /** The webhooks that the draft compiles to: as Studyhook runs them, or as the platform would be told of them. */
 export function CompiledPanel() {
-  const webhooks = useAnalysis((analysis) => analysis.webhooks);
+  const draft = useCompiled();
+  const { webhooks } = draft;
   const isUnfinished = useAnalysis(({ problems }) => problems.some(blocks));
   const [form, setForm] = useState(lastForm);
   if (webhooks.length === 0) {
@@ -50,7 +53,13 @@ export function CompiledPanel() {
         </p>
       )}
       {compiled.map(({ webhook, wire }) => (
-        <CompiledWebhook key={webhook.uuid} webhook={webhook} wire={wire} form={form} />
+        <CompiledWebhook
+          key={webhook.uuid}
+          name={shortName(webhook, draft)}
+          webhook={webhook}
+          wire={wire}
+          form={form}
+        />
       ))}
     </section>
   );

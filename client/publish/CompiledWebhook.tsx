@@ -17,10 +17,13 @@ export type Form = 'studyhook' | 'v3';
 
 /** One webhook; its name folds it. What the platform cannot do leads to the node that asks for it. */
 export function CompiledWebhook({
+  name,
   webhook,
   wire,
   form,
 }: {
+  /** Within its rule. */
+  readonly name: string;
   readonly webhook: Webhook;
   readonly wire: HashOutcome;
   readonly form: Form;
@@ -29,7 +32,7 @@ export function CompiledWebhook({
   const [isOpen, setOpen] = useState(true);
   const isRefused = form === 'v3' && wire.kind === 'not_portable';
   return (
-    <article className="compiled-webhook" aria-label={webhook.name}>
+    <article className="compiled-webhook" aria-label={name}>
       <UnstyledButton
         className="compiled-name"
         aria-expanded={isOpen}
@@ -39,7 +42,7 @@ export function CompiledWebhook({
         }}
       >
         <IconChevronRight size={17} aria-hidden />
-        <span>{webhook.name}</span>
+        <span>{name}</span>
         <code>{webhook.event}</code>
         {isRefused && <span className="compiled-refused">only here</span>}
       </UnstyledButton>

@@ -8,6 +8,7 @@ import type { Document } from '../draft/store.ts';
 import { useDraft, useSurroundings } from '../draft/Workbench.tsx';
 import { Ago } from '../ui/Ago.tsx';
 import type { Autosave } from './autosave.ts';
+import type { Compiled } from './changeRows.ts';
 import { ChangeList, SideBySide, type Diff } from './ChangeList.tsx';
 import { documentOf } from './saving.ts';
 import { useChanges } from './useChanges.ts';
@@ -81,7 +82,7 @@ function Comparison({ theirs, diff }: { readonly theirs: RuleAnswer; readonly di
   const mine = useDraft(({ document }) => document);
   const other = useMemo(() => documentOf(theirs), [theirs]);
   const [of, setOf] = useState<string>('calls');
-  const changes = useChanges(theirs.id, useWebhooks(other), useWebhooks(mine));
+  const changes = useChanges(theirs.id, useCompiledOf(other), useCompiledOf(mine));
   return (
     <section className="publish-comparison" aria-label="Comparison">
       <SegmentedControl
@@ -107,12 +108,12 @@ function Comparison({ theirs, diff }: { readonly theirs: RuleAnswer; readonly di
   );
 }
 
-function useWebhooks(document: Document) {
+function useCompiledOf(document: Document): Compiled {
   const surroundings = useSurroundings((state) => state);
-  return useMemo(
-    () => compile(document.graph, checkContext({ document, surroundings })).webhooks,
-    [document, surroundings],
-  );
+  return useMemo(() => {
+    const { webhooks } = compile(document.graph, checkContext({ document, surroundings }));
+    return { name: document.name, webhooks };
+  }, [document, surroundings]);
 }
 
 function asText({ graph, ...about }: Document): string {

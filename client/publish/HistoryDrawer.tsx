@@ -29,7 +29,7 @@ export function HistoryDrawer({
       position="right"
       size={680}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      title={`History of “${name}”`}
+      title={<span className="publish-title">History of “{name}”</span>}
       classNames={{ title: 'history-title' }}
     >
       {rule.versions.length === 0 ? (

@@ -23,9 +23,9 @@ export function MoreMenu({
     try {
       // The copy has what is seen here, not what was saved a moment ago.
       if ((await autosave.flush()) === null) return;
-      const { id, name } = await duplicate.mutateAsync(rule);
+      const { id } = await duplicate.mutateAsync(rule);
       go(`/rules/${id}`);
-      say(`This is “${name}”, a copy to change as you like.`);
+      say('This is the copy. Change it as you like; it runs once you publish it.');
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error), 'It was not duplicated');
     }

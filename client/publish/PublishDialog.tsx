@@ -26,7 +26,12 @@ export function PublishDialog({
   const name = useDraft(({ document }) => document.name);
   const isBlocked = useAnalysis(({ problems }) => problems.some(blocks));
   return (
-    <Modal opened={opened} onClose={onClose} size={720} title={`Publish “${name}”`}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={720}
+      title={<span className="publish-title">Publish “{name}”</span>}
+    >
       {isBlocked ? (
         <Blocked onClose={onClose} />
       ) : (

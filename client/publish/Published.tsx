@@ -21,12 +21,12 @@ export function Published({
       <Symbol size={24} aria-hidden className="publish-done-icon" />
       <div>
         <p className="publish-done-title">{titleOf(rule.live, unchanged)}</p>
-        {!unchanged && (
-          <p>
-            It acts on every event that fits from now on.
-            {isDemo && ' Send a test study from the demo bar above and watch what it does.'}
-          </p>
-        )}
+        <p>
+          {unchanged
+            ? 'The draft says the same, so it goes on as it is.'
+            : 'It acts on every event that fits from now on.'}
+          {isDemo && ' Send a test study from the demo bar above and watch what it does.'}
+        </p>
         {remarksFor(remarks).map((remark) => (
           <p key={remark}>{remark}</p>
         ))}

@@ -5,6 +5,7 @@ import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { useChanges } from './useChanges.ts';
+import { useCompiled } from './useCompiled.ts';
 import { usePublishing } from './usePublishing.ts';
 
 /** What publishing changes, and the note that goes with it. */
@@ -21,14 +22,14 @@ export function Review({
   readonly onClose: () => void;
   readonly onPublished: (answer: Published) => void;
 }) {
-  const webhooks = useAnalysis((state) => state.webhooks);
-  const changes = useChanges(rule.id, rule.live, webhooks);
+  const changes = useChanges(rule.id, rule.live, useCompiled());
   const { isPending, failure, ...publishing } = usePublishing(rule.id, autosave, onPublished);
   const [note, setNote] = useState('');
+  const isSame = changes.kind === 'known' && changes.rows.length === 0 && !rule.changed;
   const next = (rule.versions[0]?.number ?? 0) + 1;
   return (
     <Stack>
-      <Text>{intro(rule)}</Text>
+      <Text>{intro(rule, isSame)}</Text>
       <ChangeList
         changes={changes}
         sides={[
@@ -39,13 +40,17 @@ export function Review({
         nothing={
           rule.changed
             ? 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
-            : `Nothing has changed: version ${rule.live ?? ''} says the same.`
+            : 'The draft makes the same calls, in the same drawing.'
         }
       />
       <PlatformHint />
       <Textarea
         label="Note"
-        description={`Kept with version ${next} for whoever looks at the history later`}
+        description={
+          isSame
+            ? 'No version is made of it while nothing differs'
+            : `Kept with version ${next} for whoever looks at the history later`
+        }
         placeholder="Why this change?"
         autosize
         minRows={2}
@@ -99,8 +104,11 @@ function PlatformHint() {
   );
 }
 
-function intro({ live, enabled }: RuleAnswer): string {
+function intro({ live, enabled }: RuleAnswer, isSame: boolean): string {
   if (live === null) return 'From now on, each event that fits leads to these calls.';
+  if (isSame && enabled) return `Nothing differs from version ${live}, which runs now.`;
+  if (isSame)
+    return `Nothing differs from version ${live}. The rule is off; publishing switches it on.`;
   if (enabled) return `This is how the draft differs from version ${live}, which runs now.`;
   return `This is how the draft differs from version ${live}. The rule is off; publishing switches it on.`;
 }

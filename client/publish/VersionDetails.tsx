@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { versionQuery } from '../api/rules.ts';
-import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
+import { useDraft } from '../draft/Workbench.tsx';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { same } from './saving.ts';
 import { useChanges, type Side } from './useChanges.ts';
+import { useCompiled } from './useCompiled.ts';
 import { useRestore } from './useRestore.tsx';
 
 /** What a version changed, or would change, and the way back to it. */
@@ -25,7 +26,7 @@ export function VersionDetails({
   readonly diff: Diff;
   readonly onRestored: () => void;
 }) {
-  const draft = useAnalysis((analysis) => analysis.webhooks);
+  const draft = useCompiled();
   const comparisons = comparisonsOf(number, before, rule.live, draft);
   const [chosen, setChosen] = useState<string>('before');
   const { side, words, told } = comparisons.find(({ value }) => value === chosen) ?? comparisons[0];

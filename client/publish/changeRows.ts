@@ -13,28 +13,42 @@ export interface ChangeRow {
   readonly details: readonly string[];
 }
 
-/** What differs between two lists of webhooks, with names in place of uuids as far as they are known. */
-export function changeRows(
-  before: readonly Webhook[],
-  after: readonly Webhook[],
-  words: Words,
-): ChangeRow[] {
-  const called = new Map([...before, ...after].map(({ origin, name }) => [origin.node, name]));
-  return diff(before, after, words).map((change) => {
+/** The webhooks of a rule that had this name. */
+export interface Compiled {
+  readonly name: string;
+  readonly webhooks: readonly Webhook[];
+}
+
+/** What differs between two of them, with names in place of uuids as far as they are known. */
+export function changeRows(before: Compiled, after: Compiled, words: Words): ChangeRow[] {
+  const called = new Map(
+    [before, after].flatMap((side) =>
+      side.webhooks.map((webhook) => [webhook.origin.node, shortName(webhook, side)] as const),
+    ),
+  );
+  return diff(before.webhooks, after.webhooks, words).map((change) => {
     const { kind } = change;
     switch (kind) {
       case 'added':
       case 'removed': {
-        const { uuid, name } = change.webhook;
+        const { uuid } = change.webhook;
+        const name = shortName(change.webhook, kind === 'added' ? after : before);
         return { uuid, kind, name, details: [occasion(change.webhook, called, words)] };
       }
       case 'changed': {
-        const { uuid, name } = change.after;
+        const { uuid } = change.after;
+        const name = shortName(change.after, after);
         const details = change.fields.map((field) => upper(named(field.words, words)));
         return { uuid, kind, name, details };
       }
     }
   });
+}
+
+/** Within its rule the name of the rule says nothing: `Push to station 1`, not `CT here: Push to station 1`. */
+export function shortName(webhook: Pick<Webhook, 'name'>, rule: { readonly name: string }): string {
+  const prefix = `${rule.name}: `;
+  return webhook.name.startsWith(prefix) ? webhook.name.slice(prefix.length) : webhook.name;
 }
 
 /** When a webhook is called: `Study arrives, only if modality is CT`. */

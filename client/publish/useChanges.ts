@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Webhook } from '../../shared/model/webhook.ts';
 import { versionQuery } from '../api/rules.ts';
 import { useSurroundings } from '../draft/Workbench.tsx';
 import { wordsOf } from '../draft/surroundings.ts';
-import { changeRows, type ChangeRow } from './changeRows.ts';
+import { changeRows, type ChangeRow, type Compiled } from './changeRows.ts';
 
 export type Changes =
   | { readonly kind: 'loading' }
@@ -17,8 +16,8 @@ export type Changes =
       readonly after: string;
     };
 
-/** A side of a comparison: a version by its number, or webhooks that are at hand; null is nothing at all. */
-export type Side = number | readonly Webhook[] | null;
+/** A side of a comparison: a version by its number, or what is at hand; null is nothing at all. */
+export type Side = number | Compiled | null;
 
 /** What differs between two sides. */
 export function useChanges(rule: string, before: Side, after: Side): Changes {
@@ -26,21 +25,21 @@ export function useChanges(rule: string, before: Side, after: Side): Changes {
   const one = useSide(rule, before);
   const other = useSide(rule, after);
   const known = useMemo((): Changes | null => {
-    if (!one.webhooks || !other.webhooks) return null;
+    if (!one.compiled || !other.compiled) return null;
     return {
       kind: 'known',
-      rows: changeRows(one.webhooks, other.webhooks, wordsOf(surroundings)),
-      before: comparable(one.webhooks),
-      after: comparable(other.webhooks),
+      rows: changeRows(one.compiled, other.compiled, wordsOf(surroundings)),
+      before: comparable(one.compiled),
+      after: comparable(other.compiled),
     };
-  }, [one.webhooks, other.webhooks, surroundings]);
+  }, [one.compiled, other.compiled, surroundings]);
   if (known) return known;
   const failed = [one, other].find(({ error }) => error !== null);
   if (!failed?.error) return { kind: 'loading' };
   return { kind: 'failed', error: failed.error, retry: failed.retry };
 }
 
-const none: readonly Webhook[] = [];
+const none: Compiled = { name: '', webhooks: [] };
 
 function useSide(rule: string, side: Side) {
   const number = typeof side === 'number' ? side : null;
@@ -48,12 +47,12 @@ function useSide(rule: string, side: Side) {
     ...versionQuery(rule, number ?? 0),
     enabled: number !== null,
   });
-  const webhooks = typeof side === 'number' ? data?.webhooks : (side ?? none);
-  return { webhooks, error: number === null ? null : error, retry: () => void refetch() };
+  const compiled: Compiled | undefined = typeof side === 'number' ? data : (side ?? none);
+  return { compiled, error: number === null ? null : error, retry: () => void refetch() };
 }
 
 /** The webhooks as text; the number of the version is no difference. */
-function comparable(webhooks: readonly Webhook[]): string {
+function comparable({ webhooks }: Compiled): string {
   return JSON.stringify(
     webhooks.map(({ origin, ...webhook }) => ({
       ...webhook,

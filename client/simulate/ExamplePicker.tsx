@@ -35,7 +35,8 @@ export function ExamplePicker({
       searchable
       allowDeselect={false}
       nothingFoundMessage="Nothing fits. Take any, and change its values below."
-      maxDropdownHeight={360}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
       data={data}
       value={chosen?.key ?? null}
       onChange={(key) => {

@@ -42,6 +42,8 @@ export function FieldRow({
         placeholder="missing"
         data={values}
         limit={50}
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 260, overflowY: 'auto' } }}
         // All of them, whatever the value is now: it is there to be replaced.
         filter={({ options }) => options}
         value={valueAt(event, path)}

@@ -19,10 +19,12 @@ export function Outcome({ event }: { readonly event: PlatformEvent }) {
   const calls = steps.filter(({ request }) => request !== null).length;
   return (
     <section aria-label="What would happen">
-      <h3 className="simulate-summary" role="status">
-        {calls > 0 ? <IconBolt size={18} aria-hidden /> : <IconBoltOff size={18} aria-hidden />}
-        {summary(steps, calls)}
-      </h3>
+      <div role="status">
+        <h3 className="simulate-summary">
+          {calls > 0 ? <IconBolt size={18} aria-hidden /> : <IconBoltOff size={18} aria-hidden />}
+          {summary(steps, calls)}
+        </h3>
+      </div>
       <div className="simulate-steps">
         {steps.map((step, at) => (
           <StepCard

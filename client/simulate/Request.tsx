@@ -25,7 +25,7 @@ export function Request({ request }: { readonly request: CallRequest }) {
         {isOpen && <CopyButton quiet text={text} label="Copy the request" />}
       </div>
       {isOpen && (
-        <Code block tabIndex={0} aria-label="The request">
+        <Code block tabIndex={0} role="region" aria-label="The request">
           {text}
         </Code>
       )}

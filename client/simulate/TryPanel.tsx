@@ -34,6 +34,7 @@ export function TryPanel() {
       {events.length > 1 && (
         <SegmentedControl
           orientation="vertical"
+          fullWidth
           aria-label="What happens"
           value={event}
           onChange={setChosen}

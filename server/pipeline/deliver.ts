@@ -82,12 +82,13 @@ function settle(
   const now = deps.clock.now();
   const broken = signal.aborted ? brokenOff(answer) : null;
   if (broken) return handBack(job, prepared, broken, now);
-  const next = nextState(job, verdict, now);
+  const endedAt = now.toISOString();
+  const next = nextState(job, verdict, now, endedAt);
   const chain = chainEvent(deps, { job, prepared, answer, verdict, state: next.state }, now);
   const settlement: Settlement = {
     delivery: job.id,
     attempt: job.attempt,
-    endedAt: now.toISOString(),
+    endedAt,
     request: prepared.kind === 'call' ? prepared.shown : null,
     answer,
     verdict,
@@ -97,8 +98,7 @@ function settle(
   return { settlement, chained: chain?.planned ?? [], health: healthOf(answer) };
 }
 
-function nextState(job: Job, verdict: Verdict, now: Date): Settlement['next'] {
-  const at = now.toISOString();
+function nextState(job: Job, verdict: Verdict, now: Date, at: string): Settlement['next'] {
   switch (verdict.kind) {
     case 'succeeded':
       return { state: 'succeeded', dueAt: at, reason: verdict.why };

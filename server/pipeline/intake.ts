@@ -33,13 +33,14 @@ export function createIntake(deps: IntakeDeps): EventIntake {
     async accept(event, fingerprint) {
       if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
       const now = clock.now();
-      const planned = plan(deps, event, now).map((one) => reserve(one, worker, now));
+      const receivedAt = now.toISOString();
+      const planned = plan(deps, event, now).map((one) => reserve(one, worker, receivedAt));
       const deliveries = planned.map((one) => one.owed);
       try {
         const accepted = await journal.accept({
           event,
           fingerprint,
-          receivedAt: now.toISOString(),
+          receivedAt,
           deliveries,
         });
         worker.take(event, accepted, planned);
@@ -80,8 +81,8 @@ export function plan(
  * Where there is room to send at once, the first attempt begins with the commit, which saves a second one. The room is
  * reserved before, so that "begun" on disk is true.
  */
-function reserve(planned: Planned, worker: Worker, now: Date): Planned {
-  if (planned.owed.dueAt > now.toISOString()) return planned;
+function reserve(planned: Planned, worker: Worker, now: string): Planned {
+  if (planned.owed.dueAt > now) return planned;
   const reservation = worker.reserve(planned.owed.connection);
   if (!reservation) return planned;
   return { ...planned, reservation, owed: { ...planned.owed, startsNow: true } };

@@ -98,6 +98,8 @@ describe('publishing a rule', () => {
     await expect(sentence(page)).toContainText('Reading station 1');
     await publish(page, 'Station 1 is back');
     await expect(header(page).getByText('Live: version 3')).toBeVisible();
+    await publish(page, 'Once more');
+    await expect(told).toContainText('Nothing changed: version 3 is already live');
     const { body } = await journey.server.get('/api/rules');
     const { id } = body.rules.find((rule: { live: number }) => rule.live === 3);
     const versions = (await journey.server.get(`/api/rules/${id}/versions`)).body.versions;
@@ -106,17 +108,6 @@ describe('publishing a rule', () => {
       'Station 1 is being repaired',
       'Every CT goes to reading station 1 as soon as it is complete.',
     ]);
-  });
-
-  it('makes no version where nothing has changed', async () => {
-    journey = await startJourney();
-    const { page } = journey;
-    await openRule(page, 'CT to the reading station');
-    await publish(page, '');
-    await expect(page.getByRole('group', { name: 'Published' })).toContainText(
-      'Nothing changed: version 1 is already live',
-    );
-    await expect(header(page).getByText('Live: version 1')).toBeVisible();
   });
 
   it('leads to what has to be mended first, and mends it where it can', async () => {
@@ -191,8 +182,6 @@ describe('the switch of a rule', () => {
     await expect(header(page).getByText('Live: version 1')).toBeVisible();
     await expect(onOff).toBeChecked();
     await expect(header(page).getByRole('link', { name: '1 held' })).toBeHidden();
-    // The server refuses to decide by itself; that is how the page comes to ask.
-    expect(journey.troubles.splice(0)).toEqual([expect.stringContaining('409')]);
   });
 });
 
@@ -201,7 +190,7 @@ describe('the frame of the editor', () => {
     journey = await startJourney();
     const { page } = journey;
     await openRule(page, 'Chest CT of adults to the research archive');
-    for (const panel of ['Problems', 'Outline', 'Compiled'] as const) {
+    for (const panel of ['Problems', 'Compiled'] as const) {
       await page.getByRole('tab', { name: panel }).click();
       await expectNothingSerious(page);
     }
@@ -214,7 +203,7 @@ describe('the frame of the editor', () => {
     await expect(page.locator('.react-flow__node.selected')).toContainText('Chest CT of an adult?');
 
     await page.setViewportSize({ width: 720, height: 450 });
-    const drawing = page.getByRole('region', { name: 'Drawing' });
+    const drawing = page.getByRole('region', { name: 'Drawing', exact: true });
     await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();
     const room = await drawing.boundingBox();
     expect(room?.width).toBeGreaterThan(480);
@@ -226,7 +215,11 @@ describe('the frame of the editor', () => {
     await page.getByRole('tabpanel', { name: 'Settings' }).getByRole('textbox').first().focus();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();
-    await expect(page.getByRole('tab', { name: 'Settings' })).toBeFocused();
+    await expect(page.locator('.react-flow__node.selected')).toBeFocused();
+    await page.getByRole('tab', { name: 'Problems' }).click();
+    await page.getByRole('button', { name: /cannot count ages/ }).focus();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tab', { name: 'Problems' })).toBeFocused();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -85,19 +85,8 @@ describe('the same rule in two tabs', () => {
     await expect.poll(saved).toBe('Mine');
   });
 
-  it('asks when both were changed; keeping mine tells the other tab', async () => {
+  it('asks when both were changed; comparing shows both, and keeping mine tells the other tab', async () => {
     const { mine, theirs, saved } = await collide();
-    await question(mine).getByRole('button', { name: 'Keep mine' }).click();
-    await expect(saving(mine)).toHaveText('Saved');
-    expect(await saved()).toBe('Mine');
-    await theirs.bringToFront();
-    await expect(name(theirs)).toHaveValue('Mine');
-    await theirs.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(saved).toBe('Theirs');
-  });
-
-  it('asks when both were changed; comparing shows both before anything is chosen', async () => {
-    const { mine, saved } = await collide();
     await expect(question(mine).getByRole('button', { name: 'Compare' })).toBeFocused();
     await mine.keyboard.press('Enter');
     await expect(question(mine).getByRole('list', { name: 'Changes' })).toContainText(
@@ -121,6 +110,11 @@ describe('the same rule in two tabs', () => {
     expect(await saved()).toBe('Theirs');
     await question(mine).getByRole('button', { name: 'Keep mine' }).click();
     await expect.poll(saved).toBe('Mine');
+
+    await theirs.bringToFront();
+    await expect(name(theirs)).toHaveValue('Mine');
+    await theirs.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(saved).toBe('Theirs');
   });
 });
 

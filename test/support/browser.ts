@@ -73,9 +73,17 @@ export async function startJourney({
   };
 }
 
+/** Takes from the journey's troubles those that its story brought about; there must be some. */
+export function expectRefusals({ troubles }: Journey, pattern: RegExp): void {
+  const others = troubles.filter((trouble) => !pattern.test(trouble));
+  expect(troubles.length).toBeGreaterThan(others.length);
+  troubles.splice(0, troubles.length, ...others);
+}
+
 function watch(page: Page, troubles: string[]): void {
   page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
 }

@@ -79,7 +79,7 @@ export function ActionForm({
         </Tabs.Panel>
       </Tabs>
       <RunAs node={node} target={target} />
-      <Manner node={node} />
+      <Manner node={node} isAmbra={target.isAmbra} />
     </Stack>
   );
 }

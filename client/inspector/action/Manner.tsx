@@ -21,7 +21,13 @@ const methodWords: Readonly<Record<(typeof methods)[number], string>> = {
 };
 
 /** How often a call is made, and what happens when it fails. */
-export function Manner({ node }: { readonly node: ActionNode }) {
+export function Manner({
+  node,
+  isAmbra,
+}: {
+  readonly node: ActionNode;
+  readonly isAmbra: boolean;
+}) {
   const { set } = useEditing();
   const { inputWrapperOrder: _, ...retry } = useNotes('retry', {
     hint: 'After 1 minute, 10 minutes and 1 hour.',
@@ -58,15 +64,17 @@ export function Manner({ node }: { readonly node: ActionNode }) {
           set(['suspended'], currentTarget.checked ? true : undefined);
         }}
       />
-      <Advanced node={node} />
+      <Advanced node={node} isAmbra={isAmbra} />
     </Stack>
   );
 }
 
-function Advanced({ node }: { readonly node: ActionNode }) {
+function Advanced({ node, isAmbra }: { readonly node: ActionNode; readonly isAmbra: boolean }) {
   const { set } = useEditing();
   const [opened, setOpened] = useState(node.method !== 'POST');
-  const method = useNotes('method', { hint: 'The platform understands POST for every command.' });
+  const method = useNotes('method', {
+    hint: isAmbra ? 'The platform understands POST for every command.' : undefined,
+  });
   return (
     <div>
       <Button

@@ -45,18 +45,22 @@ function failure(error: unknown): Failure {
   return { kind, message: error instanceof Error ? error.message : String(error) };
 }
 
+/** Changes first, in one commit: whoever waits for one does not wait for what others only ask. */
 function answerAll({ database, writes, reads, hooks }: Operations, requests: Request[]): void {
   const writing = requests.filter(({ operation }) => Object.hasOwn(writes, operation));
   const reading = requests.filter(({ operation }) => !Object.hasOwn(writes, operation));
-  const work = writing.map((request) => () => perform(writes, request));
-  const ended = work.length === 0 ? [] : commitTogether(database, work, hooks);
-  const answers = writing.flatMap(({ id }, index) => {
-    const end = ended[index];
-    return end?.kind === 'done' ? [id, null, end.value] : [id, failure(end?.error), null];
-  });
-  say({ kind: 'answers', answers, commits: work.length === 0 ? 0 : 1 });
-  for (const request of reading) {
-    say({ kind: 'answers', answers: answerOne(reads, request), commits: 0 });
+  if (writing.length > 0) {
+    const work = writing.map((request) => () => perform(writes, request));
+    const ended = commitTogether(database, work, hooks);
+    const answers = writing.flatMap(({ id }, index) => {
+      const end = ended[index];
+      return end?.kind === 'done' ? [id, null, end.value] : [id, failure(end?.error), null];
+    });
+    say({ kind: 'answers', answers, commits: 1, last: reading.length === 0 });
+  }
+  if (reading.length > 0) {
+    const answers = reading.flatMap((request) => answerOne(reads, request));
+    say({ kind: 'answers', answers, commits: 0, last: true });
   }
 }
 
@@ -75,28 +79,14 @@ function perform(operations: Operations['reads'], request: Request): unknown {
 }
 
 function serve(operations: Operations): void {
-  let group: Request[] = [];
-  let turn: NodeJS.Immediate | null = null;
-
-  function run(): void {
-    turn = null;
-    const requests = group;
-    group = [];
-    if (requests.length > 0) answerAll(operations, requests);
-  }
-
   parentPort?.on('message', (message: ToWorker) => {
-    if (message === 'close') {
-      if (turn) clearImmediate(turn);
-      run();
-      operations.database.close();
-      say({ kind: 'closed' });
-      parentPort?.close();
+    if (message !== 'close') {
+      answerAll(operations, unpack(message));
       return;
     }
-    group.push(...unpack(message));
-    // What arrives while a commit runs shares the next one: waiting longer for company was measured to cost more.
-    turn ??= setImmediate(run);
+    operations.database.close();
+    say({ kind: 'closed' });
+    parentPort?.close();
   });
   say({ kind: 'ready' });
 }

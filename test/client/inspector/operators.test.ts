@@ -40,6 +40,16 @@ describe('the operators of a test', () => {
     expect(words(birthDate)).toContain('is at least');
   });
 
+  it('tell comparisons of an age from those of the date', () => {
+    const asides = (kind: FieldKind) =>
+      choosable(kind, { op: 'equals' }).flatMap(({ key, aside }) =>
+        aside === undefined ? [] : [`${key} ${aside}`],
+      );
+    expect(asides(studyDate)).toEqual(['gt', 'ge', 'lt', 'le'].map((op) => `age:${op} … ago`));
+    expect(asides(birthDate)).toEqual(['gt', 'ge', 'lt', 'le'].map((op) => `age:${op} … old`));
+    expect(asides(number)).toEqual([]);
+  });
+
   it('ask of a flag only whether it is set', () => {
     expect(words(flag)).toEqual(['is', 'has a value', 'is empty']);
   });

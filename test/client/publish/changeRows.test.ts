@@ -37,9 +37,11 @@ function aWebhook(more: Partial<Webhook>): Webhook {
   };
 }
 
+const rule = (...webhooks: Webhook[]) => ({ name: 'CTs', webhooks });
+
 const push = aWebhook({
   uuid: 'u1',
-  name: 'Push',
+  name: 'CTs: Push',
   event: 'STUDY_SYNC',
   when: { all: [{ field: 'study.modality', op: 'equals', value: 'CT', type: 'text' }] },
   parameters: { uuid: 'study.uuid', destination_id: station },
@@ -57,7 +59,7 @@ const message = (exit: string): Webhook =>
 
 describe('changes as they are listed', () => {
   it('say of a new call when it is made', () => {
-    expect(changeRows([], [push], words)).toEqual([
+    expect(changeRows(rule(), rule(push), words)).toEqual([
       {
         uuid: 'u1',
         kind: 'added',
@@ -69,21 +71,21 @@ describe('changes as they are listed', () => {
 
   it('say of a call without a condition only what starts it', () => {
     const always = { ...push, when: { all: [] } };
-    expect(changeRows([always], [], words)).toMatchObject([
+    expect(changeRows(rule(always), rule(), words)).toMatchObject([
       { kind: 'removed', details: ['Study arrives'] },
     ]);
   });
 
   it('say of a chain what it follows, also where that stays as it is', () => {
     const rows = [message('failed'), message('succeeded')].map(
-      (one) => changeRows([push], [push, one], words)[0]?.details[0],
+      (one) => changeRows(rule(push), rule(push, one), words)[0]?.details[0],
     );
     expect(rows).toEqual(['When “Push” has failed for good', 'After “Push” has succeeded']);
   });
 
   it('name what uuids stand for, and leave those that nobody knows', () => {
     const moved = { ...push, parameters: { ...push.parameters, destination_id: archive } };
-    expect(changeRows([push], [moved], words)).toMatchObject([
+    expect(changeRows(rule(push), rule(moved), words)).toMatchObject([
       {
         kind: 'changed',
         details: [`Parameter destination_id changed from “${station}” to “Research archive”`],
@@ -93,6 +95,6 @@ describe('changes as they are listed', () => {
 
   it('are none where only the version differs', () => {
     const later = { ...push, origin: { ...push.origin, version: 2 } };
-    expect(changeRows([push], [later], words)).toEqual([]);
+    expect(changeRows(rule(push), rule(later), words)).toEqual([]);
   });
 });

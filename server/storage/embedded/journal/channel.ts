@@ -73,6 +73,7 @@ class WorkerChannel {
   readonly #role: Role;
   readonly #waiting = new Map<number, Waiting>();
   #outbox: unknown[] = [];
+  #isAsked = false;
   #lastId = 0;
   #commits = 0;
   #ended: Error | null = null;
@@ -91,8 +92,7 @@ class WorkerChannel {
       return Promise.reject(this.#ended ?? new Error('The journal is closed.'));
     }
     const id = ++this.#lastId;
-    // What is asked within one turn of the event loop travels in one message: each costs as much as a small commit.
-    if (this.#outbox.length === 0) setImmediate(() => this.#flush());
+    if (this.#outbox.length === 0) setImmediate(() => this.#ask());
     pack(this.#outbox, { id, operation, parameters });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
@@ -109,22 +109,34 @@ class WorkerChannel {
     this.#closing ??= new Promise((resolve) => {
       if (this.#ended) return resolve();
       this.#worker.once('exit', () => resolve());
-      this.#flush();
+      this.#send();
       this.#worker.postMessage('close' satisfies ToWorker);
     });
     return this.#closing;
   }
 
-  #flush(): void {
+  // One message at a time, since each costs as much as a small commit: what is asked while the thread is busy with one
+  // travels together in the next, and shares its commit.
+  #ask(): void {
+    if (!this.#isAsked) this.#send();
+  }
+
+  #send(): void {
     const requests = this.#outbox;
+    if (requests.length === 0) return;
     this.#outbox = [];
-    if (requests.length > 0) this.#worker.postMessage(requests satisfies ToWorker);
+    this.#isAsked = true;
+    this.#worker.postMessage(requests satisfies ToWorker);
   }
 
   #hear(message: FromWorker): void {
     if (message.kind !== 'answers') return;
-    this.#commits += message.commits;
-    const { answers } = message;
+    const { answers, commits, last } = message;
+    this.#commits += commits;
+    if (last) {
+      this.#isAsked = false;
+      this.#send();
+    }
     for (let at = 0; at < answers.length; at += 3) {
       this.#settle(answers[at] as number, answers[at + 1] as Failure | null, answers[at + 2]);
     }

@@ -45,6 +45,12 @@ export type ToWorker = readonly unknown[] | 'close';
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  /** For each answer its id, its failure or null, and its value. */
-  | { readonly kind: 'answers'; readonly answers: readonly unknown[]; readonly commits: number }
+  | {
+      readonly kind: 'answers';
+      /** For each answer its id, its failure or null, and its value. */
+      readonly answers: readonly unknown[];
+      readonly commits: number;
+      /** All requests of the message are answered. */
+      readonly last: boolean;
+    }
   | { readonly kind: 'closed' };

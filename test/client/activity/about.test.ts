@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { aboutEvent, personName } from '../../../client/activity/about.ts';
+
+describe('what an event is about', () => {
+  it('is the patient, then what was examined', () => {
+    expect(
+      aboutEvent({
+        study: {
+          patient_name: 'PATEL^AHMED^^DR',
+          modality: 'CT',
+          study_description: 'CT CHEST',
+          accession_number: 'A-17',
+        },
+      }),
+    ).toEqual({ title: 'PATEL, AHMED', detail: 'CT · CT CHEST · A-17' });
+  });
+
+  it('is the description where no patient is named, said once', () => {
+    expect(aboutEvent({ study: { study_description: 'CT CHEST', modality: 'CT' } })).toEqual({
+      title: 'CT CHEST',
+      detail: 'CT',
+    });
+  });
+
+  it('is whatever else has a name, the user last', () => {
+    expect(aboutEvent({ user: { name: 'Ada' }, group: { name: 'Radiology' } })).toEqual({
+      title: 'Radiology',
+      detail: '',
+    });
+    expect(aboutEvent({ user: { name: 'Ada' } })?.title).toBe('Ada');
+  });
+
+  it('is nothing where nothing is named', () => {
+    expect(aboutEvent({})).toBeNull();
+    expect(aboutEvent({ study: { patient_name: null, modality: '' } })).toBeNull();
+  });
+});
+
+describe('a name as DICOM writes it', () => {
+  it.each([
+    ['PATEL^AHMED', 'PATEL, AHMED'],
+    ['PATEL', 'PATEL'],
+    ['^AHMED', 'AHMED'],
+    ['YAMADA^TARO=山田^太郎', 'YAMADA, TARO'],
+    ['', ''],
+  ])('%j is read as %j', (dicom, read) => {
+    expect(personName(dicom)).toBe(read);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../../client/api/request.ts';
+import {
+  blame,
+  fieldsOf,
+  mistakesOf,
+  overtakenBy,
+  valuesOf,
+} from '../../../client/connections/formValues.ts';
+import type { ConnectionAnswer } from '../../../shared/model/answers/connections.ts';
+
+const stored: ConnectionAnswer = {
+  id: 'c1',
+  revision: 3,
+  name: 'Platform',
+  kind: 'ambra',
+  baseUrl: 'https://platform.example.org/api/v3/',
+  accountId: 'account-1',
+  auth: { kind: 'custom', headers: { 'X-Api-Key': { set: true }, 'X-Site': { set: true } } },
+  allowPrivate: false,
+  limits: { concurrency: 4, perSecond: 2, timeoutSeconds: 20 },
+  paused: false,
+  gate: { active: 0, circuit: 'closed' },
+  problems: [],
+};
+
+describe('the form of a connection', () => {
+  it('sends back what it was given when nothing was changed', () => {
+    const { name, kind, baseUrl, accountId, auth, allowPrivate, limits } = stored;
+    expect(fieldsOf(valuesOf(stored))).toEqual({
+      ...{ name, kind, baseUrl, accountId, auth, allowPrivate, limits },
+    });
+  });
+
+  it('sends a secret only when it was entered anew', () => {
+    const values = valuesOf(stored);
+    const [first, second] = values.headers;
+    if (!first || !second) throw new Error('There are two headers.');
+    const changed = { ...values, headers: [{ ...first, value: 'new' }, second] };
+    expect(fieldsOf(changed).auth).toEqual({
+      kind: 'custom',
+      headers: { 'X-Api-Key': 'new', 'X-Site': { set: true } },
+    });
+  });
+
+  it('takes an account away when its field is emptied, and a limit likewise', () => {
+    const fields = fieldsOf({ ...valuesOf(stored), accountId: ' ', perSecond: '' });
+    expect(fields.accountId).toBeNull();
+    expect(fields.limits).toEqual({ concurrency: 4, timeoutSeconds: 20 });
+  });
+
+  it('finds nothing wrong with what is stored', () => {
+    expect(mistakesOf(valuesOf(stored))).toEqual({});
+  });
+
+  it('asks for a name, an address and whole numbers at their fields', () => {
+    const values = { ...valuesOf(null), baseUrl: 'platform.example.org', concurrency: 1.5 };
+    expect(Object.keys(mistakesOf(values)).toSorted()).toEqual(['baseUrl', 'concurrency', 'name']);
+  });
+
+  it('names a header that is there twice, whatever its case', () => {
+    const values = {
+      ...valuesOf(stored),
+      headers: [
+        { name: 'X-Key', value: 'a' },
+        { name: 'x-key', value: 'b' },
+      ],
+    };
+    expect(Object.keys(mistakesOf(values))).toEqual(['headers.1.name']);
+  });
+});
+
+describe('what the server complains of', () => {
+  it('is shown at the field it concerns', () => {
+    const values = valuesOf(stored);
+    const errors = [
+      { field: 'baseUrl', message: 'private' },
+      { field: 'auth.headers.X-Site', message: 'enter it again' },
+      { field: 'limits.perSecond', message: 'too many' },
+      { field: 'revision', message: 'odd' },
+    ];
+    expect(blame(errors, values)).toEqual({
+      fields: {
+        baseUrl: 'private',
+        'headers.1.value': 'enter it again',
+        perSecond: 'too many',
+      },
+      rest: ['odd'],
+    });
+  });
+
+  it('carries what somebody else has saved meanwhile', () => {
+    const error = new ApiError({ status: 409, title: 'Changed', body: { current: stored } });
+    expect(overtakenBy(error)).toEqual(stored);
+    expect(overtakenBy(new ApiError({ status: 409, title: 'In use', body: {} }))).toBeNull();
+  });
+});
