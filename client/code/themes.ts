@@ -1,4 +1,4 @@
-import type { monaco } from './monaco.ts';
+import type * as monaco from 'monaco-editor/editor';
 
 const shared = {
   'editorGutter.background': '#00000000',

@@ -13,6 +13,7 @@ import { ambra } from '../../shared/catalogue/ambra.ts';
 import { useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Request } from './Request.tsx';
+import './steps.css';
 import type { Behind, Ending, Step } from './tryOut.ts';
 import { Values } from './Values.tsx';
 

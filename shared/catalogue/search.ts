@@ -11,7 +11,7 @@ export interface Searchable {
 /**
  * The items in which every word of the text occurs, best first: in the label before the platform's name, before the
  * synonyms, before the hint; the beginning of a word before its middle. A word that is a whole synonym counts like one in
- * the label, because that is what people call the thing. Equals stay in the order given, and no text means all items.
+ * the label, because that is what people call the thing; a whole label or name comes first. Equals stay in the order given, and no text means all items.
  */
 export function search<Item extends Searchable>(
   items: readonly Item[],
@@ -36,10 +36,11 @@ interface Readable {
 const beginning = [8, 6, 5, 3];
 const middle = [2.5, 2, 1.5, 1];
 const wholeSynonym = 8;
-const wholeName = 100;
+const whole = 100;
 
 function scoreOf({ name, synonyms, places }: Readable, wanted: readonly string[]): number {
-  let score = name === wanted.join(' ') ? wholeName : 0;
+  const text = wanted.join(' ');
+  let score = name === text || places[0]?.join(' ') === text ? whole : 0;
   for (const word of wanted) {
     const weight = Math.max(synonyms.has(word) ? wholeSynonym : 0, weightOf(places, word));
     if (weight === 0) return 0;

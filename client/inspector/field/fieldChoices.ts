@@ -71,12 +71,24 @@ function choiceOf(
     label: family === undefined ? field.label : `${field.label}…`,
     group: findObject(catalogue, object.name)?.label ?? object.name,
     type: field.type,
-    synonyms: tag === undefined ? [] : [tag, `${tag.slice(0, 4)} ${tag.slice(4)}`],
+    synonyms: [
+      ...(tag === undefined ? [] : [tag, `${tag.slice(0, 4)} ${tag.slice(4)}`]),
+      ...(isBirth(path) ? ageWords : []),
+    ],
     ...(hint === undefined ? {} : { hint }),
     ...(family === undefined ? {} : { family }),
     ...(tag === undefined ? {} : { aside: `${tag.slice(0, 4)},${tag.slice(4)}` }),
-    detail: `${typeWords[field.type]}${family === undefined ? exampleOf(field) : ''}${partly}`,
+    detail: isBirth(path)
+      ? `Date, from which ages are counted${partly}`
+      : `${typeWords[field.type]}${family === undefined ? exampleOf(field) : ''}${partly}`,
   };
+}
+
+/** Who looks for an age wants what can be compared with a number of years: the birth date, not the text `063Y`. */
+const ageWords = ['age', 'years', 'old', 'adult', 'child', 'dob'];
+
+function isBirth(path: string): boolean {
+  return path.endsWith('.patient_birth_date');
 }
 
 /** A uuid says nothing to people, and what is long says too much. */

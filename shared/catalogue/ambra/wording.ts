@@ -21,7 +21,7 @@ export const commonWording: readonly CommandWording[] = [
   { path: 'study/reject', label: 'Reject study', hint: 'Turns a waiting study down, with a message to whoever shared it.', synonyms: ['decline', 'refuse', 'deny', 'turn down'] },
   { path: 'study/comment/add', label: 'Comment on study', hint: 'Adds a remark that people see beside the study.', synonyms: ['note', 'remark', 'annotate', 'write', 'add comment'] },
   { path: 'tag/add', label: 'Add tag', hint: 'Puts a word on a study, patient, order, message or something else, to find it by.', synonyms: ['label', 'flag', 'mark', 'keyword', 'category'] },
-  { path: 'message/add', label: 'Send message', hint: 'To people inside the platform, or about a study; others get an email.', synonyms: ['notify', 'tell', 'alert', 'inform', 'chat', 'write'] },
+  { path: 'message/add', label: 'Send message', hint: 'To people inside the platform, or about a study; others get an email.', synonyms: ['notify', 'tell', 'alert', 'inform', 'chat', 'write', 'group', 'team'] },
   { path: 'webhook/email', label: 'Send email', hint: 'Your own text, with values of the event put into it.', synonyms: ['mail', 'notify', 'alert', 'tell', 'inform', 'write', 'template'] },
   { path: 'link/add', label: 'Create link', hint: 'A web link with which somebody can see a study or upload one, sent by email or text message if you like.', synonyms: ['url', 'invite', 'view link', 'upload link', 'patient access', 'one time'] },
   { path: 'link/mail', label: 'Email a link', hint: 'Sends a link that exists to an email address.', synonyms: ['send link', 'mail', 'invite', 'url'] },
