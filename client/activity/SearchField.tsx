@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const patienceMs = 300;
 
@@ -19,7 +19,9 @@ export function SearchField({
     told.current = value;
     setText(value);
   }, [value]);
-  useEffect(() => {
+  // A page that is being left stays, hidden, until the next one is loaded, and only layout effects end at once: a timer
+  // of another effect would lead back to it.
+  useLayoutEffect(() => {
     if (text === told.current) return;
     const timer = setTimeout(() => {
       told.current = text;
