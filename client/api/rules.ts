@@ -145,24 +145,6 @@ export function useImportRules() {
   });
 }
 
-export function useRestoreVersion() {
-  return useRuleMutation(
-    ({
-      id,
-      number,
-      revision,
-    }: {
-      readonly id: string;
-      readonly number: number;
-      readonly revision: number;
-    }) =>
-      request(ruleAnswerSchema, `/api/rules/${id}/versions/${number}/restore`, {
-        method: 'POST',
-        body: { revision },
-      }),
-  );
-}
-
 function useRuleMutation<Given>(ask: (given: Given) => Promise<RuleAnswer>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: ask, onSuccess: (rule) => remember(client, rule) });

@@ -95,7 +95,7 @@ function Problems({ id }: { readonly id: string }) {
 function Saying(props: { readonly id: string; readonly prose: string; readonly trial: string }) {
   const problems = useAnalysis(({ byNode }) => messagesOf(byNode.get(props.id)));
   return (
-    <span id={sayingId(props.id)} className="visually-hidden">
+    <span id={sayingId(props.id)} hidden>
       {[props.prose, props.trial, problems].filter(Boolean).join('. ')}
     </span>
   );

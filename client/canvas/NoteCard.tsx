@@ -39,7 +39,7 @@ export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps
         </ActionIcon>
       </div>
       <p className="canvas-note-text">{text.trim() || 'Write the note in its settings.'}</p>
-      <span id={sayingId(id)} className="visually-hidden">
+      <span id={sayingId(id)} hidden>
         {text}
       </span>
     </div>

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
-import { BaseEdge, getBezierPath, ViewportPortal, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { createContext, memo, use } from 'react';
+import { createPortal } from 'react-dom';
 import type { Wire } from '../../shared/model/graph.ts';
 import type { Trial } from '../draft/desk.ts';
 import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
@@ -9,6 +10,9 @@ import type { WireEdge } from './flowNodes.ts';
 import { looksOf, useLooks } from './looks.ts';
 import { wireId } from './wireIds.ts';
 import './wires.css';
+
+/** Where the buttons of all wires are: each looking for a place of its own would make panning slow. */
+export const WireButtons = createContext<HTMLElement | null>(null);
 
 /** A wire, and the button in its middle that takes it away. */
 export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
@@ -19,6 +23,7 @@ export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
     sourceX: props.sourceX - 9,
     targetX: props.targetX + 9,
   });
+  const buttons = use(WireButtons);
   const dropOn = useLooks((looks) => looks.dropOn === id);
   const hovered = useLooks((looks) => looks.hovered === id);
   const trial = useDesk((desk) => (desk.trial ? litWires(desk.trial).lit.has(id) : null));
@@ -37,11 +42,9 @@ export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
       >
         <BaseEdge path={path} interactionWidth={24} />
       </g>
-      {data && (
-        <ViewportPortal>
-          <Remove {...data} id={id} x={x} y={y} shown={selected || hovered} />
-        </ViewportPortal>
-      )}
+      {data &&
+        buttons &&
+        createPortal(<Remove {...data} id={id} x={x} y={y} shown={selected || hovered} />, buttons)}
     </>
   );
 });

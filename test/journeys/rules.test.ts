@@ -29,7 +29,9 @@ describe('rules', () => {
 
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Draw your first rule' })).toBeVisible();
-    await expect(page.getByRole('button', { name: /^Signed report to the referrer/ })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: /^Signed report to the referrer/ }),
+    ).toBeVisible();
     await expect(page).toHaveTitle('Rules · Studyhook');
     await expectAccessible(page);
 
@@ -44,7 +46,9 @@ describe('rules', () => {
     await page.goBack();
     await expect(dialog(page, 'New rule')).toBeHidden();
     await page.getByRole('button', { name: 'New rule' }).click();
-    await dialog(page, 'New rule').getByRole('button', { name: /^Blank rule/ }).click();
+    await dialog(page, 'New rule')
+      .getByRole('button', { name: /^Blank rule/ })
+      .click();
     await expect(page).toHaveTitle('New rule · Studyhook');
     await page.goBack();
     await expect(row(page, 'New rule')).toContainText('Nothing is drawn yet.');
@@ -105,9 +109,10 @@ describe('rules', () => {
       mode: 'failing',
       status: 500,
     });
+    const { studies } = (await server.get('/api/demo/studies')).body;
     await server.post('/events', {
       event: 'STUDY_SYNC',
-      study: { uuid: demoIds.studies[0], modality: 'CT', patient_name: 'DOE^JANE' },
+      study: { uuid: studies[0].uuid, modality: 'CT', patient_name: 'DOE^JANE' },
     });
 
     await page.goto('/rules');
@@ -138,7 +143,10 @@ describe('rules', () => {
       event: 'STUDY_SYNC',
       url: 'http://localhost:8020/study/push',
       method: 'POST',
-      parameters: JSON.stringify({ uuid: 'study.uuid', destination_id: demoIds.destinations.neuroMr }),
+      parameters: JSON.stringify({
+        uuid: 'study.uuid',
+        destination_id: demoIds.destinations.neuroMr,
+      }),
       filter_field: 'study.modality',
       filter_regexp: '^MR$',
     };

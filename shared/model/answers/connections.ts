@@ -67,7 +67,6 @@ export const testResultSchema = z.discriminatedUnion('kind', [
     field: z.string().optional(),
   }),
 ]);
-export type TestResult = z.output<typeof testResultSchema>;
 
 /** The names behind a connection's uuids. */
 export const nameListSchema = z.object({
@@ -75,4 +74,3 @@ export const nameListSchema = z.object({
   /** When the platform was asked. */
   fetchedAt: z.string(),
 });
-export type NameList = z.output<typeof nameListSchema>;

@@ -33,4 +33,3 @@ export const samplesSchema = z.object({
   events: z.array(z.object({ label: z.string(), event: jsonObjectSchema })),
   rules: z.array(z.object({ name: z.string(), note: z.string(), graph: graphSchema })),
 });
-export type Samples = z.output<typeof samplesSchema>;

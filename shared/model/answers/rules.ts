@@ -113,7 +113,6 @@ export const switchedSchema = z.object({
   /** What can be done about them. */
   remarks: z.array(z.string()),
 });
-export type Switched = z.output<typeof switchedSchema>;
 
 export const ruleDeletedSchema = z.object({
   deleted: z.boolean(),
@@ -126,4 +125,3 @@ export const importedSchema = z.object({
   /** What was not taken over, and what to do about it. */
   remarks: z.array(z.object({ rule: z.string(), message: z.string() })),
 });
-export type Imported = z.output<typeof importedSchema>;

@@ -24,4 +24,3 @@ export const statusSchema = z.object({
     }),
   ),
 });
-export type Status = z.output<typeof statusSchema>;

@@ -1,0 +1,54 @@
+import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow/react';
+import { useEffect, type RefObject } from 'react';
+import { CanvasControls } from './CanvasControls.tsx';
+import type { CardNode } from './flowNodes.ts';
+
+const minimapFrom = 16;
+
+/** The same elements each time: a card that is dragged draws none of them anew. */
+export const furniture = (
+  <>
+    <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
+    <CanvasControls />
+    <WholeRule />
+    <Panel position="top-left" className="visually-hidden">
+      <p id="canvas-help">
+        Tab goes through the steps in the order of the flow, the arrow keys along the wires. Enter
+        opens the settings, A adds what follows, C connects, Delete deletes, Alt with an arrow key
+        moves.
+      </p>
+    </Panel>
+  </>
+);
+
+/** A rule that is too large to be seen at once is shown small in the corner. */
+function WholeRule() {
+  const isLarge = useStore(({ nodes }) => nodes.length >= minimapFrom);
+  if (!isLarge) return null;
+  return (
+    <MiniMap
+      className="canvas-minimap"
+      nodeClassName={minimapClass}
+      nodeBorderRadius={24}
+      pannable
+      zoomable
+      ariaLabel="The whole rule, small"
+    />
+  );
+}
+
+function minimapClass({ type }: CardNode): string {
+  return `canvas-mini-${type ?? 'note'}`;
+}
+
+/** From afar cards show their title only, in letters that can be read: the larger, the further away. */
+export function Far({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+  const far = useStore(({ transform: [, , zoom] }) =>
+    zoom < 0.28 ? 'very' : zoom < 0.4 ? 'rather' : null,
+  );
+  useEffect(() => {
+    if (far) root.current?.setAttribute('data-far', far);
+    else root.current?.removeAttribute('data-far');
+  }, [root, far]);
+  return null;
+}
