@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+
+/** What an analyst does: another call in JSON, a mistake mended by quick fix, compared, published, rolled back. */
+
+let journey: Journey;
+afterEach(() => journey.close());
+afterAll(closeBrowser);
+
+async function publish(page: Page, note: string): Promise<void> {
+  const asked = page.getByRole('dialog', { name: /^Publish/ });
+  if (await asked.isHidden())
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await asked.getByRole('textbox', { name: 'Note' }).fill(note);
+  await asked.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(asked).toBeHidden();
+}
+
+describe('the analyst’s change', () => {
+  it('turns a push into a share in JSON, mends a wrong field, goes live and is rolled back', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await page.goto('/rules');
+    await page.getByRole('link', { name: 'CT to the reading station', exact: true }).click();
+    await page.locator('.react-flow__node[data-id=push]').click();
+    await page.getByRole('combobox', { name: 'What it does' }).click();
+    await page.getByRole('combobox', { name: 'What it does' }).fill('study/share');
+    await page.getByRole('option', { name: 'Share study study/share' }).click();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const editor = page.getByRole('textbox', { name: /^Parameters as JSON/ });
+    await editor.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('{"uuid": "study.uiid", "email": "user.email"', { delay: 15 });
+    await page.keyboard.press('Escape');
+    const problems = page.getByRole('list', { name: 'Problems of the parameters' });
+    await expect(problems).toContainText('study.uiid');
+    await page.locator('.view-line span', { hasText: 'study.uiid' }).last().click();
+    await page.keyboard.press('Control+.');
+    await page.getByRole('option', { name: /study\.uuid/ }).click();
+    await expect(problems).toBeHidden();
+
+    await page.getByRole('button', { name: 'Draft differs' }).click();
+    const review = page.getByRole('dialog', { name: /^Publish/ });
+    await expect(review.getByRole('listitem').first()).toBeVisible();
+    await review.getByText('As JSON').click();
+    await expect(review.locator('.code-diff')).toContainText('study/share');
+    await publish(page, 'Share instead of pushing');
+    await expect(page.getByText('Live: version 2')).toBeVisible();
+
+    await page.getByRole('button', { name: 'History' }).click();
+    const history = page.getByRole('dialog', { name: /^History of/ });
+    await history.getByRole('button', { name: /^Version 1/ }).click();
+    await history.getByRole('button', { name: 'Restore as draft' }).click();
+    await expect(history).toBeHidden();
+    await publish(page, 'Back to pushing');
+    await expect(page.getByText('Live: version 3')).toBeVisible();
+    const { body } = await journey.server.get('/api/webhooks');
+    expect(JSON.stringify(body)).not.toContain('study/share');
+  });
+});
