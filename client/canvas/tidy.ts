@@ -17,12 +17,18 @@ export function tidied(graph: Graph, sizeOf: SizeOf = guessedSize): Record<strin
     if (drawing.hasNode(from) && drawing.hasNode(to)) drawing.setEdge(from, to, {}, exit);
   }
   layout(drawing);
+  const centre = (id: string) => {
+    const { x = 0, y = 0 } = drawing.node(id) as { x?: number; y?: number };
+    return [x, y] as const;
+  };
+  // Mirrored, a drawing has as few crossings; only one of the two has the branches in the order of their exits.
+  const up = isUpsideDown(graph, (id) => (drawing.hasNode(id) ? centre(id)[1] : 0)) ? -1 : 1;
   const places: Record<string, Position> = {};
   for (const node of graph.nodes) {
     if (node.kind === 'note') continue;
-    const { x = 0, y = 0 } = drawing.node(node.id) as { x?: number; y?: number };
+    const [x, y] = centre(node.id);
     const [width, height] = sizeOf(node);
-    places[node.id] = [Math.round(x - width / 2), Math.round(y - height / 2)];
+    places[node.id] = [Math.round(x - width / 2), Math.round(up * y - height / 2)];
   }
   return { ...places, ...besides(notes, places, sizeOf) };
 }
@@ -33,6 +39,19 @@ function inOrderOfExits(graph: Graph): Graph['wires'] {
   return [...graph.wires].sort((one, other) =>
     one.from === other.from ? placeOf(one.from, one.exit) - placeOf(other.from, other.exit) : 0,
   );
+}
+
+/** Whether more branches stand against the order of their exits than in it. */
+function isUpsideDown(graph: Graph, heightOf: (id: string) => number): boolean {
+  const wires = inOrderOfExits(graph);
+  let balance = 0;
+  for (const [at, one] of wires.entries()) {
+    for (const other of wires.slice(at + 1)) {
+      if (other.from === one.from && other.exit !== one.exit)
+        balance += Math.sign(heightOf(other.to) - heightOf(one.to));
+    }
+  }
+  return balance < 0;
 }
 
 /** Notes have no wires: they stand in a row above everything else. */
