@@ -32,6 +32,8 @@ export default defineConfig({
           exclude: ['test/bench/**', 'test/crash/**', 'test/journeys/**'],
           pool: 'forks',
           globals: false,
+          // A system of its own per test takes seconds on a busy machine; what hangs is found all the same.
+          testTimeout: 20_000,
         },
       },
       {

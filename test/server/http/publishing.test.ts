@@ -149,8 +149,8 @@ describe('a rule that does what another one does', () => {
     expect(twinsIn(published.problems)).toMatchObject([warning]);
     const { body: listed } = await server.get('/api/rules');
     const summary = listed.rules.find(({ id }: { id: string }) => id === copy.id);
-    console.log(JSON.stringify(published.problems, null, 1));
-    expect(summary.problems.warnings).toBe(published.problems.length);
+    const here = published.problems.filter((one: { target: string }) => one.target !== 'platform');
+    expect(summary.problems.warnings).toBe(here.length);
 
     await server.post(`/api/rules/${first.id}/switch`, {
       revision: first.revision,
