@@ -1,20 +1,20 @@
-import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { MaskedAuth } from '../../shared/model/answers/connections.ts';
-import type { ConnectionValues } from './formValues.ts';
+import type { ConnectionFormState } from './formState.ts';
 import { SecretInput } from './SecretInput.tsx';
 import { authWords } from './words.ts';
-
-export type ConnectionFormState = UseFormReturnType<ConnectionValues>;
 
 /** How calls prove who they are. */
 export function AuthFields({
   form,
   stored,
+  at,
 }: {
   readonly form: ConnectionFormState;
   readonly stored: MaskedAuth | null;
+  /** The field that has the focus first. */
+  readonly at: string;
 }) {
   const { authKind, password, token } = form.values;
   const error = (field: string) => form.errors[field] as string | undefined;
@@ -22,8 +22,13 @@ export function AuthFields({
     <>
       <Select
         label="Sign-in of the connection"
-        description="Sent with every call, beside the session of the user that a call runs as"
+        description={
+          form.values.kind === 'ambra'
+            ? 'Only if the address asks for one of its own; users sign in with their own logins'
+            : 'Sent with every call'
+        }
         allowDeselect={false}
+        data-autofocus={at === 'auth' || undefined}
         data={Object.entries(authWords).map(([value, label]) => ({ value, label }))}
         {...form.getInputProps('authKind')}
       />
@@ -72,9 +77,7 @@ function Headers({
   const known = stored?.kind === 'custom' ? stored.headers : {};
   return (
     <div role="group" aria-label="Headers">
-      <Text size="sm" fw={600} mb={6}>
-        Headers
-      </Text>
+      <p className="connections-label">Headers</p>
       {form.values.headers.map(({ name, value }, at) => (
         <div key={at} className="connections-header">
           <TextInput
@@ -107,18 +110,16 @@ function Headers({
           </ActionIcon>
         </div>
       ))}
-      <Group>
-        <Button
-          variant="light"
-          size="xs"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => {
-            form.insertListItem('headers', { name: '', value: '' });
-          }}
-        >
-          Add a header
-        </Button>
-      </Group>
+      <Button
+        variant="light"
+        size="xs"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => {
+          form.insertListItem('headers', { name: '', value: '' });
+        }}
+      >
+        Add a header
+      </Button>
     </div>
   );
 }

@@ -1,89 +1,141 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Anchor, Button, ActionIcon, Menu } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconDots,
   IconPencil,
   IconPlayerPause,
-  IconPlayerPlay,
-  IconPlugConnected,
+  IconTrash,
 } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import type { ConnectionAnswer, IdentityAnswer } from '../../shared/model/answers/connections.ts';
-import { usePauseConnection, useTestConnection } from '../api/connections.ts';
-import { complain, say } from '../ui/notify.ts';
-import { ConnectionMenu } from './ConnectionMenu.tsx';
+import { exactTime } from '../ui/time.ts';
+import type { Doomed } from './Deleting.tsx';
 import { Identities } from './Identities.tsx';
+import { Pausing } from './Pausing.tsx';
+import { Testing } from './Testing.tsx';
 import type { Dialog } from './useDialogs.ts';
-import { authWords, conditionOf, kindWords } from './words.ts';
+import { kindWords, limitsWords, signInOf, standingOf } from './words.ts';
 
-/** One connection: where it leads, how it fares, and as whom calls can run over it. */
-export function ConnectionCard({
-  connection,
-  identities,
-  onOpen,
-}: {
+interface Props {
   readonly connection: ConnectionAnswer;
   readonly identities: readonly IdentityAnswer[];
   readonly onOpen: (dialog: Dialog) => void;
-}) {
-  const { id, name, kind, baseUrl, auth, limits, problems, gate } = connection;
-  const { tone, text } = conditionOf(connection);
+  readonly onDelete: (doomed: Doomed) => void;
+}
+
+/** One connection: where it leads, how it fares, and as whom calls can run over it. */
+export function ConnectionCard(props: Props) {
+  const { connection, identities, onOpen, onDelete } = props;
+  const { kind, baseUrl, limits, gate } = connection;
   return (
     <li className="connections-card">
-      <div className="connections-card-head">
-        <h2>{name}</h2>
-        <span className={`connections-badge connections-badge-${tone}`}>
-          {tone === 'good' ? (
-            <IconCircleCheck size={15} aria-hidden />
-          ) : tone === 'wait' ? (
-            <IconPlayerPause size={15} aria-hidden />
-          ) : (
-            <IconAlertTriangle size={15} aria-hidden />
-          )}
-          {text}
-        </span>
-        <div className="connections-tools">
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            aria-label={`Edit ${name}`}
-            onClick={() => {
-              onOpen({ kind: 'edit', connection: id });
-            }}
-          >
-            Edit
-          </Button>
-          <Pausing connection={connection} />
-          <ConnectionMenu connection={connection} />
-        </div>
-      </div>
+      <Head {...props} />
       <dl className="connections-facts">
         <Fact name="Address" value={baseUrl} mono />
         <Fact name="Kind" value={kindWords[kind]} />
-        <Fact name="Sign-in" value={authWords[auth.kind]} />
-        <Fact
-          name="Limits"
-          value={`${limits.concurrency} calls at once${
-            limits.perSecond === undefined ? '' : `, ${limits.perSecond} per second`
-          }, ${limits.timeoutSeconds} s for an answer`}
-        />
+        <Fact name="Sign-in" value={signInOf(connection)} />
+        <Fact name="Limits" value={limitsWords(limits)} />
         <Fact name="Under way now" value={gate.active === 1 ? '1 call' : `${gate.active} calls`} />
       </dl>
-      {problems.length > 0 && (
-        <ul className="connections-problems">
-          {problems.map((problem) => (
-            <li key={problem}>
-              <IconAlertTriangle size={16} aria-hidden />
-              {problem}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Testing connection={connection} />
-      {kind === 'ambra' && (
-        <Identities connection={connection} identities={identities} onOpen={onOpen} />
+      <Problems connection={connection} />
+      <Testing connection={connection} identities={identities} onOpen={onOpen} />
+      {(kind === 'ambra' || identities.length > 0) && (
+        <Identities
+          connection={connection}
+          identities={identities}
+          onOpen={onOpen}
+          onDelete={onDelete}
+        />
       )}
     </li>
+  );
+}
+
+function Head({ connection, onOpen, onDelete }: Props) {
+  const { id, name } = connection;
+  return (
+    <div className="connections-card-head">
+      <h2>{name}</h2>
+      <Standing connection={connection} />
+      <div className="connections-tools">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPencil size={16} aria-hidden />}
+          aria-label={`Edit ${name}`}
+          onClick={() => {
+            onOpen({ kind: 'edit', connection: id });
+          }}
+        >
+          Edit
+        </Button>
+        <Pausing connection={connection} />
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More for ${name}`}>
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => {
+                onDelete({ kind: 'connection', connection });
+              }}
+            >
+              Delete…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </div>
+  );
+}
+
+const icons = {
+  good: IconCircleCheck,
+  wait: IconPlayerPause,
+  warn: IconAlertTriangle,
+  bad: IconAlertTriangle,
+} as const;
+
+function Standing({ connection }: { readonly connection: ConnectionAnswer }) {
+  const { tone, text } = standingOf(connection);
+  const Icon = icons[tone];
+  return (
+    <span className={`connections-badge connections-badge-${tone}`}>
+      <Icon size={15} aria-hidden />
+      {text}
+    </span>
+  );
+}
+
+function Problems({ connection: { paused, gate, problems } }: { connection: ConnectionAnswer }) {
+  if (problems.length === 0) return null;
+  const tone = paused ? 'wait' : gate.circuit === 'closed' ? 'warn' : 'bad';
+  return (
+    <ul className="connections-problems" data-tone={tone}>
+      {problems.map((problem) => (
+        <li key={problem}>
+          <IconAlertTriangle size={16} aria-hidden />
+          {problem}
+        </li>
+      ))}
+      {gate.opensAgainAt !== undefined && (
+        <li className="connections-problem-more">
+          The next call goes out at {exactTime(gate.opensAgainAt)}.
+        </li>
+      )}
+      {(paused || gate.circuit !== 'closed') && (
+        <li className="connections-problem-more">
+          <Anchor component={Link} href="/activity?state=waiting" inherit>
+            See what waits
+          </Anchor>
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -100,82 +152,6 @@ function Fact({
     <div>
       <dt>{name}</dt>
       <dd className={mono ? 'connections-mono' : undefined}>{value}</dd>
-    </div>
-  );
-}
-
-function Pausing({ connection: { id, name, paused } }: { readonly connection: ConnectionAnswer }) {
-  const pause = usePauseConnection();
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      loading={pause.isPending}
-      leftSection={
-        paused ? (
-          <IconPlayerPlay size={16} aria-hidden />
-        ) : (
-          <IconPlayerPause size={16} aria-hidden />
-        )
-      }
-      aria-label={`${paused ? 'Resume' : 'Pause'} ${name}`}
-      onClick={() => {
-        pause.mutate(
-          { id, paused: !paused },
-          {
-            onSuccess: () => {
-              say(
-                paused
-                  ? `${name} sends again, beginning with what waits.`
-                  : `${name} sends nothing until you resume it. What comes up meanwhile waits.`,
-              );
-            },
-            onError: ({ message }) => {
-              complain(message);
-            },
-          },
-        );
-      }}
-    >
-      {paused ? 'Resume' : 'Pause'}
-    </Button>
-  );
-}
-
-function Testing({ connection: { id, name } }: { readonly connection: ConnectionAnswer }) {
-  const test = useTestConnection();
-  const result = test.data;
-  return (
-    <div className="connections-test">
-      <Button
-        variant="light"
-        size="xs"
-        leftSection={<IconPlugConnected size={16} aria-hidden />}
-        loading={test.isPending}
-        aria-label={`Test ${name}`}
-        onClick={() => {
-          test.mutate({ id });
-        }}
-      >
-        Test connection
-      </Button>
-      <div role="status" className="connections-test-result">
-        {test.isPending && <Text c="dimmed">Asking…</Text>}
-        {result && !test.isPending && (
-          <Alert
-            className="connections-outcome"
-            data-good={result.kind === 'ok' || undefined}
-            title={result.kind === 'ok' ? 'It works' : 'It does not work'}
-          >
-            {result.message}
-          </Alert>
-        )}
-        {test.error && !test.isPending && (
-          <Alert className="connections-outcome" title="It could not be tested">
-            {test.error.message}
-          </Alert>
-        )}
-      </div>
     </div>
   );
 }

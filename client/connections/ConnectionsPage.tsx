@@ -5,15 +5,19 @@ import { useState, type ReactNode } from 'react';
 import { connectionsQuery, identitiesQuery } from '../api/connections.ts';
 import { Empty, Failed } from '../ui/PageState.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
-import { ConnectionDrawer } from './ConnectionDrawer.tsx';
 import './connections.css';
-import { IdentityDialog } from './IdentityDialog.tsx';
-import { useDialogs, type Dialog } from './useDialogs.ts';
+import { Deleting, type Doomed } from './Deleting.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { useDialogs, type OpenDialog } from './useDialogs.ts';
+
+/** Nobody tells when a destination begins or ceases to answer: it is looked at this often. */
+const lookMs = 5_000;
 
 /** Where calls go, and as whom. */
 export function ConnectionsPage() {
   const connections = useQuery(connectionsQuery);
   const [dialog, open] = useDialogs();
+  const [doomed, doom] = useState<Doomed | null>(null);
   const add = (
     <Button
       leftSection={<IconPlus size={18} aria-hidden />}
@@ -28,35 +32,47 @@ export function ConnectionsPage() {
     <div className="connections">
       <header className="connections-head">
         <div>
-          <Title order={1} size="h2">
+          <Title order={1} size="h2" tabIndex={-1}>
             Connections
           </Title>
           <p>Where calls go, and as whom. Passwords and tokens are sealed and never shown again.</p>
         </div>
         {connections.data?.length !== 0 && add}
       </header>
-      <List onOpen={open} add={add} />
+      <List onOpen={open} onDelete={doom} add={add} />
       <Dialogs dialog={dialog} onOpen={open} />
+      <Deleting
+        doomed={doomed}
+        onClose={() => {
+          doom(null);
+        }}
+      />
     </div>
   );
 }
 
 function List({
   onOpen,
+  onDelete,
   add,
 }: {
-  readonly onOpen: (dialog: Dialog) => void;
+  readonly onOpen: OpenDialog;
+  readonly onDelete: (doomed: Doomed) => void;
   readonly add: ReactNode;
 }) {
-  const connections = useQuery(connectionsQuery);
-  const identities = useQuery(identitiesQuery).data ?? [];
-  if (connections.data === undefined) {
-    if (!connections.error) return <Skeletons />;
+  const connections = useQuery({ ...connectionsQuery, refetchInterval: lookMs });
+  const identities = useQuery(identitiesQuery);
+  const error = connections.error ?? identities.error;
+  if (connections.data === undefined || identities.data === undefined) {
+    if (!error) return <Skeletons />;
     return (
       <Failed
         title="The connections could not be loaded"
-        error={connections.error}
-        retry={() => void connections.refetch()}
+        error={error}
+        retry={() => {
+          void connections.refetch();
+          void identities.refetch();
+        }}
       />
     );
   }
@@ -78,49 +94,19 @@ function List({
         <ConnectionCard
           key={connection.id}
           connection={connection}
-          identities={identities.filter((one) => one.connection === connection.id)}
+          identities={identities.data.filter((one) => one.connection === connection.id)}
           onOpen={onOpen}
+          onDelete={onDelete}
         />
       ))}
     </ul>
   );
 }
 
-/** What is open over the page; what has just been closed stays drawn while it leaves. */
-function Dialogs({
-  dialog,
-  onOpen,
-}: {
-  readonly dialog: Dialog | null;
-  readonly onOpen: (dialog: Dialog | null) => void;
-}) {
-  const connections = useQuery(connectionsQuery).data ?? [];
-  const identities = useQuery(identitiesQuery).data ?? [];
-  const [last, setLast] = useState<Dialog | null>(null);
-  const shown = dialog ?? last;
-  if (dialog !== null && JSON.stringify(dialog) !== JSON.stringify(last)) setLast(dialog);
-  if (!shown) return null;
-  const close = (): void => {
-    onOpen(null);
-  };
-  const isOpen = dialog !== null;
-  if (shown.kind === 'new')
-    return <ConnectionDrawer opened={isOpen} connection={null} onClose={close} />;
-  const connection = connections.find(({ id }) => id === shown.connection);
-  if (!connection) return null;
-  if (shown.kind === 'edit')
-    return <ConnectionDrawer opened={isOpen} connection={connection} onClose={close} />;
-  const identity = identities.find(({ id }) => id === shown.identity) ?? null;
-  if (shown.identity !== null && !identity) return null;
-  return (
-    <IdentityDialog opened={isOpen} connection={connection} identity={identity} onClose={close} />
-  );
-}
-
 function Skeletons() {
   return (
-    <div role="status" aria-label="Loading the connections…">
-      <Skeleton height={260} radius="md" />
+    <div role="status" aria-label="Loading the connections…" className="connections-list">
+      <Skeleton height={350} radius="lg" />
     </div>
   );
 }

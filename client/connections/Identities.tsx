@@ -1,22 +1,26 @@
-import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlugConnected, IconPlus, IconTrash, IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ConnectionAnswer, IdentityAnswer } from '../../shared/model/answers/connections.ts';
-import { useDeleteIdentity, useTestIdentity } from '../api/connections.ts';
-import { say } from '../ui/notify.ts';
-import { Deleting } from './Deleting.tsx';
+import { useTestIdentity } from '../api/connections.ts';
+import type { Doomed } from './Deleting.tsx';
+import { TestResultNote } from './TestResultNote.tsx';
 import type { Dialog } from './useDialogs.ts';
+import { useTested } from './useTested.ts';
+
+interface Actions {
+  readonly onOpen: (dialog: Dialog) => void;
+  readonly onDelete: (doomed: Doomed) => void;
+}
 
 /** The users as whom calls over a connection can run. */
 export function Identities({
   connection: { id, name },
   identities,
-  onOpen,
+  ...actions
 }: {
   readonly connection: ConnectionAnswer;
   readonly identities: readonly IdentityAnswer[];
-  readonly onOpen: (dialog: Dialog) => void;
-}) {
+} & Actions) {
   return (
     <section className="connections-users" aria-label={`Users of ${name}`}>
       <div className="connections-users-head">
@@ -27,7 +31,7 @@ export function Identities({
           leftSection={<IconPlus size={16} aria-hidden />}
           aria-label={`Add a user to ${name}`}
           onClick={() => {
-            onOpen({ kind: 'user', connection: id, identity: null });
+            actions.onOpen({ kind: 'user', connection: id, identity: null });
           }}
         >
           Add a user
@@ -40,7 +44,7 @@ export function Identities({
       ) : (
         <ul>
           {identities.map((identity) => (
-            <Identity key={identity.id} identity={identity} onOpen={onOpen} />
+            <Identity key={identity.id} identity={identity} {...actions} />
           ))}
         </ul>
       )}
@@ -48,83 +52,73 @@ export function Identities({
   );
 }
 
-function Identity({
-  identity: { id, name, userId, connection },
-  onOpen,
-}: {
-  readonly identity: IdentityAnswer;
-  readonly onOpen: (dialog: Dialog) => void;
-}) {
+function Identity({ identity, onOpen, onDelete }: { readonly identity: IdentityAnswer } & Actions) {
+  const { id, name, userId, connection, revision } = identity;
   const test = useTestIdentity();
-  const remove = useDeleteIdentity();
-  const [asking, ask] = useState(false);
+  const [isOfNow, mark] = useTested(revision);
+  const edit = (): void => {
+    onOpen({ kind: 'user', connection, identity: id });
+  };
   return (
     <li className="connections-user">
       <IconUser size={18} aria-hidden />
       <div className="connections-user-name">
         <strong>{name}</strong>
         <code>{userId}</code>
-        <span role="status" data-bad={test.data?.kind === 'failed' || test.isError || undefined}>
-          {test.isPending ? 'Signing in…' : (test.data?.message ?? test.error?.message ?? '')}
-        </span>
+        <span className="connections-set">Login and password are set</span>
       </div>
-      <Tooltip label="Try to sign in">
-        <ActionIcon
+      <div className="connections-tools">
+        <Button
           variant="subtle"
           color="gray"
-          size="lg"
+          size="compact-sm"
+          leftSection={<IconPlugConnected size={16} aria-hidden />}
+          loading={test.isPending}
           aria-label={`Test ${name}`}
-          aria-busy={test.isPending}
           onClick={() => {
-            if (!test.isPending) test.mutate(id);
+            mark();
+            test.mutate(id);
           }}
         >
-          {test.isPending ? <Loader size={16} /> : <IconPlugConnected size={17} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={`Edit ${name}`}
-        onClick={() => {
-          onOpen({ kind: 'user', connection, identity: id });
-        }}
-      >
-        <IconPencil size={17} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={`Delete ${name}`}
-        onClick={() => {
-          ask(true);
-        }}
-      >
-        <IconTrash size={17} aria-hidden />
-      </ActionIcon>
-      <Deleting
-        opened={asking}
-        title={`Delete the login of “${name}”?`}
-        confirm="Delete login"
-        error={remove.error}
-        busy={remove.isPending}
-        onConfirm={() => {
-          remove.mutate(id, {
-            onSuccess: () => {
-              say(`Calls can no longer run as ${name}.`);
-            },
-          });
-        }}
-        onClose={() => {
-          remove.reset();
-          ask(false);
-        }}
-      >
-        On the platform the user stays. Calls can no longer run as {name} until the login is entered
-        again.
-      </Deleting>
+          Test
+        </Button>
+        <Tooltip label="Edit">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`Edit ${name}`}
+            onClick={edit}
+          >
+            <IconPencil size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Delete">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`Delete ${name}`}
+            onClick={() => {
+              onDelete({ kind: 'identity', identity });
+            }}
+          >
+            <IconTrash size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div role="status" className="connections-user-result">
+        {isOfNow && !test.isPending && (
+          <TestResultNote
+            result={test.data}
+            error={test.error}
+            onMend={(field) => {
+              if (['login', 'password', 'userId'].includes(field)) edit();
+              else onOpen({ kind: 'edit', connection, at: field });
+            }}
+          />
+        )}
+      </div>
     </li>
   );
 }

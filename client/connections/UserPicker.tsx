@@ -1,22 +1,26 @@
 import { Autocomplete } from '@mantine/core';
-
-interface User {
-  readonly uuid: string;
-  readonly name: string;
-}
+import { useQuery } from '@tanstack/react-query';
+import type { ConnectionAnswer } from '../../shared/model/answers/connections.ts';
+import { identitiesQuery, namesQuery } from '../api/connections.ts';
 
 /** A user of the platform: by name where the platform has told its users, by UUID in any case. */
 export function UserPicker({
-  users,
+  connection: { id, accountId, auth },
   value,
   error,
   onChoose,
 }: {
-  readonly users: readonly User[];
+  readonly connection: ConnectionAnswer;
   readonly value: string;
   readonly error: string | undefined;
   readonly onChoose: (userId: string, name?: string) => void;
 }) {
+  const identities = useQuery(identitiesQuery).data ?? [];
+  // Without a login the platform tells nobody's name.
+  const canAsk =
+    accountId !== undefined &&
+    (auth.kind !== 'none' || identities.some(({ connection }) => connection === id));
+  const users = useQuery({ ...namesQuery(id, 'user'), retry: false, enabled: canAsk }).data ?? [];
   const nameOf = new Map(users.map(({ uuid, name }) => [uuid, name]));
   return (
     <Autocomplete

@@ -1,10 +1,6 @@
-import { z } from 'zod';
-import { ApiError } from '../api/request.ts';
+import type { ApiError } from '../api/request.ts';
 import type { ConnectionFields } from '../api/connections.ts';
-import {
-  connectionAnswerSchema,
-  type ConnectionAnswer,
-} from '../../shared/model/answers/connections.ts';
+import type { ConnectionAnswer } from '../../shared/model/answers/connections.ts';
 
 /** A secret in a form: null leaves what is stored as it is. */
 export type SecretValue = string | null;
@@ -134,6 +130,9 @@ export function mistakesOf(values: ConnectionValues): Record<string, string> {
     if (values[field] === '' || !Number.isInteger(number) || number < 1 || number > most)
       found[field] = `Enter a whole number from 1 to ${most}.`;
   }
+  const rate = Number(values.perSecond);
+  if (values.perSecond !== '' && !(rate > 0 && rate <= 1000))
+    found['perSecond'] = 'Enter a number up to 1000, or leave it empty.';
   return found;
 }
 
@@ -147,9 +146,14 @@ export function blame(
   for (const { field, message } of errors) {
     const place = placeOf(field, values);
     if (place === null) rest.push(message);
-    else fields[place] = message;
+    else fields[place] = inWords(message);
   }
   return { fields, rest };
+}
+
+/** The server speaks to whoever writes JSON. */
+function inWords(message: string): string {
+  return message.replace(/ That is "allowPrivate": true\.$/, ' Tick the box below if it is meant.');
 }
 
 const plain = ['name', 'kind', 'baseUrl', 'accountId', 'allowPrivate'];
@@ -166,11 +170,41 @@ function placeOf(field: string, values: ConnectionValues): string | null {
   return at < 0 ? null : `headers.${at}.value`;
 }
 
-const staleSchema = z.object({ current: connectionAnswerSchema });
+/** The values without what nobody may read later; what was stored stays stored. */
+export function withoutSecrets(values: ConnectionValues): ConnectionValues {
+  return {
+    ...values,
+    password: blanked(values.password),
+    token: blanked(values.token),
+    headers: values.headers.map(({ name, value }) => ({ name, value: blanked(value) })),
+  };
+}
 
-/** The connection as somebody else has left it meanwhile, if that is why the server refused. */
-export function overtakenBy(error: unknown): ConnectionAnswer | null {
-  if (!(error instanceof ApiError) || error.status !== 409) return null;
-  const stale = staleSchema.safeParse(error.body);
-  return stale.success ? stale.data.current : null;
+export function blanked(secret: SecretValue): SecretValue {
+  return secret === null ? null : '';
+}
+
+/** Whether the form says anything else than what is stored. */
+export function isChanged(values: ConnectionValues, stored: ConnectionAnswer | null): boolean {
+  return JSON.stringify(values) !== JSON.stringify(valuesOf(stored));
+}
+
+/** What was changed between two states of a connection, as the form calls it. */
+export function changedBetween(before: ConnectionAnswer, after: ConnectionAnswer): string[] {
+  const differs = (pick: (one: ConnectionAnswer) => unknown): boolean =>
+    JSON.stringify(pick(before)) !== JSON.stringify(pick(after));
+  const parts: [string, boolean][] = [
+    ['name', differs(({ name }) => name)],
+    ['kind', differs(({ kind }) => kind)],
+    ['address', differs(({ baseUrl, allowPrivate }) => [baseUrl, allowPrivate])],
+    ['account', differs(({ accountId }) => accountId)],
+    ['sign-in', differs(({ auth }) => auth)],
+    ['limits', differs(({ limits }) => limits)],
+  ];
+  return parts.filter(([, changed]) => changed).map(([part]) => part);
+}
+
+/** Whether all that has happened since is one pause or resumption, which the form has nothing to do with. */
+export function isOnlyPaused(before: ConnectionAnswer, after: ConnectionAnswer): boolean {
+  return after.revision === before.revision + 1 && after.paused !== before.paused;
 }

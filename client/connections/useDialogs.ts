@@ -3,10 +3,17 @@ import { useSearchParams } from 'wouter';
 /** What is open over the page. It stands in the address, so that a link can open it and Back closes it. */
 export type Dialog =
   | { readonly kind: 'new' }
-  | { readonly kind: 'edit'; readonly connection: string }
+  | {
+      readonly kind: 'edit';
+      readonly connection: string;
+      /** The field to begin with, as a test blames it. */
+      readonly at?: string;
+    }
   | { readonly kind: 'user'; readonly connection: string; readonly identity: string | null };
 
-export function useDialogs(): [Dialog | null, (dialog: Dialog | null) => void] {
+export type OpenDialog = (dialog: Dialog | null) => void;
+
+export function useDialogs(): [Dialog | null, OpenDialog] {
   const [params, setParams] = useSearchParams();
   const dialog = dialogOf(params);
   return [
@@ -26,7 +33,9 @@ function dialogOf(params: URLSearchParams): Dialog | null {
     if (connection === null) return null;
     return { kind: 'user', connection, identity: user === '' ? null : user };
   }
-  return edit === null ? null : { kind: 'edit', connection: edit };
+  if (edit === null) return null;
+  const at = params.get('at');
+  return { kind: 'edit', connection: edit, ...(at !== null && { at }) };
 }
 
 function paramsOf(dialog: Dialog): URLSearchParams {
@@ -34,7 +43,10 @@ function paramsOf(dialog: Dialog): URLSearchParams {
     case 'new':
       return new URLSearchParams({ new: '' });
     case 'edit':
-      return new URLSearchParams({ edit: dialog.connection });
+      return new URLSearchParams({
+        edit: dialog.connection,
+        ...(dialog.at !== undefined && { at: dialog.at }),
+      });
     case 'user':
       return new URLSearchParams({ user: dialog.identity ?? '', of: dialog.connection });
   }

@@ -67,6 +67,7 @@ export const testResultSchema = z.discriminatedUnion('kind', [
     field: z.string().optional(),
   }),
 ]);
+export type TestResult = z.output<typeof testResultSchema>;
 
 /** The names behind a connection's uuids. */
 export const nameListSchema = z.object({

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from '../../../client/api/request.ts';
 import {
   blame,
   fieldsOf,
   mistakesOf,
-  overtakenBy,
+  changedBetween,
+  isChanged,
+  isOnlyPaused,
   valuesOf,
+  withoutSecrets,
 } from '../../../client/connections/formValues.ts';
 import type { ConnectionAnswer } from '../../../shared/model/answers/connections.ts';
 
@@ -88,10 +90,41 @@ describe('what the server complains of', () => {
       rest: ['odd'],
     });
   });
+});
 
-  it('carries what somebody else has saved meanwhile', () => {
-    const error = new ApiError({ status: 409, title: 'Changed', body: { current: stored } });
-    expect(overtakenBy(error)).toEqual(stored);
-    expect(overtakenBy(new ApiError({ status: 409, title: 'In use', body: {} }))).toBeNull();
+describe('what is in the form when it goes away', () => {
+  it('is worth keeping only if it says something else than what is stored', () => {
+    expect(isChanged(valuesOf(stored), stored)).toBe(false);
+    expect(isChanged({ ...valuesOf(stored), name: 'Other' }, stored)).toBe(true);
+    expect(isChanged(valuesOf(null), null)).toBe(false);
+  });
+
+  it('is kept without its secrets, and what was stored stays stored', () => {
+    const values = {
+      ...valuesOf(stored),
+      password: 'secret',
+      headers: [
+        { name: 'X-Api-Key', value: null },
+        { name: 'X-New', value: 'secret' },
+      ],
+    };
+    expect(JSON.stringify(withoutSecrets(values))).not.toContain('secret');
+    expect(withoutSecrets(values).headers).toEqual([
+      { name: 'X-Api-Key', value: null },
+      { name: 'X-New', value: '' },
+    ]);
+  });
+});
+
+describe('what somebody else has saved meanwhile', () => {
+  it('is told by the parts of the form it concerns', () => {
+    const theirs = { ...stored, name: 'Theirs', allowPrivate: true, revision: 4 };
+    expect(changedBetween(stored, theirs)).toEqual(['name', 'address']);
+  });
+
+  it('is nothing to ask about when it was only a pause', () => {
+    expect(isOnlyPaused(stored, { ...stored, paused: true, revision: 4 })).toBe(true);
+    expect(isOnlyPaused(stored, { ...stored, paused: true, revision: 5 })).toBe(false);
+    expect(isOnlyPaused(stored, { ...stored, name: 'Theirs', revision: 4 })).toBe(false);
   });
 });
