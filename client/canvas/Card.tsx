@@ -7,7 +7,7 @@ import {
   IconDots,
 } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { exitsOf } from '../../shared/model/graph.ts';
 import { useAnalysis, useDesk, useWorkbench } from '../draft/Workbench.tsx';
 import { CardExits } from './CardExits.tsx';
@@ -19,7 +19,7 @@ import { rectOf } from './screen.ts';
 import './cards.css';
 
 /** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
-export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNode>) {
+export const Card = memo(function Card({ id, data, selected, height }: NodeProps<CardNode>) {
   const { node, words, connected } = data;
   const lit = useDesk(({ trial }) => trial?.lit.get(id));
   const dark = useDesk(({ trial }) => trial?.dark.get(id));
@@ -32,6 +32,8 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
       data-selected={selected || undefined}
       data-trial={trial}
       data-suspended={(node.kind === 'action' && node.suspended) || undefined}
+      data-measured={height !== undefined || undefined}
+      style={heightStyle(height)}
     >
       {canFollow(node.kind) && (
         <Handle type="target" position={Position.Left} id="in" className="canvas-entry" />
@@ -61,12 +63,17 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
       </div>
       <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
       <p className="canvas-card-far" aria-hidden>
-        {words.title}
+        <span>{words.title}</span>
       </p>
       <Saying id={id} prose={words.prose} trial={lit ?? dark ?? ''} />
     </div>
   );
 });
+
+/** From afar a card is drawn without its words, and as high as it was with them. */
+function heightStyle(height: number | undefined): CSSProperties {
+  return { '--canvas-height': height === undefined ? 'auto' : `${height}px` } as CSSProperties;
+}
 
 function Badge({ kind }: { readonly kind: keyof typeof families }) {
   const { icon: Icon } = families[kind];
