@@ -100,11 +100,12 @@ describe('giving a demo', () => {
     const { page } = journey;
     const command = async (name: string): Promise<void> => {
       await page.keyboard.press('Control+k');
-      await expect(page.getByRole('textbox', { name: /^Search pages/ })).toBeFocused();
+      const palette = page.getByRole('dialog', { name: 'Search and commands' });
+      await expect(palette.getByRole('textbox', { name: /^Search pages/ })).toBeFocused();
       await page.keyboard.type(name);
-      await expect(page.getByRole('button', { name })).toHaveCount(1);
+      await expect(palette.getByRole('button').first()).toHaveText(name);
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('textbox', { name: /^Search pages/ })).toBeHidden();
+      await expect(palette).toBeHidden();
     };
 
     await page.goto('/');

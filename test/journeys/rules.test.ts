@@ -19,7 +19,10 @@ const row = (page: Page, name: string): Locator =>
 
 async function choose(page: Page, rule: string, item: string): Promise<void> {
   await page.getByRole('button', { name: `More for ${rule}`, exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await page
+    .getByRole('menu', { name: `More for ${rule}`, exact: true })
+    .getByText(item)
+    .click();
 }
 
 describe('rules', () => {
@@ -130,7 +133,9 @@ describe('rules', () => {
     await page.getByRole('button', { name: 'Switch on, keep it held' }).click();
     await expect(row(page, name)).toContainText('Live v1');
     await row(page, name).getByRole('link', { name: '1 held' }).click();
-    await expect(page.getByRole('main').getByText('Held', { exact: true })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Deliveries, newest first' })).toContainText(
+      'Held',
+    );
     await expect(page).toHaveURL(/\/activity\?rule=.*&state=held$/);
   });
 

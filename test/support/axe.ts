@@ -3,9 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 /** Axe finds nothing serious on the page as it stands, in light and in dark; the themes differ in their colours only. */
 export async function expectAccessible(page: Page, part = 'body'): Promise<void> {
+  await expect(page.locator(part).first()).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page }).include(part);
+    await settled(page);
+    const axe = new AxeBuilder({ page }).include(part).setLegacyMode();
     if (colorScheme === 'dark') axe.withRules(['color-contrast']);
     const { violations } = await axe.analyze();
     const serious = violations.filter(
@@ -16,4 +18,15 @@ export async function expectAccessible(page: Page, part = 'body'): Promise<void>
     ).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Waits until nothing fades or moves any more: half-faded text has too little contrast for a moment. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity,
+      ),
+  );
 }

