@@ -27,11 +27,13 @@ export function usePageFocus(path: string, main: RefObject<HTMLElement | null>):
 function isBusy(area: HTMLElement): boolean {
   const { activeElement } = document;
   if (activeElement === area) return false;
-  return area.contains(activeElement);
+  // What was clicked on the page before is still there while the next one is loaded, hidden.
+  return area.contains(activeElement) && activeElement?.checkVisibility() === true;
 }
 
 function whenHeadingComes(area: HTMLElement, then: (heading: HTMLElement) => void): () => void {
-  const find = () => area.querySelector<HTMLElement>('h1');
+  // While a page is loaded, the one before it is still there, hidden.
+  const find = () => [...area.querySelectorAll('h1')].find((one) => one.checkVisibility());
   const found = find();
   if (found) {
     then(found);

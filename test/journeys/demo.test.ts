@@ -109,6 +109,7 @@ describe('giving a demo', () => {
     };
 
     await page.goto('/');
+    await expect(page.getByRole('list', { name: 'Rules' })).toBeVisible();
     await page.getByRole('button', { name: 'Demo', exact: true }).press('Enter');
     await expect(page.getByRole('button', { name: 'Start the stream' })).toBeHidden();
 

@@ -1,0 +1,223 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { expectAccessible } from '../support/axe.ts';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { startReceiver, type Receiver } from '../support/receiver.ts';
+
+/** What is done to find out what happened: looking for a study, reading why, seeing what was sent, sending it again. */
+
+let journey: Journey;
+let receiver: Receiver | undefined;
+afterEach(async () => {
+  await journey.close();
+  await receiver?.close();
+  receiver = undefined;
+});
+afterAll(closeBrowser);
+
+const markup = '<img src=x onerror="window.harm=1">';
+const events = (page: Page): Locator => page.getByRole('list', { name: 'Events, newest first' });
+const deliveries = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Deliveries, newest first' });
+
+/** A study arrives as hospitals tell it; what is not given it has by chance. */
+async function arrive(study: Record<string, string>, event = 'STUDY_SYNC'): Promise<void> {
+  const uuid = crypto.randomUUID();
+  await journey.server.post('/events', { event, study: { uuid, modality: 'CT', ...study } });
+}
+
+/** A rule that posts every angiography to the receiver, over a connection of its own. */
+async function sendTo({ url }: Receiver): Promise<void> {
+  const { body } = await journey.server.post('/api/connections', {
+    name: 'Receiver',
+    kind: 'http',
+    baseUrl: url,
+    allowPrivate: true,
+  });
+  const call = action('call', {
+    name: `Tell ${markup}`,
+    connection: (body as { id: string }).id,
+    command: 'told',
+    method: 'POST_JSON',
+    parameters: { patient: 'study.patient_name' },
+    retry: true,
+  });
+  const drawn = graph(
+    [trigger('arrives'), condition('isXa', equals('XA')), call],
+    'arrives.out > isXa',
+    'isXa.yes > call',
+  );
+  await journey.server.publish(drawn, `Angiographies ${markup}`);
+}
+
+describe('the activity', () => {
+  it('tells staff why a given study was not sent where it should have gone', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const rule = 'Chest CT of adults to the research archive';
+    const child = { patient_name: 'MBEKI^FINN', patient_birth_date: '20200507' };
+    await arrive({ ...child, study_description: 'CT CHEST', accession_number: 'A-4711' });
+    await arrive({ patient_name: 'DOE^JANE', accession_number: 'A-0815' });
+
+    await page.goto('/rules');
+    await expect(page.getByRole('list', { name: 'Rules' })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Search pages, rules and commands…').fill('A-4711');
+    await page.getByRole('button', { name: /Look among the events/ }).click();
+    await expect(events(page).getByRole('listitem').last()).toContainText('MBEKI, FINN');
+    await expect(events(page)).not.toContainText('A-0815');
+    const search = page.getByRole('textbox', { name: 'Search' });
+    await search.fill('Doe, Jane');
+    await expect(events(page)).toContainText('A-0815');
+    await search.fill('mbeki, finn');
+    await expect(events(page)).toContainText('A-4711');
+    await expectAccessible(page);
+
+    await events(page).getByRole('link', { name: 'Study arrives' }).last().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Study arrives: MBEKI, FINN');
+    const verdicts = page.getByRole('list', { name: 'Rules and what they made of the event' });
+    const verdict = verdicts.getByRole('button', { name: rule });
+    await expect(verdict).toContainText('Did not act');
+    await verdict.click();
+    await expect(page.getByText('this decided')).toHaveCount(1);
+    await expect(page.getByRole('listitem').filter({ hasText: /^Does not hold/ })).toContainText(
+      'the rule wants 18 or more',
+    );
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Activity' }).last().click();
+    await expect(search).toHaveValue('mbeki, finn');
+    await page.goBack();
+    await page.reload();
+    await expect(page.getByText('this decided')).toBeVisible();
+  });
+
+  it('leads from a search without calls to the events that could tell why', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await arrive({ patient_name: 'DOE^JANE', accession_number: 'A-1' }, 'STUDY_EDIT');
+
+    await page.goto('/activity?search=A-1');
+    await expect(page.getByRole('heading', { name: 'No call was made that fits' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Find out why' }).click();
+    await expect(page.getByRole('heading', { name: 'It led to no calls' })).toBeVisible();
+    await expect(page.getByText('Not its event').first()).toBeVisible();
+    await page.goBack();
+    await page.getByRole('textbox', { name: 'Search' }).fill('nobody of that name');
+    await expect(page.getByText('Nothing here has “nobody of that name” in it')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear filters' }).last().click();
+    await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible();
+
+    await page.goto('/rules');
+    await page.getByRole('button', { name: 'More for Signed report to the referrer' }).click();
+    await page.getByRole('menuitem', { name: 'Why did it not act?' }).click();
+    await expect(page.getByText('“Signed report to the referrer” should have')).toBeVisible();
+    await events(page).getByRole('link').click();
+    const verdict = page.getByRole('button', { name: /^Signed report to the referrer/ });
+    await expect(verdict).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('tells a delivery’s whole story as text, and sends it again', async () => {
+    journey = await startJourney();
+    const { page, context } = journey;
+    const large = `${markup}${'0123456789'.repeat(10_000)}`;
+    receiver = await startReceiver(() => ({ body: { note: large } }));
+    receiver.answerWith({ status: 404, body: `<html>${markup}</html>` });
+    await sendTo(receiver);
+    const name = `DOE^${markup.replaceAll('=', ':')}`;
+    await arrive({ modality: 'XA', patient_name: name, study_description: markup });
+
+    await page.goto('/activity?state=failed');
+    await deliveries(page)
+      .getByRole('listitem')
+      .filter({ hasText: 'Angiographies' })
+      .getByRole('link')
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Tell ${markup}`);
+    await expect(page.getByText('Modality is XA; the rule wants XA')).toBeVisible();
+    const request = page.getByRole('region', { name: 'Request of try 1' });
+    await expect(request).toContainText('onerror');
+    await expect(request.getByText(`${receiver.url}told`)).toBeVisible();
+    const answer = page.getByRole('region', { name: 'Answer to try 1' });
+    await expect(answer).toContainText('HTTP 404');
+    await expect(answer).toContainText(`<html>${markup}</html>`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+
+    await page.getByRole('button', { name: 'Run again' }).click();
+    const ask = page.getByRole('dialog', { name: 'Run this call again?' });
+    await expectAccessible(page, '[role=dialog]');
+    await ask.getByRole('button', { name: 'Leave it' }).click();
+    await expect(ask).toBeHidden();
+    await page.getByRole('button', { name: 'Run again' }).click();
+    await ask.getByRole('button', { name: 'Run again' }).click();
+    await ask.getByRole('link', { name: 'Open the new delivery' }).click();
+    await expect(page.getByRole('link', { name: 'an earlier delivery' })).toBeVisible();
+    await expect(answer).toContainText('HTTP 200');
+    await expect(answer).toContainText('its first 64 kilobytes are kept');
+    await expect(answer).toContainText(markup.replaceAll('"', '\\"'));
+
+    const other = await journey.newPage();
+    await other.goto(link);
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(`Tell ${markup}`);
+    await other.getByRole('link', { name: 'Open the event' }).click();
+    await expect(other.getByRole('heading', { name: /^It led to/ })).toBeVisible();
+    for (const one of context.pages()) {
+      expect(await one.evaluate(() => 'harm' in window)).toBe(false);
+      expect(await one.locator('img[src="x"]').count()).toBe(0);
+    }
+  });
+
+  it('calls a waiting delivery off, and says when the next try is due', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    receiver = await startReceiver(() => ({ status: 503 }));
+    await sendTo(receiver);
+    await arrive({ modality: 'XA', patient_name: 'DOE^JANE' });
+
+    await page.goto('/activity?state=waiting');
+    await expect(deliveries(page)).toContainText(/1 try, next in \d+ seconds/);
+    await deliveries(page).getByRole('link', { name: /^Tell/ }).click();
+    await expect(page.getByText(/Try 2 is due in/)).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel delivery' }).click();
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByRole('button', { name: 'Cancel the delivery' }).click();
+    await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(/state=waiting$/);
+  });
+
+  it('goes on while one looks, and holds still while one reads', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await Promise.all(
+      Array.from({ length: 60 }, (_, at) => arrive({ accession_number: `A-${at}` }, 'STUDY_EDIT')),
+    );
+
+    await page.goto('/activity?view=events');
+    const rows = events(page).getByRole('listitem');
+    await expect(rows).toHaveCount(50);
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(rows).toHaveCount(60);
+    await page.mouse.wheel(0, -100_000);
+    await page.mouse.move(0, 0);
+    await arrive({ patient_name: 'FIRST^ONE', accession_number: 'B-1' }, 'STUDY_EDIT');
+    await expect(rows.first()).toContainText('FIRST, ONE');
+
+    await rows.nth(3).hover();
+    await arrive({ patient_name: 'SECOND^ONE', accession_number: 'B-2' }, 'STUDY_EDIT');
+    const news = page.getByRole('button', { name: '1 new' });
+    await expect(news).toBeVisible();
+    await expect(rows.first()).toContainText('FIRST, ONE');
+    await news.click();
+    await expect(rows.first()).toContainText('SECOND, ONE');
+
+    await rows.nth(40).getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.goBack();
+    await expect(rows.nth(40)).toBeInViewport();
+  });
+});

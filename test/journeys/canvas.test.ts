@@ -1,0 +1,160 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Graph } from '../../shared/model/graph.ts';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+
+/** What is done to a drawing by mouse: steps dragged in, wires drawn, led elsewhere and cut, parts copied. */
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney();
+});
+afterAll(async () => {
+  await journey.close();
+  await closeBrowser();
+});
+
+const drawn = graph(
+  [
+    trigger('starts'),
+    condition('isCt', equals('CT')),
+    action('push', { command: 'study/push', parameters: { uuid: 'study.uuid' } }),
+    action('share', { command: 'study/share', parameters: { uuid: 'study.uuid' } }),
+  ],
+  'starts.out > isCt',
+  'isCt.yes > push',
+);
+
+async function open(opened: Graph = drawn): Promise<{ page: Page; id: string }> {
+  const { page, server } = journey;
+  const { body } = await server.post('/api/rules', { name: 'Drawing', graph: opened });
+  const { id } = body as { id: string };
+  await page.goto(`/rules/${id}`);
+  await expect(page.locator('.react-flow__node')).toHaveCount(opened.nodes.length);
+  return { page, id };
+}
+
+/** The drawing as the server has it by now. */
+async function saved(id: string): Promise<Graph> {
+  const { body } = await journey.server.get(`/api/rules/${id}`);
+  return (body as { draft: Graph }).draft;
+}
+
+const wires = async (id: string): Promise<string[]> =>
+  (await saved(id)).wires.map(({ from, exit, to }) => `${from}.${exit} > ${to}`).sort();
+
+const card = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id=${id}]`);
+const exitOf = (page: Page, id: string, exit: string): Locator =>
+  card(page, id).locator(`.react-flow__handle.source[data-handleid=${exit}]`);
+const undo = (page: Page): Locator => page.getByRole('button', { name: /^Undo/ });
+
+async function middle(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox();
+  if (!box) throw new Error('It is not to be seen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Holds the mouse down at one place and lets it go at another. */
+async function drag(page: Page, from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+describe('a drawing', () => {
+  it('takes a step out of the palette, into a wire or beside it, and back again', async () => {
+    const { page, id } = await open();
+    const palette = page.getByRole('complementary', { name: 'Palette' });
+    const pane = page.locator('.react-flow__pane');
+
+    const cut = page.locator('.canvas-unwire').first();
+    const { x, y } = await middle(cut);
+    const { x: left, y: top } = (await pane.boundingBox()) ?? { x: 0, y: 0 };
+    await palette
+      .getByRole('option', { name: 'Wait', exact: true })
+      .dragTo(pane, { targetPosition: { x: x - left, y: y - top } });
+    await expect(page.locator('.react-flow__node')).toHaveCount(5);
+    await expect.poll(async () => (await wires(id)).length).toBe(3);
+    const added = (await saved(id)).nodes.find(({ kind }) => kind === 'wait')?.id ?? '';
+    expect(await wires(id)).toEqual(
+      ['isCt.yes > push', `starts.out > ${added}`, `${added}.out > isCt`].sort(),
+    );
+
+    await palette
+      .getByRole('option', { name: 'Note', exact: true })
+      .dragTo(pane, { targetPosition: { x: 120, y: 60 } });
+    await expect(page.locator('.react-flow__node')).toHaveCount(6);
+    await undo(page).click();
+    await undo(page).click();
+    await expect(undo(page)).toBeDisabled();
+    await expect.poll(() => saved(id)).toEqual(drawn);
+  });
+
+  it('has its wires drawn, refused with the reason, led elsewhere and cut', async () => {
+    const { page, id } = await open();
+
+    await drag(page, await middle(exitOf(page, 'isCt', 'no')), await middle(card(page, 'share')));
+    await expect
+      .poll(() => wires(id))
+      .toEqual(['isCt.no > share', 'isCt.yes > push', 'starts.out > isCt']);
+
+    await drag(
+      page,
+      await middle(exitOf(page, 'push', 'succeeded')),
+      await middle(card(page, 'isCt')),
+    );
+    await expect(page.locator('.canvas-refusal')).toContainText(/circle|loop/);
+    expect(await wires(id)).toHaveLength(3);
+
+    const end = page.locator('.react-flow__edge[data-id*="no"] .react-flow__edgeupdater-target');
+    await drag(page, await middle(end), await middle(card(page, 'push')));
+    await expect
+      .poll(() => wires(id))
+      .toEqual(['isCt.no > push', 'isCt.yes > push', 'starts.out > isCt']);
+
+    const cut = page.getByRole('button', { name: /^Remove the wire from .*, No, to/ });
+    const { x, y } = await middle(cut);
+    await page.mouse.move(x, y);
+    await expect(cut).toHaveCSS('opacity', '1');
+    await page.mouse.click(x, y);
+    await expect.poll(() => wires(id)).toEqual(['isCt.yes > push', 'starts.out > isCt']);
+  });
+
+  it('gives what is framed to another rule', async () => {
+    const { page } = await open();
+    const first = await card(page, 'isCt').boundingBox();
+    const last = await card(page, 'push').boundingBox();
+    if (!first || !last) throw new Error('The cards are not to be seen.');
+
+    await page.keyboard.down('Shift');
+    await drag(
+      page,
+      { x: Math.min(first.x, last.x) - 8, y: Math.min(first.y, last.y) - 8 },
+      {
+        x: Math.max(first.x, last.x) + 40,
+        y: Math.max(first.y, last.y) + 40,
+      },
+    );
+    await page.keyboard.up('Shift');
+    await expect(page.locator('.react-flow__node.selected')).not.toHaveCount(0);
+    const count = await page.locator('.react-flow__node.selected').count();
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('nodes');
+
+    const { id } = await open(graph([trigger('starts')]));
+    await card(page, 'starts').click({ position: { x: 70, y: 20 } });
+    await page.keyboard.press('Control+v');
+    await expect(page.locator('.react-flow__node')).toHaveCount(1 + count);
+    await expect.poll(async () => (await saved(id)).nodes.length).toBe(1 + count);
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.react-flow__node')).toHaveCount(1);
+  });
+});

@@ -1,0 +1,174 @@
+import { expect, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { expectAccessible } from '../support/axe.ts';
+import { closeBrowser, expectRefusals, startJourney, type Journey } from '../support/browser.ts';
+import { startTestServer } from '../support/server.ts';
+
+/** What every page has around it: ways to go, a name, colours, and an answer when nobody answers. */
+
+let journey: Journey;
+afterEach(() => journey.close());
+afterAll(closeBrowser);
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+describe('going about', () => {
+  it('has an address for everything, goes back, and puts the focus where one reads on', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/rules$/);
+    await expect(page).toHaveTitle('Rules · Studyhook');
+    await page.goto('/rules');
+    await expect(heading(page, 'Rules')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await expect(heading(page, 'Activity')).toBeFocused();
+    await expect(page).toHaveTitle('Activity · Studyhook');
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await page.getByRole('link', { name: 'Connections' }).click();
+    await expect(heading(page, 'Connections')).toBeFocused();
+    await page.goBack();
+    await expect(page.getByRole('tab', { name: 'Events' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await page.goBack();
+    await expect(page.getByRole('tab', { name: 'Deliveries' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await page.goBack();
+    await expect(heading(page, 'Rules')).toBeFocused();
+  });
+
+  it('says kindly what is not there', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+
+    await page.goto('/nowhere/at/all');
+    await expect(heading(page, 'There is no such page')).toBeVisible();
+    await expect(page).toHaveTitle('Page not found · Studyhook');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'See the activity' }).click();
+    await expect(heading(page, 'Activity')).toBeVisible();
+    for (const [path, title] of [
+      ['/activity/deliveries/none', 'There is no such delivery'],
+      ['/activity/events/99', 'There is no such event'],
+      ['/rules/none', 'There is no such rule'],
+    ] as const) {
+      await page.goto(path);
+      await expect(heading(page, title)).toBeVisible();
+    }
+    await page.getByRole('link', { name: 'Go to the rules' }).click();
+    await expect(heading(page, 'Rules')).toBeVisible();
+    expectRefusals(journey, /404/);
+  });
+
+  it('finds pages, rules and colours by their names, without a mouse', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const box = page.getByPlaceholder('Search pages, rules and commands…');
+    const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+    async function go(words: string): Promise<void> {
+      await page.keyboard.press('Control+k');
+      await expect(box).toBeFocused();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await expect(box).toBeHidden();
+    }
+
+    await page.goto('/rules');
+    await expect(heading(page, 'Rules')).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(box).toBeFocused();
+    await expectAccessible(page, '[role=dialog]');
+    await page.keyboard.press('Escape');
+    await go('failed calls');
+    await expect(page).toHaveURL(/\/activity\?state=failed$/);
+    await go('heartbeat');
+    await expect(page).toHaveTitle('Heartbeat every hour · Studyhook');
+    await go('dark');
+    await expect.poll(scheme).toBe('dark');
+    await page.reload();
+    await expect.poll(scheme).toBe('dark');
+
+    await page.getByRole('button', { name: 'Colours: dark' }).press('Enter');
+    await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeChecked();
+    await expectAccessible(page, '[role=menu]');
+    await page.getByRole('menuitemradio', { name: 'As the system' }).press('Enter');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(scheme).toBe('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(scheme).toBe('dark');
+  });
+});
+
+describe('a server', () => {
+  it('that goes away is missed, and found again by itself', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    const { port } = new URL(server.url);
+
+    await page.goto('/activity');
+    await expect(page.getByRole('img', { name: /^Connected/ })).toBeVisible();
+    await server.studyhook.stop();
+    await expect(page.getByText('Studyhook does not answer.', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Rules', exact: true }).click();
+    await expect(heading(page, 'Rules')).toBeVisible();
+
+    const again = await startTestServer({ env: { DEMO: '1', PORT: port } });
+    try {
+      await expect(page.getByText('Studyhook does not answer.', { exact: true })).toBeHidden({
+        timeout: 20_000,
+      });
+      await expect(page.getByText('Connected again.')).toBeAttached();
+      await expect(page.getByRole('list', { name: 'Rules' })).toBeVisible();
+    } finally {
+      await page.goto('about:blank');
+      await again.close();
+    }
+    expectRefusals(journey, /ERR_|api\//);
+  });
+
+  it('with an access token asks for it once, and again when the session is over', async () => {
+    const token = 'a-long-and-random-token';
+    journey = await startJourney({ env: { ACCESS_TOKEN: token } });
+    const { page, context } = journey;
+    const field = page.getByLabel('Access token', { exact: true });
+
+    await page.goto('/activity?state=failed');
+    await expect(heading(page, 'Sign in to Studyhook')).toBeVisible();
+    await expect(page).toHaveTitle('Sign in · Studyhook');
+    await expect(field).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Enter the access token.')).toBeVisible();
+    await page.keyboard.type('not this one');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^That is not the access token/)).toBeVisible();
+    await field.fill(token);
+    await page.keyboard.press('Enter');
+    await expect(heading(page, 'Activity')).toBeVisible();
+    await expect(page).toHaveURL(/state=failed$/);
+    await page.reload();
+    await expect(heading(page, 'Activity')).toBeVisible();
+
+    await context.clearCookies();
+    await page.getByRole('tab', { name: 'Events' }).click();
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
+    await expect(again).toBeVisible();
+    await field.fill(token);
+    await page.keyboard.press('Enter');
+    await expect(again).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'No events yet' })).toBeVisible();
+    expectRefusals(journey, /401/);
+  });
+});
