@@ -6,16 +6,20 @@ const patienceMs = 2_000;
 /** Going back shows a page where one left it: not its beginning, but the row that one had opened. */
 export function useScrollBack(path: string, main: RefObject<HTMLElement | null>): void {
   const places = useRef(new Map<string, number>());
-  const wanted = useRef<{ readonly address: string; readonly top: number } | null>(null);
+  const wanted = useRef<Place | null>(null);
+  const drawn = useRef(location.href);
   useEffect(() => {
     const area = main.current;
     if (!area) return;
     const keep = () => {
       places.current.set(location.href, area.scrollTop);
     };
-    // What is remembered has to be taken before the other page scrolls the area.
+    // Who hears of it first, this or what draws the page, is not said; what is remembered is lost with the next frame.
     const goBack = () => {
-      wanted.current = { address: location.href, top: places.current.get(location.href) ?? 0 };
+      const address = location.href;
+      const place = { address, top: places.current.get(address) ?? 0 };
+      if (drawn.current === address) scrollOnceThere(area, place.top);
+      else wanted.current = place;
     };
     area.addEventListener('scroll', keep, { passive: true });
     window.addEventListener('popstate', goBack);
@@ -28,9 +32,15 @@ export function useScrollBack(path: string, main: RefObject<HTMLElement | null>)
     const area = main.current;
     const place = wanted.current;
     wanted.current = null;
+    drawn.current = location.href;
     if (!area || place?.address !== location.href || place.top === 0) return;
     return scrollOnceThere(area, place.top);
   }, [path, main]);
+}
+
+interface Place {
+  readonly address: string;
+  readonly top: number;
 }
 
 /** Scrolls as far as there is something, until it is far enough, or somebody else decides. */

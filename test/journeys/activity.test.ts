@@ -215,6 +215,8 @@ describe('the activity', () => {
     await news.click();
     await expect(rows.first()).toContainText('SECOND, ONE');
 
+    await rows.nth(40).scrollIntoViewIfNeeded();
+    await expect(rows.nth(40)).toBeInViewport();
     await rows.nth(40).getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await page.goBack();
