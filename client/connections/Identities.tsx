@@ -82,43 +82,53 @@ function Identity({ identity, onOpen, onDelete }: { readonly identity: IdentityA
         >
           Test
         </Button>
-        <Tooltip label="Edit">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Edit ${name}`}
-            onClick={edit}
-          >
-            <IconPencil size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Delete">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Delete ${name}`}
-            onClick={() => {
-              onDelete({ kind: 'identity', identity });
-            }}
-          >
-            <IconTrash size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <Tool does="Edit" icon={IconPencil} to={name} onClick={edit} />
+        <Tool
+          does="Delete"
+          icon={IconTrash}
+          to={name}
+          onClick={() => {
+            onDelete({ kind: 'identity', identity });
+          }}
+        />
       </div>
       <div role="status" className="connections-user-result">
         {isOfNow && !test.isPending && (
           <TestResultNote
             result={test.data}
             error={test.error}
-            onMend={(field) => {
-              if (['login', 'password', 'userId'].includes(field)) edit();
-              else onOpen({ kind: 'edit', connection, at: field });
-            }}
+            connection={connection}
+            identity={id}
+            onOpen={onOpen}
           />
         )}
       </div>
     </li>
+  );
+}
+
+function Tool({
+  does,
+  icon: Icon,
+  to,
+  onClick,
+}: {
+  readonly does: string;
+  readonly icon: typeof IconPencil;
+  readonly to: string;
+  readonly onClick: () => void;
+}) {
+  return (
+    <Tooltip label={does}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={`${does} ${to}`}
+        onClick={onClick}
+      >
+        <Icon size={17} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -1,16 +1,22 @@
 import { Alert, Button } from '@mantine/core';
 import type { TestResult } from '../../shared/model/answers/connections.ts';
+import { mendingOf } from './mending.ts';
+import type { Dialog } from './useDialogs.ts';
 
 /** How a test came out, in words, and the way to where it can be mended. */
 export function TestResultNote({
   result,
   error,
-  onMend,
+  connection,
+  identity,
+  onOpen,
 }: {
   readonly result: TestResult | undefined;
   readonly error: Error | null;
-  /** Opens the form at the field to blame; undefined where no form would help. */
-  readonly onMend?: ((field: string) => void) | undefined;
+  readonly connection: string;
+  /** The user whose login was tried, if it can only have been one. */
+  readonly identity: string | undefined;
+  readonly onOpen: (dialog: Dialog) => void;
 }) {
   if (error) {
     return (
@@ -28,17 +34,18 @@ export function TestResultNote({
     );
   }
   const { message, field } = result;
+  const mending = field === undefined ? undefined : mendingOf(field, connection, identity);
   return (
     <Alert className="connections-outcome" title="It does not work">
       {message}
-      {field !== undefined && onMend && (
+      {mending && (
         <div>
           <Button
             variant="default"
             size="xs"
             mt="sm"
             onClick={() => {
-              onMend(field);
+              onOpen(mending);
             }}
           >
             Change it

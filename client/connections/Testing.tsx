@@ -40,12 +40,9 @@ export function Testing({
           <TestResultNote
             result={test.data}
             error={test.error}
-            onMend={(field) => {
-              const isLogin = ['login', 'password', 'userId'].includes(field);
-              if (!isLogin) onOpen({ kind: 'edit', connection: id, at: field });
-              else if (user && others.length === 0)
-                onOpen({ kind: 'user', connection: id, identity: user.id });
-            }}
+            connection={id}
+            identity={others.length === 0 ? user?.id : undefined}
+            onOpen={onOpen}
           />
         )}
       </div>

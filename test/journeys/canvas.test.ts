@@ -123,7 +123,7 @@ describe('a drawing', () => {
     const cut = page.getByRole('button', { name: /^Remove the wire from .*, No, to/ });
     const { x, y } = await middle(cut);
     await page.mouse.move(x, y);
-    await expect(cut).toHaveCSS('opacity', '1');
+    await expect(cut).toHaveAttribute('data-shown', 'true');
     await page.mouse.click(x, y);
     await expect.poll(() => wires(id)).toEqual(['isCt.yes > push', 'starts.out > isCt']);
   });
