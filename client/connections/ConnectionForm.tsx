@@ -1,6 +1,3 @@
-import { Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import {
   connectionAnswerSchema,
   type ConnectionAnswer,
@@ -22,22 +19,15 @@ import {
   type ConnectionValues,
 } from './formValues.ts';
 import type { ConnectionFormState } from './formState.ts';
-import { KeptNote } from './KeptNote.tsx';
+import { FormFrame } from './FormFrame.tsx';
 import { createLeft } from './left.ts';
 import { Limits } from './Limits.tsx';
-import { conflictOver, overtakenBy, troubleWith, type Trouble } from './trouble.ts';
-import { TroubleNote } from './TroubleNote.tsx';
+import { conflictOver, overtakenBy, troubleWith } from './trouble.ts';
+import { useBegun, type Begun } from './useBegun.ts';
 import type { Leaving } from './useLeaving.ts';
-import { useLeft } from './useLeft.ts';
 import { WhereFields } from './WhereFields.tsx';
 
-interface Begun {
-  /** What it was when the form was opened. */
-  readonly base: ConnectionAnswer | null;
-  readonly values: ConnectionValues;
-}
-
-const left = createLeft<Begun>();
+const left = createLeft<Begun<ConnectionAnswer, ConnectionValues>>();
 
 /** Makes a connection, or changes the one that is given. */
 export function ConnectionForm({
@@ -49,30 +39,18 @@ export function ConnectionForm({
   readonly at?: string | undefined;
   readonly leaving: Leaving;
 }) {
-  const key = connection?.id ?? 'new';
-  const [wasLeft, setWasLeft] = useState(() => left.of(key) ?? null);
-  const [base, setBase] = useState(wasLeft ? wasLeft.base : connection);
-  const [trouble, setTrouble] = useState<Trouble<ConnectionAnswer> | null>(null);
   const save = useSaveConnection();
-  const form = useForm<ConnectionValues>({
-    initialValues: wasLeft?.values ?? valuesOf(connection),
-    validate: mistakesOf,
-  });
-  useLeft({
+  const begun = useBegun({
     left,
-    at: key,
-    kept: { base, values: withoutSecrets(form.values) },
-    isDirty: isChanged(form.values, base),
+    at: connection?.id ?? 'new',
+    stored: connection,
+    valuesOf,
+    validate: mistakesOf,
+    withoutSecrets,
+    isChanged,
     unsaved: leaving.unsaved,
   });
-
-  function beginWith(stored: ConnectionAnswer | null): void {
-    form.setValues(valuesOf(stored));
-    form.clearErrors();
-    setBase(stored);
-    setTrouble(null);
-    setWasLeft(null);
-  }
+  const { form, base, setTrouble } = begun;
 
   async function send(values: ConnectionValues, over: ConnectionAnswer | null): Promise<void> {
     setTrouble(null);
@@ -93,36 +71,19 @@ export function ConnectionForm({
   }
 
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => void send(values, base), focusMistake)}>
-      <Stack gap="lg">
-        {wasLeft && (
-          <KeptNote
-            onReset={() => {
-              beginWith(connection);
-            }}
-          />
-        )}
-        {trouble && (
-          <TroubleNote
-            trouble={trouble}
-            busy={save.isPending}
-            onTake={beginWith}
-            onOverrule={(theirs) => void send(form.values, theirs)}
-          />
-        )}
-        <WhereFields form={form} at={at} />
-        <AuthFields form={form} stored={base?.auth ?? null} at={at} />
-        <Limits form={form} />
-      </Stack>
-      <div className="connections-buttons">
-        <Button variant="default" onClick={leaving.leave}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {base ? 'Save' : 'Add connection'}
-        </Button>
-      </div>
-    </form>
+    <FormFrame
+      begun={begun}
+      stored={connection}
+      add="Add connection"
+      gap="lg"
+      busy={save.isPending}
+      leaving={leaving}
+      onSend={(values, over) => void send(values, over)}
+    >
+      <WhereFields form={form} at={at} />
+      <AuthFields form={form} stored={base?.auth ?? null} at={at} />
+      <Limits form={form} />
+    </FormFrame>
   );
 }
 
