@@ -3,6 +3,7 @@ import { IconBolt, IconSend } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { AboutRule } from './AboutRule.tsx';
 import './activity.css';
+import './list.css';
 import { DeliveryList } from './DeliveryList.tsx';
 import { EventList } from './EventList.tsx';
 import { FilterBar } from './FilterBar.tsx';

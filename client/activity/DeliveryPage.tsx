@@ -7,6 +7,7 @@ import { storyQuery } from '../api/journal.ts';
 import { ApiError } from '../api/request.ts';
 import { Failed, Loading } from '../ui/PageState.tsx';
 import './activity.css';
+import './list.css';
 import { AttemptStep } from './AttemptStep.tsx';
 import { DeliveryHeader } from './DeliveryHeader.tsx';
 import { DeliveryRow } from './DeliveryRow.tsx';
@@ -15,6 +16,8 @@ import { Reasons } from './Reasons.tsx';
 import { Standing } from './Standing.tsx';
 import { Step } from './Step.tsx';
 import './story.css';
+import './exchange.css';
+import './reasons.css';
 import { useRuleNames, type RuleNames } from './useRuleNames.ts';
 import { ValuesStep } from './ValuesStep.tsx';
 

@@ -20,11 +20,14 @@ import { Failed, Loading } from '../ui/PageState.tsx';
 import { exactTime } from '../ui/time.ts';
 import { aboutEvent } from './about.ts';
 import './activity.css';
+import './list.css';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { EventValues } from './EventValues.tsx';
 import { lastList } from './lastList.ts';
 import { Step } from './Step.tsx';
 import './story.css';
+import './exchange.css';
+import './reasons.css';
 import { useRuleNames } from './useRuleNames.ts';
 import { WhyRules } from './WhyRules.tsx';
 

@@ -17,6 +17,8 @@ import { looksOf } from './looks.ts';
 import { countsOf, messagesOf } from './problemCounts.ts';
 import { rectOf } from './screen.ts';
 import './cards.css';
+import './exits.css';
+import './far.css';
 
 /** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
 export const Card = memo(function Card({ id, data, selected, height }: NodeProps<CardNode>) {

@@ -9,6 +9,8 @@ import { sayingId } from './flowNodes.ts';
 import { looksOf } from './looks.ts';
 import { rectOf } from './screen.ts';
 import './cards.css';
+import './far.css';
+import './notes.css';
 
 /** A remark on the drawing: prose, and nothing else. */
 export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps<CardNode>) {

@@ -6,6 +6,7 @@ import { connectionsQuery, identitiesQuery } from '../api/connections.ts';
 import { Empty, Failed } from '../ui/PageState.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import './connections.css';
+import './forms.css';
 import { Deleting, type Doomed } from './Deleting.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { useDialogs, type OpenDialog } from './useDialogs.ts';

@@ -10,6 +10,7 @@ import { lazy, Suspense, useRef } from 'react';
 import type { Demo } from '../../shared/model/answers/demo.ts';
 import { BarButton } from './BarButton.tsx';
 import './demo.css';
+import './panels.css';
 import { Hanging } from './Hanging.tsx';
 import { LastArrival } from './LastArrival.tsx';
 import { useOpening, type Opening, type Part } from './opened.ts';

@@ -10,6 +10,8 @@ import type { Intent } from './intent.ts';
 import { RuleActions } from './RuleActions.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import './rules.css';
+import './beginning.css';
+import './dialogs.css';
 import { RulesTools } from './RulesTools.tsx';
 import { useArrangement } from './useArrangement.ts';
 

@@ -6,6 +6,7 @@ import { connectNow } from '../api/live.ts';
 import { sessionStore } from '../api/session.ts';
 import { statusQuery } from '../api/journal.ts';
 import './shell.css';
+import './overlays.css';
 import { SignInForm, SignInPage } from './SignIn.tsx';
 import { Silent } from './Silent.tsx';
 

@@ -11,6 +11,7 @@ import { Navigation } from './Navigation.tsx';
 import { PaletteButton } from './PaletteButton.tsx';
 import { pageTitle } from './pageTitle.ts';
 import './shell.css';
+import './overlays.css';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { usePageFocus } from './usePageFocus.ts';
 import { useScrollBack } from './useScrollBack.ts';
