@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  besideExit,
+  freeSpot,
+  guessedSize,
+  positionsOf,
+  roomFor,
+  withinWire,
+} from '../../../client/canvas/placing.ts';
+import type { Graph } from '../../../shared/model/graph.ts';
+import { action, graph, split, trigger } from '../../support/graphs.ts';
+
+const line = graph(
+  [trigger('arrives'), action('push', {}), action('tag', {}), action('aside', {})],
+  'arrives.out > push',
+  'push.succeeded > tag',
+);
+const placed = (positions: Graph['positions']): Graph => ({ ...line, positions });
+
+describe('where steps stand', () => {
+  it('is where the author put them; what was never placed stands right of what leads to it', () => {
+    const positions = positionsOf(placed({ arrives: [10, 20], push: [400, 20] }));
+    expect(positions).toMatchObject({ arrives: [10, 20], push: [400, 20] });
+    expect(positions['tag']?.[0]).toBeGreaterThan(400);
+    expect(Object.keys(positions).toSorted()).toEqual(['arrives', 'aside', 'push', 'tag']);
+  });
+
+  it('is laid out along the wires when nothing was ever placed', () => {
+    const { arrives, push, tag } = positionsOf(placed({}));
+    expect(arrives?.[0]).toBeLessThan(push?.[0] ?? 0);
+    expect(push?.[0]).toBeLessThan(tag?.[0] ?? 0);
+  });
+
+  it('covers no other step, wherever those stand', () => {
+    const place = fc.tuple(
+      fc.integer({ min: -900, max: 900 }),
+      fc.integer({ min: -900, max: 900 }),
+    );
+    fc.assert(
+      fc.property(place, place, place, place, (arrives, push, tag, wanted) => {
+        const all = placed({ arrives, push, tag });
+        const [node] = line.nodes.filter(({ id }) => id === 'aside');
+        if (!node) throw new Error('There is no such step.');
+        const [x, y] = freeSpot(all, wanted, node);
+        const [width, height] = guessedSize(node);
+        for (const other of line.nodes) {
+          const at = all.positions[other.id];
+          if (!at) continue;
+          const [otherWidth, otherHeight] = guessedSize(other);
+          const apart =
+            x >= at[0] + otherWidth ||
+            at[0] >= x + width ||
+            y >= at[1] + otherHeight ||
+            at[1] >= y + height;
+          expect(apart).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('follows the order of the exits, from the top down', () => {
+    const ways = split('ways', 'study.modality', { ct: ['CT'], mr: ['MR'] });
+    const drawn: Graph = { ...graph([ways]), positions: { ways: [0, 0] } };
+    const heights = ['ct', 'mr', 'otherwise'].map(
+      (exit) => besideExit(drawn, 'ways', exit, action('next', {}))[1],
+    );
+    expect(heights).toEqual(heights.toSorted((one, other) => one - other));
+    expect(new Set(heights).size).toBe(3);
+  });
+});
+
+describe('putting a step into a wire', () => {
+  const wire = { from: 'arrives', exit: 'out', to: 'push' };
+
+  it('moves all that follows, and nothing that does not', () => {
+    const tight = placed({ arrives: [0, 0], push: [352, 0], tag: [704, 0], aside: [704, 400] });
+    const moved = roomFor(tight, wire, withinWire(tight, wire), action('new', {}));
+    expect(Object.keys(moved).toSorted()).toEqual(['push', 'tag']);
+    expect((moved['tag']?.[0] ?? 0) - (moved['push']?.[0] ?? 0)).toBe(352);
+  });
+
+  it('moves nothing where there is room', () => {
+    const wide = placed({ arrives: [0, 0], push: [1200, 0], tag: [1600, 0] });
+    expect(roomFor(wide, wire, withinWire(wide, wire), action('new', {}))).toEqual({});
+  });
+});
