@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { followLive } from './api/live.ts';
 import { createQueryClient } from './api/queryClient.ts';
@@ -12,23 +12,26 @@ import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageErrors } from './shell/PageErrors.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { late } from './ui/late.tsx';
 import { Loading } from './ui/PageState.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
 // The first page is there at once; the others come when they are asked for.
-const EditorPage = lazy(async () => ({ default: (await import('./EditorPage.tsx')).EditorPage }));
-const ActivityPage = lazy(async () => ({
-  default: (await import('./activity/ActivityPage.tsx')).ActivityPage,
-}));
-const DeliveryPage = lazy(async () => ({
-  default: (await import('./activity/DeliveryPage.tsx')).DeliveryPage,
-}));
-const EventPage = lazy(async () => ({
-  default: (await import('./activity/EventPage.tsx')).EventPage,
-}));
-const ConnectionsPage = lazy(async () => ({
-  default: (await import('./connections/ConnectionsPage.tsx')).ConnectionsPage,
-}));
+const whole = { waiting: <Loading />, told: 'page' } as const;
+const EditorPage = late(async () => (await import('./EditorPage.tsx')).EditorPage, whole);
+const ActivityPage = late(
+  async () => (await import('./activity/ActivityPage.tsx')).ActivityPage,
+  whole,
+);
+const DeliveryPage = late(
+  async () => (await import('./activity/DeliveryPage.tsx')).DeliveryPage,
+  whole,
+);
+const EventPage = late(async () => (await import('./activity/EventPage.tsx')).EventPage, whole);
+const ConnectionsPage = late(
+  async () => (await import('./connections/ConnectionsPage.tsx')).ConnectionsPage,
+  whole,
+);
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -41,9 +44,7 @@ export function App() {
           <Keys />
           <Shell demoBar={<DemoBar />}>
             <PageErrors>
-              <Suspense fallback={<Loading />}>
-                <Pages />
-              </Suspense>
+              <Pages />
             </PageErrors>
           </Shell>
         </Gate>

@@ -1,14 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { late } from '../ui/late.tsx';
 import { Loading } from '../ui/PageState.tsx';
 import './code.css';
 
-const MonacoDiff = lazy(async () => ({ default: (await import('./MonacoDiff.tsx')).MonacoDiff }));
-
 /** Two JSON texts side by side, what differs marked; read only. */
-export function JsonDiff({ before, after }: { readonly before: string; readonly after: string }) {
-  return (
-    <Suspense fallback={<Loading label="Opening the comparison…" />}>
-      <MonacoDiff before={before} after={after} />
-    </Suspense>
-  );
-}
+export const JsonDiff = late(async () => (await import('./MonacoDiff.tsx')).MonacoDiff, {
+  waiting: <Loading label="Opening the comparison…" />,
+});

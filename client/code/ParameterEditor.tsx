@@ -1,16 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { late } from '../ui/late.tsx';
 import { Loading } from '../ui/PageState.tsx';
 import './code.css';
 
-const MonacoParameters = lazy(async () => ({
-  default: (await import('./MonacoParameters.tsx')).MonacoParameters,
-}));
-
 /** The parameters of an action as JSON text, beside the form: two views of the same thing. */
-export function ParameterEditor({ node }: { readonly node: string }) {
-  return (
-    <Suspense fallback={<Loading label="Opening the code editor…" />}>
-      <MonacoParameters node={node} />
-    </Suspense>
-  );
-}
+export const ParameterEditor = late(
+  async () => (await import('./MonacoParameters.tsx')).MonacoParameters,
+  { waiting: <Loading label="Opening the code editor…" /> },
+);

@@ -6,8 +6,9 @@ import {
   IconRefresh,
   IconSend,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import type { Demo } from '../../shared/model/answers/demo.ts';
+import { late } from '../ui/late.tsx';
 import { BarButton } from './BarButton.tsx';
 import './demo.css';
 import './panels.css';
@@ -21,19 +22,17 @@ import { TroubleButton } from './TroubleButton.tsx';
 import { useDemoCommands } from './useDemoCommands.tsx';
 import { useSending, type Sending } from './useSending.tsx';
 import { useStreaming } from './useStreaming.ts';
+import { Waiting } from './Waiting.tsx';
 
 // What opens is fetched when the pointer or the focus comes near: the first page stays small.
-const loadSend = () => import('./SendMenu.tsx');
-const SendMenu = lazy(async () => ({ default: (await loadSend()).SendMenu }));
-const loadAbout = () => import('./AboutDemo.tsx');
-const AboutDemo = lazy(async () => ({ default: (await loadAbout()).AboutDemo }));
-const loadReceived = () => import('./ReceivedPanel.tsx');
-const ReceivedPanel = lazy(async () => ({ default: (await loadReceived()).ReceivedPanel }));
-
-const near = (load: () => Promise<unknown>) => ({
-  onPointerEnter: () => void load(),
-  onFocus: () => void load(),
+const hanging = { waiting: <Waiting /> };
+const SendMenu = late(async () => (await import('./SendMenu.tsx')).SendMenu, hanging);
+const AboutDemo = late(async () => (await import('./AboutDemo.tsx')).AboutDemo, hanging);
+const ReceivedPanel = late(async () => (await import('./ReceivedPanel.tsx')).ReceivedPanel, {
+  told: 'over',
 });
+
+const near = ({ warm }: { readonly warm: () => void }) => ({ onPointerEnter: warm, onFocus: warm });
 
 /** The bar's parts, each with what it opens. */
 export function Bar({ demo }: { readonly demo: Demo }) {
@@ -86,7 +85,7 @@ function About({ opening }: Shown) {
           short="Demo"
           hint="Everything here is invented. What else to know"
           rightSection={<IconInfoCircle size={15} aria-hidden />}
-          {...near(loadAbout)}
+          {...near(AboutDemo)}
           {...opens('about', opening)}
         />
       }
@@ -111,7 +110,7 @@ function Send({ opening, sending }: Shown & { readonly sending: Sending }) {
             short="Send"
             hint="Choose a study and let it arrive"
             rightSection={<IconChevronDown size={14} aria-hidden />}
-            {...near(loadSend)}
+            {...near(SendMenu)}
             {...opens('send', opening)}
           />
         }
@@ -139,18 +138,16 @@ function Received({ opening }: Shown) {
         short="Hospital received"
         className="demo-received-button"
         hint="The calls that came in, live"
-        {...near(loadReceived)}
+        {...near(ReceivedPanel)}
         {...opens('received', opening)}
       />
       {opening.opened?.part === 'received' && (
-        <Suspense fallback={null}>
-          <ReceivedPanel
-            onClose={() => {
-              opening.close();
-              goBackTo(button.current);
-            }}
-          />
-        </Suspense>
+        <ReceivedPanel
+          onClose={() => {
+            opening.close();
+            goBackTo(button.current);
+          }}
+        />
       )}
     </>
   );

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { demoQuery } from '../api/demo.ts';
+import { late } from '../ui/late.tsx';
 
 // Real data never needs it, and the first page does not wait for it.
-const Bar = lazy(async () => ({ default: (await import('./Bar.tsx')).Bar }));
+const Bar = late(async () => (await import('./Bar.tsx')).Bar);
 
 /** The bar's own height, kept free so that nothing moves when it comes. */
 const height = 40;
@@ -13,7 +13,7 @@ export function DemoBar() {
   const demo = useQuery(demoQuery).data;
   return (
     <div className="demo-bar" style={{ minHeight: height }}>
-      <Suspense fallback={null}>{demo && <Bar demo={demo} />}</Suspense>
+      {demo && <Bar demo={demo} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Loader, Modal, Popover } from '@mantine/core';
-import { Suspense, type ReactElement, type ReactNode } from 'react';
+import { Modal, Popover } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
 import type { Opening, Part } from './opened.ts';
 
 /** A part that hangs below its button, or stands in the middle when the command palette opened it. */
@@ -19,7 +19,6 @@ export function Hanging({
   readonly children: ReactNode;
 }) {
   const from = opened?.part === part ? opened.from : null;
-  const content = <Suspense fallback={<Waiting />}>{children}</Suspense>;
   return (
     <>
       <Popover
@@ -38,7 +37,7 @@ export function Hanging({
       >
         <Popover.Target>{button}</Popover.Target>
         <Popover.Dropdown role="dialog" aria-label={title} p={0} className="demo-hanging demo-drop">
-          {content}
+          {children}
         </Popover.Dropdown>
       </Popover>
       <Modal
@@ -49,16 +48,8 @@ export function Hanging({
         padding={0}
         classNames={{ header: 'demo-dialog-header' }}
       >
-        <div className="demo-hanging">{content}</div>
+        <div className="demo-hanging">{children}</div>
       </Modal>
     </>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="demo-waiting" role="status" aria-label="Loading…" tabIndex={-1} data-autofocus>
-      <Loader size="sm" />
-    </div>
   );
 }

@@ -1,14 +1,16 @@
 import { IconAlertTriangle, IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { Fault } from '../../shared/model/hospital.ts';
+import { late } from '../ui/late.tsx';
 import { BarButton } from './BarButton.tsx';
 import { Hanging } from './Hanging.tsx';
 import type { Opening } from './opened.ts';
 import { usePlaceNames } from './places.ts';
 import { sayEachTrouble, sayTrouble } from './trouble.ts';
+import { Waiting } from './Waiting.tsx';
 
-const load = () => import('./TroubleMenu.tsx');
-const TroubleMenu = lazy(async () => ({ default: (await load()).TroubleMenu }));
+const TroubleMenu = late(async () => (await import('./TroubleMenu.tsx')).TroubleMenu, {
+  waiting: <Waiting />,
+});
 
 /** Lets destinations fail, and says all the time which of them do. */
 export function TroubleButton({
@@ -42,8 +44,8 @@ export function TroubleButton({
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-expanded={isOpen}
           aria-haspopup="dialog"
-          onPointerEnter={() => void load()}
-          onFocus={() => void load()}
+          onPointerEnter={TroubleMenu.warm}
+          onFocus={TroubleMenu.warm}
           onClick={() => {
             if (isOpen) opening.close();
             else opening.open('trouble', 'bar');

@@ -1,8 +1,11 @@
 import { IconKeyboard } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCommands } from '../ui/commands.ts';
+import { late } from '../ui/late.tsx';
 
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const KeysDialog = late(async () => (await import('./KeysDialog.tsx')).KeysDialog, {
+  told: 'over',
+});
 
 /** Shows the keys when somebody asks with `?` or by the command palette. */
 export function Keys() {
@@ -36,14 +39,12 @@ export function Keys() {
   useCommands('Help', commands);
   if (shown === null) return null;
   return (
-    <Suspense fallback={null}>
-      <KeysDialog
-        opened={shown}
-        onClose={() => {
-          show(false);
-        }}
-      />
-    </Suspense>
+    <KeysDialog
+      opened={shown}
+      onClose={() => {
+        show(false);
+      }}
+    />
   );
 }
 

@@ -1,9 +1,10 @@
 import { Button, Group, Skeleton, Title } from '@mantine/core';
 import { IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { rulesQuery } from '../api/rules.ts';
+import { late } from '../ui/late.tsx';
 import { Empty, Failed } from '../ui/PageState.tsx';
 import { arrange, countByFilter } from './arrange.ts';
 import type { Intent } from './intent.ts';
@@ -15,11 +16,13 @@ import './dialogs.css';
 import { RulesTools } from './RulesTools.tsx';
 import { useArrangement } from './useArrangement.ts';
 
-const NewRule = lazy(async () => ({ default: (await import('./NewRule.tsx')).NewRule }));
-const RulesEmpty = lazy(async () => ({ default: (await import('./RulesEmpty.tsx')).RulesEmpty }));
-const ImportRules = lazy(async () => ({
-  default: (await import('./ImportRules.tsx')).ImportRules,
-}));
+const NewRule = late(async () => (await import('./NewRule.tsx')).NewRule, { told: 'over' });
+const ImportRules = late(async () => (await import('./ImportRules.tsx')).ImportRules, {
+  told: 'over',
+});
+const RulesEmpty = late(async () => (await import('./RulesEmpty.tsx')).RulesEmpty, {
+  waiting: <Skeletons />,
+});
 
 /** All rules, how they fare, and what can be done with them. */
 export function RulesPage() {
@@ -59,20 +62,16 @@ export function RulesPage() {
         )}
       </header>
       {isEmpty ? (
-        <Suspense fallback={<Skeletons />}>
-          <RulesEmpty
-            onImport={() => {
-              openDialog('import');
-            }}
-          />
-        </Suspense>
+        <RulesEmpty
+          onImport={() => {
+            openDialog('import');
+          }}
+        />
       ) : (
         <RulesList />
       )}
-      <Suspense fallback={null}>
-        {asked.has('new') && <NewRule opened={dialog === 'new'} onClose={close} />}
-        {asked.has('import') && <ImportRules opened={dialog === 'import'} onClose={close} />}
-      </Suspense>
+      {asked.has('new') && <NewRule opened={dialog === 'new'} onClose={close} />}
+      {asked.has('import') && <ImportRules opened={dialog === 'import'} onClose={close} />}
     </div>
   );
 }

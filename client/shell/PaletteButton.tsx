@@ -1,9 +1,11 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { late } from '../ui/late.tsx';
 
-const load = () => import('./CommandPalette.tsx');
-const CommandPalette = lazy(async () => ({ default: (await load()).CommandPalette }));
+const CommandPalette = late(async () => (await import('./CommandPalette.tsx')).CommandPalette, {
+  told: 'over',
+});
 
 /** Opens the command palette, as Ctrl+K does everywhere but where code is written. */
 export function PaletteButton() {
@@ -27,7 +29,7 @@ export function PaletteButton() {
         className="shell-search"
         aria-keyshortcuts="Control+K"
         aria-label="Search and commands"
-        onPointerEnter={() => void load()}
+        onPointerEnter={CommandPalette.warm}
         onClick={() => {
           setAsked((count) => count + 1);
         }}
@@ -36,11 +38,7 @@ export function PaletteButton() {
         <span>Search…</span>
         <Kbd size="xs">{isApple ? '⌘ K' : 'Ctrl K'}</Kbd>
       </UnstyledButton>
-      {asked > 0 && (
-        <Suspense fallback={null}>
-          <CommandPalette asked={asked} />
-        </Suspense>
-      )}
+      {asked > 0 && <CommandPalette asked={asked} />}
     </>
   );
 }

@@ -1,6 +1,4 @@
-/** What browsers say when a part of the page cannot be fetched; each has words of its own. */
-const notFetched =
-  /dynamically imported module|importing a module script|unable to preload css|error loading chunk/i;
+import { isUnfetched } from '../ui/fetching.ts';
 
 export interface ErrorWords {
   readonly title: string;
@@ -11,7 +9,7 @@ export interface ErrorWords {
 
 /** A failed page in words. Parts of the page that are no longer there mean that a new version was installed. */
 export function wordsOfError(error: Error): ErrorWords {
-  if (notFetched.test(error.message)) {
+  if (isUnfetched(error)) {
     return {
       title: 'This part of the page could not be fetched',
       text: 'Studyhook may have been updated since you opened it, or the connection was interrupted. Reload the page to go on.',

@@ -73,14 +73,17 @@ async function pan(page: Page): Promise<void> {
 /** The times between the frames that the page draws meanwhile. */
 async function during(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
-    const times: number[] = [];
-    const frames = { times, on: true };
-    Object.assign(window, { frames });
-    const tick = (now: number): void => {
-      times.push(now);
-      if (frames.on) requestAnimationFrame(tick);
+    // A method, because the loader wraps named functions in a helper that the page does not have.
+    const frames = {
+      times: [] as number[],
+      on: true,
+      tick(now: number): void {
+        frames.times.push(now);
+        if (frames.on) requestAnimationFrame(frames.tick);
+      },
     };
-    requestAnimationFrame(tick);
+    Object.assign(window, { frames });
+    requestAnimationFrame(frames.tick);
   });
   await act();
   const times = await page.evaluate(() => {

@@ -109,6 +109,32 @@ describe('going about', () => {
   });
 });
 
+describe('a part of the page', () => {
+  it('that is not there at once is asked for again, with its looks, and says so when it does not come', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    let refusals = 1;
+    await page.route('**/assets/Bar-*.css', (route) =>
+      refusals-- > 0 ? route.abort() : route.continue(),
+    );
+    await page.goto('/rules');
+    const bar = page.getByRole('region', { name: 'Demo' });
+    await expect(bar.getByRole('button', { name: 'Send a test study' })).toBeVisible();
+    await expect(bar.locator('.demo-reset')).toHaveCSS('margin-left', /^[1-9]/);
+
+    await page.route('**/assets/NewRule-*.js', (route) => route.abort());
+    await page.getByRole('button', { name: 'New rule' }).click();
+    const told = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+    await expect(told).toBeVisible({ timeout: 15_000 });
+    await expectAccessible(page);
+    await page.unroute('**/assets/NewRule-*.js');
+    await told.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog', { name: 'New rule' })).toBeVisible();
+    await expect(told).toBeHidden();
+    expectRefusals(journey, /ERR_FAILED|preload CSS|dynamically imported/);
+  });
+});
+
 describe('a server', () => {
   it('that goes away is missed, and found again by itself', async () => {
     journey = await startJourney();
@@ -117,6 +143,8 @@ describe('a server', () => {
 
     await page.goto('/activity');
     await expect(page.getByRole('img', { name: /^Connected/ })).toBeVisible();
+    // The bar is fetched on its own, and what comes after is about pages that have all their parts.
+    await expect(page.getByRole('button', { name: 'Reset the demo' })).toBeVisible();
     await server.studyhook.stop();
     await expect(page.getByText('Studyhook does not answer.', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
