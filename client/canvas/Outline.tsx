@@ -22,8 +22,9 @@ export function Outline() {
   const levels = useMemo(() => depths({ nodes, wires, positions: {} }), [nodes, wires]);
   const start = (element: Element): void => {
     const { left, bottom } = rectOf(element);
+    const wanted = order.length === 0 ? 'starting' : 'any';
     looksOf(workbench).setState({
-      picking: { wanted: 'any', after: null, at: { x: left, y: bottom + 4 }, home: 'outline' },
+      picking: { wanted, after: null, at: { x: left, y: bottom + 4 }, home: 'outline' },
     });
   };
   if (order.length === 0) {

@@ -11,7 +11,8 @@ export interface Searchable {
 /**
  * The items in which every word of the text occurs, best first: in the label before the platform's name, before the
  * synonyms, before the hint; the beginning of a word before its middle. A word that is a whole synonym counts like one in
- * the label, because that is what people call the thing; a whole label or name comes first. Equals stay in the order given, and no text means all items.
+ * the label, because that is what people call the thing; a whole label or name comes first, and before it a name to the
+ * letter: STUDY_SYNC is an event, study/sync a command. Equals stay in the order given, and no text means all items.
  */
 export function search<Item extends Searchable>(
   items: readonly Item[],
@@ -19,8 +20,13 @@ export function search<Item extends Searchable>(
 ): readonly Item[] {
   const wanted = words(text);
   if (wanted.length === 0) return items;
+  const exact = text.trim().toLowerCase();
+  const isExact = ({ name, path }: Item) => (name ?? path)?.toLowerCase() === exact;
   return items
-    .map((item) => ({ item, score: scoreOf(readable(item), wanted) }))
+    .map((item) => ({
+      item,
+      score: scoreOf(readable(item), wanted) + (isExact(item) ? whole : 0),
+    }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ item }) => item);

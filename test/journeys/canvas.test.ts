@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Graph } from '../../shared/model/graph.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { openDrawing, type Drawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
 
 /** What is done to a drawing by mouse: steps dragged in, wires drawn, led elsewhere and cut, parts copied. */
@@ -26,27 +26,8 @@ const drawn = graph(
   'isCt.yes > push',
 );
 
-async function open(opened: Graph = drawn): Promise<{ page: Page; id: string }> {
-  const { page, server } = journey;
-  const { body } = await server.post('/api/rules', { name: 'Drawing', graph: opened });
-  const { id } = body as { id: string };
-  await page.goto(`/rules/${id}`);
-  await expect(page.locator('.react-flow__node')).toHaveCount(opened.nodes.length);
-  return { page, id };
-}
-
-/** The drawing as the server has it by now. */
-async function saved(id: string): Promise<Graph> {
-  const { body } = await journey.server.get(`/api/rules/${id}`);
-  return (body as { draft: Graph }).draft;
-}
-
-const wires = async (id: string): Promise<string[]> =>
-  (await saved(id)).wires.map(({ from, exit, to }) => `${from}.${exit} > ${to}`).sort();
-
-const card = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id=${id}]`);
-const exitOf = (page: Page, id: string, exit: string): Locator =>
-  card(page, id).locator(`.react-flow__handle.source[data-handleid=${exit}]`);
+const exitOf = ({ card }: Drawing, id: string, exit: string): Locator =>
+  card(id).locator(`.react-flow__handle.source[data-handleid=${exit}]`);
 const undo = (page: Page): Locator => page.getByRole('button', { name: /^Undo/ });
 
 async function middle(of: Locator): Promise<{ x: number; y: number }> {
@@ -71,7 +52,7 @@ interface Point {
 
 describe('a drawing', () => {
   it('takes a step out of the palette, into a wire or beside it, and back again', async () => {
-    const { page, id } = await open();
+    const { page, saved, wires } = await openDrawing(journey, drawn);
     const palette = page.getByRole('complementary', { name: 'Palette' });
     const pane = page.locator('.react-flow__pane');
 
@@ -82,9 +63,9 @@ describe('a drawing', () => {
       .getByRole('option', { name: 'Wait', exact: true })
       .dragTo(pane, { targetPosition: { x: x - left, y: y - top } });
     await expect(page.locator('.react-flow__node')).toHaveCount(5);
-    await expect.poll(async () => (await wires(id)).length).toBe(3);
-    const added = (await saved(id)).nodes.find(({ kind }) => kind === 'wait')?.id ?? '';
-    expect(await wires(id)).toEqual(
+    await expect.poll(async () => (await wires()).length).toBe(3);
+    const added = (await saved()).nodes.find(({ kind }) => kind === 'wait')?.id ?? '';
+    expect(await wires()).toEqual(
       ['isCt.yes > push', `starts.out > ${added}`, `${added}.out > isCt`].sort(),
     );
 
@@ -95,43 +76,40 @@ describe('a drawing', () => {
     await undo(page).click();
     await undo(page).click();
     await expect(undo(page)).toBeDisabled();
-    await expect.poll(() => saved(id)).toEqual(drawn);
+    await expect.poll(saved).toEqual(drawn);
   });
 
   it('has its wires drawn, refused with the reason, led elsewhere and cut', async () => {
-    const { page, id } = await open();
+    const drawing = await openDrawing(journey, drawn);
+    const { page, card, wires } = drawing;
 
-    await drag(page, await middle(exitOf(page, 'isCt', 'no')), await middle(card(page, 'share')));
-    await expect
-      .poll(() => wires(id))
-      .toEqual(['isCt.no > share', 'isCt.yes > push', 'starts.out > isCt']);
+    await drag(page, await middle(exitOf(drawing, 'isCt', 'no')), await middle(card('share')));
+    await expect.poll(wires).toEqual(['isCt.no > share', 'isCt.yes > push', 'starts.out > isCt']);
 
     await drag(
       page,
-      await middle(exitOf(page, 'push', 'succeeded')),
-      await middle(card(page, 'isCt')),
+      await middle(exitOf(drawing, 'push', 'succeeded')),
+      await middle(card('isCt')),
     );
     await expect(page.locator('.canvas-refusal')).toContainText(/circle|loop/);
-    expect(await wires(id)).toHaveLength(3);
+    expect(await wires()).toHaveLength(3);
 
     const end = page.locator('.react-flow__edge[data-id*="no"] .react-flow__edgeupdater-target');
-    await drag(page, await middle(end), await middle(card(page, 'push')));
-    await expect
-      .poll(() => wires(id))
-      .toEqual(['isCt.no > push', 'isCt.yes > push', 'starts.out > isCt']);
+    await drag(page, await middle(end), await middle(card('push')));
+    await expect.poll(wires).toEqual(['isCt.no > push', 'isCt.yes > push', 'starts.out > isCt']);
 
     const cut = page.getByRole('button', { name: /^Remove the wire from .*, No, to/ });
     const { x, y } = await middle(cut);
     await page.mouse.move(x, y);
     await expect(cut).toHaveAttribute('data-shown', 'true');
     await page.mouse.click(x, y);
-    await expect.poll(() => wires(id)).toEqual(['isCt.yes > push', 'starts.out > isCt']);
+    await expect.poll(wires).toEqual(['isCt.yes > push', 'starts.out > isCt']);
   });
 
   it('gives what is framed to another rule', async () => {
-    const { page } = await open();
-    const first = await card(page, 'isCt').boundingBox();
-    const last = await card(page, 'push').boundingBox();
+    const { page, card } = await openDrawing(journey, drawn);
+    const first = await card('isCt').boundingBox();
+    const last = await card('push').boundingBox();
     if (!first || !last) throw new Error('The cards are not to be seen.');
 
     await page.keyboard.down('Shift');
@@ -149,11 +127,11 @@ describe('a drawing', () => {
     await page.keyboard.press('Control+c');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('nodes');
 
-    const { id } = await open(graph([trigger('starts')]));
-    await card(page, 'starts').click({ position: { x: 70, y: 20 } });
+    const other = await openDrawing(journey, graph([trigger('starts')]));
+    await other.card('starts').click({ position: { x: 70, y: 20 } });
     await page.keyboard.press('Control+v');
     await expect(page.locator('.react-flow__node')).toHaveCount(1 + count);
-    await expect.poll(async () => (await saved(id)).nodes.length).toBe(1 + count);
+    await expect.poll(async () => (await other.saved()).nodes.length).toBe(1 + count);
     await page.keyboard.press('Control+z');
     await expect(page.locator('.react-flow__node')).toHaveCount(1);
   });

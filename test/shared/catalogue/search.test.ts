@@ -35,6 +35,16 @@ describe('searching commands', () => {
   });
 });
 
+describe('searching events and commands together', () => {
+  test('finds what is named to the letter first: STUDY_SYNC is an event, study/sync a command', () => {
+    const both = [...ambra.commands, ...ambra.events];
+    const [event] = search(both, 'study_sync');
+    expect(event).toHaveProperty('name', 'STUDY_SYNC');
+    const [command] = search([...both].reverse(), 'study/sync');
+    expect(command).toHaveProperty('path', 'study/sync');
+  });
+});
+
 describe('searching events', () => {
   test.each([
     ['arrives', 'STUDY_SYNC'],

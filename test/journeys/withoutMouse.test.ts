@@ -1,0 +1,132 @@
+import { expect, type Page } from '@playwright/test';
+import { afterAll, afterEach, describe, it } from 'vitest';
+import { expectAccessible } from '../support/axe.ts';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { openDrawing } from '../support/drawing.ts';
+import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+
+/** The same powers for those who use no mouse: the drawing by keys, and the outline, which is the drawing as a list. */
+
+let journey: Journey;
+afterEach(() => journey.close());
+afterAll(closeBrowser);
+
+const drawn = graph(
+  [
+    trigger('starts'),
+    condition('isCt', equals('CT')),
+    action('push', { name: 'Push' }),
+    action('share', { name: 'Share', command: 'study/share', parameters: { uuid: 'study.uuid' } }),
+  ],
+  'starts.out > isCt',
+  'isCt.yes > push',
+);
+
+async function presses(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+describe('a drawing by keys', () => {
+  it('is walked along its wires, connected, moved, doubled, and told aloud', async () => {
+    journey = await startJourney();
+    const { page, card, saved, wires } = await openDrawing(journey, drawn);
+    const focused = page.locator('.react-flow__node:focus, .react-flow__node :focus');
+    const at = (id: string) => expect(card(id).locator(':scope:focus, :focus')).toHaveCount(1);
+
+    await card('starts').focus();
+    await presses(page, 'ArrowRight');
+    await at('isCt');
+    await presses(page, 'ArrowRight');
+    await at('push');
+    await presses(page, 'ArrowRight');
+    await expect(page.getByText('Nothing follows. Press A to add a step.')).toBeAttached();
+    await presses(page, 'ArrowLeft');
+    await at('isCt');
+
+    await presses(page, 'c');
+    const dialog = page.getByRole('dialog', { name: 'Connect to…' });
+    await expect(dialog.getByRole('radio', { name: 'No' })).toBeChecked();
+    await expectAccessible(page, '[role=dialog]');
+    await dialog.getByRole('button', { name: /Share/ }).press('Enter');
+    await expect.poll(wires).toEqual(['isCt.no > share', 'isCt.yes > push', 'starts.out > isCt']);
+    await at('isCt');
+
+    const [left = 0] = (await saved()).positions['isCt'] ?? [];
+    await presses(page, 'Alt+ArrowRight');
+    await expect.poll(async () => (await saved()).positions['isCt']?.[0]).not.toBe(left);
+    await presses(page, 'Control+d');
+    await expect(page.locator('.react-flow__node')).toHaveCount(5);
+    await presses(page, 'Delete');
+    await expect(page.locator('.react-flow__node')).toHaveCount(4);
+    await expect(focused).toHaveCount(1);
+    await presses(page, 'Control+z', 'Control+z', 'Control+z', 'Control+z');
+    await expect.poll(saved).toEqual(drawn);
+    await presses(page, 'Shift+F10');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await presses(page, 'Escape');
+  });
+});
+
+describe('the outline', () => {
+  it('makes a rule from nothing, with every wire and step that the drawing could have', async () => {
+    journey = await startJourney();
+    const { page, saved, wires } = await openDrawing(journey, graph([]));
+    const steps = page.getByRole('list', { name: 'Steps of the rule' });
+    const step = (name: RegExp) => steps.getByRole('button', { name });
+    const search = page.getByRole('dialog').getByRole('combobox', { name: /^Search/ });
+    const choose = async (words: string): Promise<void> => {
+      await expect(search).toBeFocused();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await expect(search).toBeHidden();
+    };
+
+    await page.getByRole('tab', { name: 'Outline' }).press('Enter');
+    await page.getByRole('button', { name: 'Add the first step' }).press('Enter');
+    await choose('STUDY_SYNC');
+    await expect(step(/^1\. When/)).toBeFocused();
+    await page.getByRole('button', { name: /^Add a step after When/ }).press('Enter');
+    await choose('condition');
+    await expect(step(/^2\. Only if/)).toBeFocused();
+    await page.getByRole('button', { name: /^Add a step after Only if.*Yes$/ }).press('Enter');
+    await choose('study/push');
+    await expect(step(/^3\. Do/)).toBeFocused();
+    await page.getByRole('button', { name: 'Add a step without a wire' }).press('Enter');
+    await choose('study/share');
+    await expect(step(/^4\. Do: Share/)).toBeFocused();
+    await expectAccessible(page, '.side');
+
+    await expect.poll(async () => (await saved()).nodes.length).toBe(4);
+    const ids = (await saved()).nodes.map(({ id }) => id);
+    const [starts = '', test = '', push = '', share = ''] = ids;
+    await page.getByRole('button', { name: /^Connect Only if.* to…$/ }).press('Enter');
+    const connect = page.getByRole('dialog', { name: 'Connect to…' });
+    await connect.getByRole('button', { name: /Share/ }).press('Enter');
+    await expect(step(/^2\. Only if/)).toBeFocused();
+    await expect
+      .poll(wires)
+      .toEqual(
+        [`${test}.no > ${share}`, `${test}.yes > ${push}`, `${starts}.out > ${test}`].sort(),
+      );
+
+    await page
+      .getByRole('button', { name: /^Lead the wire to .*Share.* elsewhere$/ })
+      .press('Enter');
+    const lead = page.getByRole('dialog', { name: 'Lead the wire elsewhere' });
+    await lead.getByRole('button', { name: /^Do: Send/ }).press('Enter');
+    await expect.poll(wires).toContain(`${test}.no > ${push}`);
+    await page
+      .getByRole('button', { name: /^Remove the wire to .*Send/ })
+      .last()
+      .press('Enter');
+    await expect.poll(async () => (await wires()).length).toBe(2);
+    await page.getByRole('button', { name: /^Delete .*Share/ }).press('Enter');
+    await expect.poll(async () => (await saved()).nodes.length).toBe(3);
+    await expect(page.locator('.canvas-outline :focus')).toHaveCount(1);
+
+    await step(/^3\. Do/).press('Enter');
+    await expect(step(/^3\. Do/)).toHaveAttribute('aria-current', 'true');
+    for (let back = 0; back < 8; back += 1) await presses(page, 'Control+z');
+    await expect(page.getByRole('button', { name: 'Add the first step' })).toBeVisible();
+  });
+});
