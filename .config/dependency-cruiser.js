@@ -88,7 +88,7 @@ const clientRules = [
   rule('client-has-no-built-ins', { path: '^client/' }, { dependencyTypes: ['core'] }),
   onlyOfOurs('client-ui', '^client/ui/', '^client/ui/'),
   onlyOfOurs('client-api', '^client/api/', '^client/api/', '^shared/'),
-  onlyOfOurs('client-draft', '^client/draft/', '^client/draft/', '^shared/'),
+  onlyOfOurs('client-draft', '^client/draft/', '^client/(draft/|ui/fetching\\.ts$)', '^shared/'),
   onlyOfOurs(
     'features-never-each-other',
     '^client/(?!api/|draft/|ui/)([^/]+)/',

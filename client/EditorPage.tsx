@@ -7,20 +7,20 @@ import { Canvas } from './canvas/Canvas.tsx';
 import { Palette } from './canvas/Palette.tsx';
 import { JsonDiff } from './code/JsonDiff.tsx';
 import { ParameterEditor } from './code/ParameterEditor.tsx';
-import { preloadCode } from './code/preload.ts';
 import { WorkbenchProvider } from './draft/Workbench.tsx';
 import './EditorPage.css';
 import { EditorWaiting } from './EditorWaiting.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
+import { Inspector, warmParts } from './lateParts.tsx';
 import { NotOpened } from './NotOpened.tsx';
 import { OnOff } from './OnOff.tsx';
 import { Pointing } from './Pointing.tsx';
-import { EditorHeader } from './publish/EditorHeader.tsx';
+import { EditorHeader, warmHeader } from './publish/EditorHeader.tsx';
 import { leftDocument } from './publish/left.ts';
 import type { Intent } from './rules/intent.ts';
 import { RuleActions } from './rules/RuleActions.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { SentenceBar } from './tell/SentenceBar.tsx';
+import { whenIdle } from './ui/idle.ts';
 import { useSurroundings } from './useSurroundings.ts';
 
 /** The editor of one rule: palette, drawing, the panel beside it, and the rule as a sentence below. */
@@ -28,7 +28,7 @@ export function EditorPage({ id }: { readonly id: string }) {
   const rule = useQuery(ruleQuery(id));
   const [intent, setIntent] = useState<Intent | null>(null);
   const leaveDeleted = useLeaveDeleted(id);
-  useEffect(preloadCode, []);
+  useEffect(() => whenIdle(warm), []);
   if (!rule.data && rule.error) {
     return <NotOpened error={rule.error} retry={() => void rule.refetch()} />;
   }
@@ -44,6 +44,13 @@ export function EditorPage({ id }: { readonly id: string }) {
       />
     </>
   );
+}
+
+/** What is asked for sooner or later; the code editor, by far the largest, last. */
+function warm(): void {
+  warmParts();
+  warmHeader();
+  ParameterEditor.warm();
 }
 
 /** The same elements each time: what the server answers to a save draws none of it anew. */

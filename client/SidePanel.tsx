@@ -10,15 +10,13 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
-import { Outline } from './canvas/Outline.tsx';
 import { panels, type PanelName } from './draft/desk.ts';
 import { useAnalysis } from './draft/Workbench.tsx';
 import { blocks } from './publish/blocking.ts';
-import { CompiledPanel } from './publish/CompiledPanel.tsx';
 import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
-import { TryPanel } from './simulate/TryPanel.tsx';
 import { ProblemsPanel } from './tell/ProblemsPanel.tsx';
+import { CompiledPanel, Outline, TryPanel } from './lateParts.tsx';
 import { useEscape } from './useEscape.ts';
 import { useSide } from './useSide.ts';
 

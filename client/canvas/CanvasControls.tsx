@@ -40,7 +40,7 @@ export function CanvasControls() {
         keys="Ctrl+Shift+L"
         disabled={isEmpty}
         act={() => {
-          tidyUp(workbench);
+          void tidyUp(workbench);
         }}
       />
     </Panel>

@@ -5,10 +5,10 @@ import type { Workbench } from '../draft/Workbench.tsx';
 import { settled, sizesIn } from './adding.ts';
 import { canFollow } from './families.ts';
 import { looksOf, type Home } from './looks.ts';
+import { fetchPart } from '../ui/fetching.ts';
 import { positionsOf, roomFor, type Position } from './placing.ts';
 import { refuse } from './refusing.ts';
 import { exitName, nameOf } from './telling.ts';
-import { tidied } from './tidy.ts';
 import { wireOf } from './wireIds.ts';
 
 /** Connects an exit with a node; `instead` gives way. Says why when that cannot be. */
@@ -118,8 +118,15 @@ export function moveBy(workbench: Workbench, ids: readonly string[], [dx, dy]: P
   move(workbench, to, `canvas:step:${ids.join()}`);
 }
 
-/** Puts everything in order, from left to right. */
-export function tidyUp(workbench: Workbench): void {
+const fetchTidy = () => fetchPart(async () => (await import('./tidy.ts')).tidied);
+
+/** Puts everything in order, from left to right. What does so is fetched when somebody asks for it. */
+export async function tidyUp(workbench: Workbench): Promise<void> {
+  const tidied = await fetchTidy().catch(() => null);
+  if (tidied === null) {
+    refuse(workbench, 'Tidying up could not be fetched. Try again in a moment.');
+    return;
+  }
   const { graph } = workbench.draft.getState().document;
   if (graph.nodes.length === 0) return;
   workbench.draft.apply({ do: 'moveNodes', to: tidied(graph, sizesIn(workbench)) });

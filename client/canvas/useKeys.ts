@@ -44,7 +44,7 @@ function keyDown(workbench: Workbench, root: Element | null, event: KeyboardEven
   if (!isCommand) return cardKey(workbench, root, event, place);
   if (key === 'a') selectAll(workbench);
   else if (key === 'd') duplicate(workbench, idsAt(workbench, place));
-  else if (key === 'l' && event.shiftKey) tidyUp(workbench);
+  else if (key === 'l' && event.shiftKey) void tidyUp(workbench);
   else return false;
   return true;
 }

@@ -1,21 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { toHash } from '../../shared/ambra/wire.ts';
-import { check, type CheckContext } from '../../shared/authoring/check.ts';
-import { compile } from '../../shared/authoring/compile.ts';
 import { describe, type Sentence } from '../../shared/authoring/describe.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
-import type { Problem } from '../../shared/model/problem.ts';
-import type { Webhook } from '../../shared/model/webhook.ts';
-import type { Document, Draft } from './store.ts';
+import { fetchPart } from '../ui/fetching.ts';
+import type { Findings, Said } from './analyst.ts';
+import type { Draft } from './store.ts';
 import { wordsOf, type Surroundings } from './surroundings.ts';
 
 /** What follows from the draft: worked out a moment after each change, never stored. */
-export interface Analysis {
-  readonly problems: readonly Problem[];
-  /** The same by node. */
-  readonly byNode: ReadonlyMap<string, readonly Problem[]>;
+export interface Analysis extends Findings {
   readonly sentences: readonly Sentence[];
-  readonly webhooks: readonly Webhook[];
+  /** False while what checks and compiles is still on its way: then no problem and no webhook means nothing. */
+  readonly isChecked: boolean;
 }
 
 export type AnalysisStore = StoreApi<Analysis> & {
@@ -25,25 +19,55 @@ export type AnalysisStore = StoreApi<Analysis> & {
   follow(): () => void;
 };
 
+type Analyst = (said: Said) => Findings;
+
+/** Checking and compiling take far more code than drawing does: the drawing is there before them. */
+const fetchAnalyst = (): Promise<Analyst> =>
+  fetchPart(async () => (await import('./analyst.ts')).findIn);
+
+const nothing: Findings = { problems: [], byNode: new Map(), webhooks: [] };
+
 /** While somebody types or drags, what follows waits until there is a moment. */
 const calmMs = 120;
 
 export function createAnalysis(draft: Draft, surroundings: StoreApi<Surroundings>): AnalysisStore {
-  let analysed = saidBy(draft.getState().document, surroundings.getState());
-  const store = createStore<Analysis>(() => analyse(analysed));
+  let analyst: Analyst | null = null;
+  let analysed = said();
+  const store = createStore<Analysis>(() => analyse(analysed, analyst));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFetching = false;
+
+  function said(): Said {
+    return { document: draft.getState().document, surroundings: surroundings.getState() };
+  }
 
   function catchUp(): void {
     clearTimeout(timer);
     timer = undefined;
-    const said = saidBy(draft.getState().document, surroundings.getState());
-    if (isSame(said, analysed)) return;
-    analysed = said;
-    store.setState(analyse(said));
+    const latest = said();
+    if (isSame(latest, analysed) && store.getState().isChecked === (analyst !== null)) return;
+    analysed = latest;
+    store.setState(analyse(latest, analyst));
   }
 
   function soon(): void {
     timer ??= setTimeout(catchUp, calmMs);
+    if (analyst === null) fetch();
+  }
+
+  // What does not come now is asked for again with the next change.
+  function fetch(): void {
+    if (isFetching) return;
+    isFetching = true;
+    void fetchAnalyst()
+      .then((findIn) => {
+        analyst = findIn;
+        catchUp();
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        isFetching = false;
+      });
   }
 
   return {
@@ -64,15 +88,6 @@ export function createAnalysis(draft: Draft, surroundings: StoreApi<Surroundings
   };
 }
 
-interface Said {
-  readonly document: Document;
-  readonly surroundings: Surroundings;
-}
-
-function saidBy(document: Document, surroundings: Surroundings): Said {
-  return { document, surroundings };
-}
-
 /** Where nodes stand changes nothing about what a rule says. */
 function isSame(one: Said, other: Said): boolean {
   const { graph, name, timeZone } = one.document;
@@ -86,41 +101,11 @@ function isSame(one: Said, other: Said): boolean {
   );
 }
 
-/** What checking the document takes, as on the server. */
-export function checkContext({ document, surroundings }: Said): CheckContext {
-  const { rule, version, connections, identities, names } = surroundings;
-  return {
-    rule: { id: rule.id, name: document.name },
-    version,
-    timeZone: document.timeZone,
-    connections,
-    identities,
-    signsIn: (id) => {
-      const connection = connections.find((one) => one.id === id);
-      return connection && connection.auth.kind !== 'none';
-    },
-    namesOf: (connection, kind) => names.get(connection)?.[kind],
-    catalogue: ambra,
-    portability: (webhook) => {
-      const wire = toHash(webhook, {});
-      return wire.kind === 'not_portable' ? wire.problems : [];
-    },
-  };
-}
-
-function analyse(said: Said): Analysis {
+function analyse(said: Said, analyst: Analyst | null): Analysis {
   const { graph, timeZone } = said.document;
-  const context = checkContext(said);
-  const problems = check(graph, context);
-  const byNode = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (problem.node === undefined) continue;
-    byNode.set(problem.node, [...(byNode.get(problem.node) ?? []), problem]);
-  }
   return {
-    problems,
-    byNode,
+    ...(analyst?.(said) ?? nothing),
     sentences: describe(graph, { ...wordsOf(said.surroundings), timeZone }),
-    webhooks: compile(graph, context).webhooks,
+    isChecked: analyst !== null,
   };
 }

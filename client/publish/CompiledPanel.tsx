@@ -5,7 +5,7 @@ import { toHash, type HashOutcome } from '../../shared/ambra/wire.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import { useAnalysis } from '../draft/Workbench.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { Empty } from '../ui/PageState.tsx';
+import { Empty, Loading } from '../ui/PageState.tsx';
 import { blocks } from './blocking.ts';
 import { shortName } from './changeRows.ts';
 import './compiled.css';
@@ -20,7 +20,9 @@ export function CompiledPanel() {
   const draft = useCompiled();
   const { webhooks } = draft;
   const isUnfinished = useAnalysis(({ problems }) => problems.some(blocks));
+  const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const [form, setForm] = useState(lastForm);
+  if (!isChecked) return <Loading label="Compiling the rule…" />;
   if (webhooks.length === 0) {
     return (
       <Empty icon={<IconFileCode size={28} aria-hidden />} title="No webhooks yet">

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { compile } from '../../shared/authoring/compile.ts';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
-import { checkContext } from '../draft/analysis.ts';
+import { checkContext } from '../draft/analyst.ts';
 import type { Document } from '../draft/store.ts';
 import { useDraft, useSurroundings } from '../draft/Workbench.tsx';
 import { Ago } from '../ui/Ago.tsx';

@@ -2,15 +2,15 @@ import { Button, Popover } from '@mantine/core';
 import { IconChevronRight, IconHistory } from '@tabler/icons-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { useStore } from 'zustand';
 import type { Published as Answer, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
+import { late } from '../ui/late.tsx';
+import { useEver } from '../ui/useEver.ts';
 import type { Diff } from './ChangeList.tsx';
-import { Conflict } from './Conflict.tsx';
 import { Gone } from './Gone.tsx';
 import { HeaderButton } from './HeaderButton.tsx';
-import { HistoryDrawer } from './HistoryDrawer.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
-import { PublishDialog } from './PublishDialog.tsx';
 import { Published, titleOf } from './Published.tsx';
 import './publish.css';
 import { RuleName } from './RuleName.tsx';
@@ -19,6 +19,16 @@ import { Standing } from './Standing.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useAutosave } from './useAutosave.ts';
 import { useRuleCommands } from './useRuleCommands.tsx';
+
+const over = { told: 'over' } as const;
+const PublishDialog = late(async () => (await import('./PublishDialog.tsx')).PublishDialog, over);
+const HistoryDrawer = late(async () => (await import('./HistoryDrawer.tsx')).HistoryDrawer, over);
+const Conflict = late(async () => (await import('./Conflict.tsx')).Conflict, over);
+
+/** Fetches what the header opens before it is asked for. */
+export function warmHeader(): void {
+  for (const part of [PublishDialog, HistoryDrawer, Conflict]) part.warm();
+}
 
 /** Name, state of saving, undo and redo, history, the switch and Publish. */
 export function EditorHeader({
@@ -45,6 +55,9 @@ export function EditorHeader({
     analysis.now();
     setOpen('publish');
   }, [analysis]);
+  const isPublishAsked = useEver(open === 'publish');
+  const isHistoryAsked = useEver(open === 'history');
+  const isConflictAsked = useEver(useStore(autosave.state, ({ kind }) => kind === 'conflict'));
   const look = useCallback(() => {
     setOpen('history');
   }, []);
@@ -100,17 +113,19 @@ export function EditorHeader({
           </Popover.Dropdown>
         </Popover>
       </div>
-      <PublishDialog
-        {...dialog}
-        opened={open === 'publish'}
-        onPublished={(answer) => {
-          setOpen(null);
-          setPublished(answer);
-          desk.announce(`${titleOf(answer.rule.live, answer.unchanged)}.`);
-        }}
-      />
-      <HistoryDrawer {...dialog} opened={open === 'history'} />
-      <Conflict autosave={autosave} diff={diff} />
+      {isPublishAsked && (
+        <PublishDialog
+          {...dialog}
+          opened={open === 'publish'}
+          onPublished={(answer) => {
+            setOpen(null);
+            setPublished(answer);
+            desk.announce(`${titleOf(answer.rule.live, answer.unchanged)}.`);
+          }}
+        />
+      )}
+      {isHistoryAsked && <HistoryDrawer {...dialog} opened={open === 'history'} />}
+      {isConflictAsked && <Conflict autosave={autosave} diff={diff} />}
       <Gone autosave={autosave} />
     </section>
   );

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
+import { Loading } from '../ui/PageState.tsx';
 import type { Autosave } from './autosave.ts';
 import { Blocked } from './Blocked.tsx';
 import type { Diff } from './ChangeList.tsx';
@@ -24,6 +25,7 @@ export function PublishDialog({
   readonly onPublished: (answer: Published) => void;
 }) {
   const name = useDraft(({ document }) => document.name);
+  const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const isBlocked = useAnalysis(({ problems }) => problems.some(blocks));
   return (
     <Modal
@@ -32,7 +34,9 @@ export function PublishDialog({
       size={720}
       title={<span className="publish-title">Publish “{name}”</span>}
     >
-      {isBlocked ? (
+      {!isChecked ? (
+        <Loading label="Checking the rule…" />
+      ) : isBlocked ? (
         <Blocked onClose={onClose} />
       ) : (
         <Review

@@ -6,6 +6,7 @@ import { useSearchParams } from 'wouter';
 import { rulesQuery } from '../api/rules.ts';
 import { late } from '../ui/late.tsx';
 import { Empty, Failed } from '../ui/PageState.tsx';
+import { useEver } from '../ui/useEver.ts';
 import { arrange, countByFilter } from './arrange.ts';
 import type { Intent } from './intent.ts';
 import { RuleActions } from './RuleActions.tsx';
@@ -31,7 +32,8 @@ export function RulesPage() {
   const close = () => {
     openDialog(null);
   };
-  const asked = useAsked(dialog);
+  const isNewAsked = useEver(dialog === 'new');
+  const isImportAsked = useEver(dialog === 'import');
   const isEmpty = rules.data?.length === 0;
   return (
     <div className="rules">
@@ -70,8 +72,8 @@ export function RulesPage() {
       ) : (
         <RulesList />
       )}
-      {asked.has('new') && <NewRule opened={dialog === 'new'} onClose={close} />}
-      {asked.has('import') && <ImportRules opened={dialog === 'import'} onClose={close} />}
+      {isNewAsked && <NewRule opened={dialog === 'new'} onClose={close} />}
+      {isImportAsked && <ImportRules opened={dialog === 'import'} onClose={close} />}
     </div>
   );
 }
@@ -150,13 +152,6 @@ function Skeletons() {
 }
 
 type Dialog = 'new' | 'import';
-
-/** The dialogs that were open once: they stay loaded, so that closing them gives the focus back. */
-function useAsked(dialog: Dialog | null): ReadonlySet<Dialog> {
-  const [asked, setAsked] = useState<ReadonlySet<Dialog>>(new Set());
-  if (dialog !== null && !asked.has(dialog)) setAsked(new Set([...asked, dialog]));
-  return asked;
-}
 
 /** Open dialogs are in the address, so that a link or the command palette can open them and Back closes them. */
 function useDialog(): [Dialog | null, (dialog: Dialog | null) => void] {

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
-import { useDraft } from '../draft/Workbench.tsx';
+import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
 import { ExamplePicker } from './ExamplePicker.tsx';
 import type { Example } from './examples.ts';
@@ -20,6 +20,7 @@ export function TryPanel() {
     () => [...new Set(nodes.flatMap((node) => (node.kind === 'trigger' ? [node.event] : [])))],
     [nodes],
   );
+  const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const [chosen, setChosen] = useState<string | null>(null);
   const event = chosen !== null && events.includes(chosen) ? chosen : events[0];
   if (event === undefined) {
@@ -29,6 +30,7 @@ export function TryPanel() {
       </Empty>
     );
   }
+  if (!isChecked) return <Loading label="Checking the rule…" />;
   return (
     <div className="simulate">
       {events.length > 1 && (

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useAnalysis } from '../draft/Workbench.tsx';
-import { Empty } from '../ui/PageState.tsx';
+import { Empty, Loading } from '../ui/PageState.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
 import './problems.css';
 import { sorted } from './sorted.ts';
@@ -10,7 +10,9 @@ import { sorted } from './sorted.ts';
 export function ProblemsPanel() {
   const problems = useAnalysis((analysis) => analysis.problems);
   const webhooks = useAnalysis((analysis) => analysis.webhooks.length);
+  const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const root = useRef<HTMLElement>(null);
+  if (!isChecked) return <Loading label="Checking the rule…" />;
   return (
     <section ref={root} className="problems" aria-label="Problems" tabIndex={-1}>
       {problems.length === 0 ? (

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
+import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 
 /** From a draft to what runs and back: publishing, comparing, rolling back, switching off, mending, saving. */
@@ -36,21 +36,6 @@ async function publish(page: Page, note: string): Promise<void> {
   await expect(asked).toBeHidden();
 }
 
-/** Both themes; the second differs in its colours only. */
-async function expectNothingSerious(page: Page, part?: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-    const axe = new AxeBuilder({ page });
-    if (part !== undefined) axe.include(part);
-    if (scheme === 'dark') axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
-}
-
 describe('publishing a rule', () => {
   it('goes from a change to what runs, is compared in words and as JSON, and is rolled back', async () => {
     journey = await startJourney();
@@ -64,7 +49,7 @@ describe('publishing a rule', () => {
     await expect(review.getByRole('listitem')).toContainText(
       'Parameter destination_id changed from “Reading station 1” to “Reading station 2”',
     );
-    await expectNothingSerious(page, '[role=dialog]');
+    await expectAccessible(page, '[role=dialog]');
     await review.getByText('As JSON').click();
     await expect(review.locator('.code-diff')).toContainText('destination_id');
     await review.getByRole('button', { name: 'Not yet' }).click();
@@ -87,7 +72,7 @@ describe('publishing a rule', () => {
     await expect(history.getByRole('list', { name: 'Changes' })).toContainText(
       'from “Reading station 2” to “Reading station 1”',
     );
-    await expectNothingSerious(page, '[role=dialog]');
+    await expectAccessible(page, '[role=dialog]');
     await history.getByRole('button', { name: 'Restore as draft' }).click();
     await expect(history).toBeHidden();
     await expect(sentence(page)).toContainText('Reading station 1');
@@ -125,7 +110,7 @@ describe('publishing a rule', () => {
 
     await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
     const asked = dialog(page, /^Publish/);
-    await expectNothingSerious(page, '[role=dialog]');
+    await expectAccessible(page, '[role=dialog]');
     await asked
       .getByRole('button', { name: /destination/i })
       .first()
@@ -168,7 +153,7 @@ describe('the switch of a rule', () => {
     await onOff.click({ force: true });
     const off = dialog(page, 'Switch this rule off?');
     await expect(off.getByRole('radio', { name: 'Hold them' })).toBeChecked();
-    await expectNothingSerious(page, '[role=dialog]');
+    await expectAccessible(page, '[role=dialog]');
     await off.getByRole('button', { name: 'Switch off' }).click();
     await expect(off).toBeHidden();
     await expect(header(page).getByText('Off: version 1')).toBeVisible();
@@ -192,7 +177,7 @@ describe('the frame of the editor', () => {
     await openRule(page, 'Chest CT of adults to the research archive');
     for (const panel of ['Problems', 'Compiled'] as const) {
       await page.getByRole('tab', { name: panel }).click();
-      await expectNothingSerious(page);
+      await expectAccessible(page);
     }
     await page.getByText('Platform (v3)').click();
     await page.getByRole('button', { name: /the platform’s filters cannot count ages/ }).click();
