@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { Router } from 'express';
 import { Refusal } from './problemDetails.ts';
 
@@ -8,6 +9,8 @@ const year = '365d';
 /** The built client: files with a hash in their names for ever, the page itself always asked for anew. */
 export function serveClient(clientDir: string): Router {
   const router = Router();
+  // Pages only: compressed beside what others sent, an answer's length would tell of the secrets in it.
+  router.use(compression());
   router.use(
     '/assets',
     express.static(join(clientDir, 'assets'), { immutable: true, maxAge: year, index: false }),

@@ -16,7 +16,7 @@ beforeAll(async () => {
   clientDir = await mkdtemp(join(tmpdir(), 'studyhook-client-'));
   await mkdir(join(clientDir, 'assets'));
   await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Studyhook</title>');
-  await writeFile(join(clientDir, 'assets', 'main-abc123.js'), 'export {};');
+  await writeFile(join(clientDir, 'assets', 'main-abc123.js'), 'export {};\n'.repeat(400));
   server = await startTestServer({ clientDir });
 });
 afterAll(async () => {
@@ -60,6 +60,15 @@ describe('the pages', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('what travels', () => {
+  it('is compressed where it is a part of the pages, and never where it is an answer of the API', async () => {
+    const part = await server.get('/assets/main-abc123.js');
+    expect(part.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+    const answer = await server.get('/api/openapi.json');
+    expect(answer.headers.get('content-encoding')).toBeNull();
   });
 });
 

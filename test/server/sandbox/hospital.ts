@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -56,9 +56,16 @@ export interface Reply {
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
+/** A folder that is gone when the test is over. */
+export async function hospitalFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hospital-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** A demo hospital of its own, closed when the test is over. */
 export async function openHospital(options: Partial<SandboxOptions> = {}): Promise<Hospital> {
-  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'hospital-')));
+  const folder = options.folder ?? (await hospitalFolder());
   const clock = createHandClock();
   const events: HospitalEvent[] = [];
   let heard = () => {};

@@ -1,9 +1,8 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoIds } from '../../../server/sandbox/data.ts';
-import { openHospital } from './hospital.ts';
+import { hospitalFolder, openHospital } from './hospital.ts';
 
 const message = { group_id: demoIds.groups.onCall, body: 'kept' };
 
@@ -53,7 +52,7 @@ describe('a reset', () => {
   });
 
   it('brings back the first morning and leaves other files alone', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'hospital-'));
+    const folder = await hospitalFolder();
     await writeFile(join(folder, 'mine.json'), 'mine');
     await writeFile(join(folder, 'hospital.json.1234'), 'left by a killed write');
     const { sandbox, call, control, clock } = await openHospital({ folder });
