@@ -11,6 +11,8 @@ export interface Config {
   readonly demo: boolean;
   readonly secretKey: string | undefined;
   readonly accessToken: string | undefined;
+  /** For those who may look, but not see patients' values. */
+  readonly maskedToken: string | undefined;
   readonly eventsToken: string | undefined;
   readonly publicUrl: URL | undefined;
   readonly logLevel: (typeof logLevels)[number];
@@ -37,6 +39,7 @@ const environment = z.object({
   DEMO: z.enum(['0', '1'], 'must be 1 (on) or 0 (off)').optional(),
   SECRET_KEY: z.string().optional(),
   ACCESS_TOKEN: token,
+  MASKED_TOKEN: token,
   EVENTS_TOKEN: token,
   PUBLIC_URL: z
     .url({
@@ -69,6 +72,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         '(at least 16 characters), or leave HOST out to listen on this machine only.',
     );
   }
+  if (value.MASKED_TOKEN !== undefined && value.ACCESS_TOKEN === undefined) {
+    throw new BadConfig(
+      'MASKED_TOKEN hides patients’ values from whoever signs in with it, and without ACCESS_TOKEN nobody has to sign in. Set both.',
+    );
+  }
+  if (value.MASKED_TOKEN !== undefined && value.MASKED_TOKEN === value.ACCESS_TOKEN) {
+    throw new BadConfig('MASKED_TOKEN and ACCESS_TOKEN must differ: they give different rights.');
+  }
   const dataDir = resolve(value.DATA_DIR);
   return {
     host: value.HOST,
@@ -78,6 +89,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: value.DEMO === undefined ? !holdsRealData(dataDir) : value.DEMO === '1',
     secretKey: value.SECRET_KEY,
     accessToken: value.ACCESS_TOKEN,
+    maskedToken: value.MASKED_TOKEN,
     eventsToken: value.EVENTS_TOKEN,
     publicUrl: value.PUBLIC_URL,
     logLevel: value.LOG_LEVEL,

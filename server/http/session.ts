@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { bearsToken, noToken } from './guard.ts';
+import { maskFor, mayNotChange } from './masking.ts';
 import { answerProblem, Refusal } from './problemDetails.ts';
 import { route, type Route } from './route.ts';
 import { isSecret } from './secret.ts';
+import { createSessionStore, lifeMs, type Right } from './sessionStore.ts';
 
 const cookieName = 'studyhook_session';
-const lifeMs = 12 * 60 * 60 * 1000;
-const mostSessions = 1000;
 const triesPerMinute = 10;
 
 export interface Sessions {
@@ -21,12 +20,16 @@ export interface Sessions {
   readonly routes: readonly Route[];
 }
 
-/** Signing in with ACCESS_TOKEN: once for the browser, which then has a cookie that no script can read. */
+/** Signing in with a token: once for the browser, which then has a cookie that no script can read. */
 export function createSessions(
-  { accessToken, publicUrl }: Pick<Config, 'accessToken' | 'publicUrl'>,
+  {
+    accessToken,
+    maskedToken,
+    publicUrl,
+  }: Pick<Config, 'accessToken' | 'maskedToken' | 'publicUrl'>,
   clock: () => Clock,
 ): Sessions {
-  const open = new Map<string, number>();
+  const store = createSessionStore(clock);
   const cookie = {
     httpOnly: true,
     sameSite: 'strict',
@@ -34,39 +37,38 @@ export function createSessions(
     path: '/',
   } as const;
 
-  function isOpen(id: string): boolean {
-    const until = open.get(id);
-    if (until === undefined) return false;
-    if (until > clock().now().getTime()) return true;
-    open.delete(id);
-    return false;
+  /** By the token in its hand: null where it is neither. */
+  function rightBy(holds: (token: string) => boolean): Right | null {
+    if (accessToken === undefined || holds(accessToken)) return 'all';
+    return maskedToken !== undefined && holds(maskedToken) ? 'masked' : null;
   }
 
-  function begin(): string {
-    const [oldest] = open.keys();
-    if (open.size >= mostSessions && oldest !== undefined) open.delete(oldest);
-    const id = randomBytes(32).toString('base64url');
-    open.set(id, clock().now().getTime() + lifeMs);
-    return id;
+  function rightOf(req: Request): Right | null {
+    const borne = rightBy((token) => bearsToken(req, token));
+    if (borne !== null) return borne;
+    return store.rightOf(sessionsOf(req.headers.cookie));
   }
 
   return {
     guard(req, _res, next) {
-      if (accessToken === undefined || bearsToken(req, accessToken)) next();
-      else if (sessionsOf(req.headers.cookie).some(isOpen)) next();
-      else next(noToken(howToSignIn));
+      const right = rightOf(req);
+      if (right === 'masked') maskFor(req);
+      next(right === null ? noToken(howToSignIn) : (mayNotChange(req) ?? undefined));
     },
     limit: limitTries(),
     routes: [
       route({
         method: 'post',
         path: '/api/session',
-        summary: 'Sign in with ACCESS_TOKEN; the answer sets a session cookie',
+        summary: 'Sign in with ACCESS_TOKEN or MASKED_TOKEN; the answer sets a session cookie',
         body: z.strictObject({ token: z.string().max(1000) }),
         answer: z.object({ signedIn: z.boolean() }),
-        handle({ body, res }) {
-          if (accessToken !== undefined && !isSecret(body.token, accessToken)) throw wrongToken();
-          res.cookie(cookieName, begin(), { ...cookie, maxAge: lifeMs });
+        handle({ body, req, res }) {
+          const right = rightBy((token) => isSecret(body.token, token));
+          if (right === null) throw wrongToken();
+          // Whoever signs in anew means this sign-in, and not one from before.
+          store.end(sessionsOf(req.headers.cookie));
+          res.cookie(cookieName, store.begin(right), { ...cookie, maxAge: lifeMs });
           return { signedIn: true };
         },
       }),
@@ -76,7 +78,7 @@ export function createSessions(
         summary: 'Sign out',
         answer: z.object({ signedIn: z.boolean() }),
         handle({ req, res }) {
-          for (const id of sessionsOf(req.headers.cookie)) open.delete(id);
+          store.end(sessionsOf(req.headers.cookie));
           res.clearCookie(cookieName, cookie);
           return { signedIn: false };
         },

@@ -17,6 +17,7 @@ const secrets = {
   header: 'canary-header-value',
   sid: 'canary-sid-1234',
   accessToken: 'canary-access-token-0123',
+  maskedToken: 'canary-masked-token-0123',
   eventsToken: 'canary-events-token-0123',
   secretKey: Buffer.from('canary-secret-key-of-32-bytes!!!').toString('base64'),
 };
@@ -106,6 +107,7 @@ beforeAll(async () => {
   server = await startTestServer({
     env: {
       ACCESS_TOKEN: secrets.accessToken,
+      MASKED_TOKEN: secrets.maskedToken,
       EVENTS_TOKEN: secrets.eventsToken,
       SECRET_KEY: secrets.secretKey,
     },
@@ -206,6 +208,23 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
       from: `v3 of ${uuid}`,
       text: (await ask('GET', `/api/webhooks/${uuid}?form=v3`)).text,
     });
+  }
+
+  // Whoever may look, but not see patients, reads the same journal without them.
+  const look = (path: string) =>
+    server.ask('GET', path, undefined, { authorization: `Bearer ${secrets.maskedToken}` });
+  const events = (await look('/api/events')).body.items as { key: number }[];
+  expect(events.length).toBeGreaterThan(2);
+  for (const path of [
+    ...events.map(({ key }) => `/api/events/${key}`),
+    ...deliveries.map((id) => `/api/deliveries/${id}`),
+    ...events.flatMap(({ key }) => rules.map((id) => `/api/why?event=${key}&rule=${id}`)),
+    '/api/deliveries',
+    '/api/claims',
+  ]) {
+    const answer = await look(path);
+    expect(answer.status, path).toBe(200);
+    shown.push({ from: `${path}, masked`, text: answer.text });
   }
 
   // The canaries were there to be found: the story shows them to whoever may read it.

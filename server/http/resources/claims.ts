@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { Api } from '../api.ts';
+import { isMasked, maskClaim } from '../masking.ts';
 import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
 import { findRule } from './found.ts';
@@ -29,7 +30,7 @@ export function claimsRoutes(api: Api): Route[] {
       summary: 'Calls that were to be made once and have been',
       query: z.strictObject({ rule: z.string().max(100).optional() }),
       answer: z.object({ claims: z.array(claimSchema) }),
-      async handle({ query }) {
+      async handle({ query, req }) {
         const system = api.system();
         const rules =
           query.rule === undefined
@@ -41,7 +42,7 @@ export function claimsRoutes(api: Api): Route[] {
         return {
           claims: wanted.map((claim) => {
             const { rule = null, node = null } = owners.get(claim.key) ?? {};
-            return { ...claim, rule, node };
+            return { ...(isMasked(req) ? maskClaim(claim) : claim), rule, node };
           }),
         };
       },

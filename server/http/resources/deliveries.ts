@@ -10,6 +10,7 @@ import { deliveryStates } from '../../../shared/model/delivery.ts';
 import type { DeliveryStory } from '../../storage.ts';
 import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
+import { isMasked, maskStory, mayNotSearch } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 import { wordChain } from './chainWords.ts';
 import { findStory } from './found.ts';
@@ -32,7 +33,9 @@ export function deliveriesRoutes(api: Api): Route[] {
         event: z.coerce.number().int().positive().optional(),
       }),
       answer: pageOf(deliverySummarySchema),
-      handle({ query: { rule, webhook, state, event, ...page } }) {
+      handle({ query: { rule, webhook, state, event, ...page }, req }) {
+        const refusal = mayNotSearch(req, page.search);
+        if (refusal) throw refusal;
         return api.system().storage.journal.deliveries({
           ...eventQueryOf(page),
           ...(rule ? { rule } : {}),
@@ -48,7 +51,11 @@ export function deliveriesRoutes(api: Api): Route[] {
       summary:
         'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
       answer: storySchema,
-      handle: async ({ params }) => tell(api.system(), await findStory(api.system(), params.id)),
+      async handle({ params, req }) {
+        const system = api.system();
+        const story = tell(system, await findStory(system, params.id));
+        return isMasked(req) ? maskStory(system.catalogue, story) : story;
+      },
     }),
   ];
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/model/answers/journal.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
+import { isMasked, maskEvent, mayNotSearch } from '../masking.ts';
 import { missing } from './found.ts';
 import { eventQueryOf, pageQuery } from './paging.ts';
 
@@ -18,16 +19,21 @@ export function eventsRoutes(api: Api): Route[] {
       summary: 'Events, newest first',
       query: z.strictObject(pageQuery),
       answer: pageOf(eventSummarySchema),
-      handle: ({ query }) => api.system().storage.journal.events(eventQueryOf(query)),
+      handle({ query, req }) {
+        const refusal = mayNotSearch(req, query.search);
+        if (refusal) throw refusal;
+        return api.system().storage.journal.events(eventQueryOf(query));
+      },
     }),
     route({
       method: 'get',
       path: '/api/events/{key}',
       summary: 'One event in full, with the deliveries that it led to',
       answer: eventAnswerSchema,
-      async handle({ params }) {
+      async handle({ params, req }) {
         const key = keyOf(params.key);
-        return { key, ...(await findEventByKey(api, key)) };
+        const answer = { key, ...(await findEventByKey(api, key)) };
+        return isMasked(req) ? maskEvent(api.system().catalogue, answer) : answer;
       },
     }),
   ];

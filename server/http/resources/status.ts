@@ -1,5 +1,6 @@
 import { statusSchema } from '../../../shared/model/answers/status.ts';
 import type { Api } from '../api.ts';
+import { isMasked } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 
 const mostRecent = 10;
@@ -12,7 +13,7 @@ export function statusRoutes(api: Api): Route[] {
       path: '/api/status',
       summary: 'How it all stands: counts, and the latest deliveries',
       answer: statusSchema,
-      async handle() {
+      async handle({ req }) {
         const { documents, journal } = api.system().storage;
         const rules = documents.rules.all();
         const [counts, recent] = await Promise.all([
@@ -21,6 +22,7 @@ export function statusRoutes(api: Api): Route[] {
         ]);
         return {
           version: api.version,
+          masked: isMasked(req),
           demo: api.demo && { sandboxPort: api.demo.sandbox.port },
           rules: {
             total: rules.length,

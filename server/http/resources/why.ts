@@ -4,6 +4,7 @@ import type { Graph } from '../../../shared/model/graph.ts';
 import { liveVersion, type Rule } from '../../../shared/model/rule.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
+import { isMasked, maskWhy } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 import { compiled, nextVersion } from './authored.ts';
 import { findEventByKey } from './events.ts';
@@ -25,7 +26,7 @@ export function whyRoutes(api: Api): Route[] {
         draft: z.enum(['0', '1']).default('0').describe('1: by the draft, not by what runs'),
       }),
       answer: whySchema,
-      async handle({ query }) {
+      async handle({ query, req }) {
         const rule = findRule(api.system(), query.rule);
         const { event, receivedAt, deliveries } = await findEventByKey(api, query.event);
         const isDraft = query.draft === '1';
@@ -34,7 +35,7 @@ export function whyRoutes(api: Api): Route[] {
         const own = new Set(deliveries.map(({ id }) => id));
         const now = new Date(receivedAt);
         const decisions = await planWith(api.system(), { event, webhooks, now, own });
-        return {
+        const why = {
           version: isDraft ? null : rule.live,
           enabled: rule.enabled,
           remarks: [...remarksOn(rule, receivedAt, isDraft), ...heldUp(api.system(), webhooks)],
@@ -43,6 +44,7 @@ export function whyRoutes(api: Api): Route[] {
             deliveries: deliveries.filter((one) => one.webhook === decision.webhook.uuid),
           })),
         };
+        return isMasked(req) ? maskWhy(api.system().catalogue, why) : why;
       },
     }),
   ];

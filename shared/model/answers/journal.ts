@@ -36,6 +36,8 @@ export const substitutionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable'), field: z.string(), why: z.string() }),
 ]);
 
+export type Substitution = z.output<typeof substitutionSchema>;
+
 export const deliverySummarySchema = z.object({
   ...deliverySchema.shape,
   webhookName: z.string(),

@@ -6,6 +6,8 @@ const count = z.number().int();
 /** How it all stands, at a glance. */
 export const statusSchema = z.object({
   version: z.string(),
+  /** Whether patients' values are hidden from whoever asks, who then may change nothing either. */
+  masked: z.boolean(),
   /** Null where real data is. */
   demo: z.object({ sandboxPort: z.number().int() }).nullable(),
   rules: z.object({ total: count, live: count }),

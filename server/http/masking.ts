@@ -1,0 +1,132 @@
+import type { Request } from 'express';
+import type { Catalogue } from '../../shared/catalogue.ts';
+import { hidden, maskData, maskParameters } from '../../shared/catalogue/mask.ts';
+import type {
+  EventAnswer,
+  MatchAnswer,
+  Story,
+  Substitution,
+  Why,
+} from '../../shared/model/answers/journal.ts';
+import type { Answer, Attempt, SentRequest } from '../../shared/model/delivery.ts';
+import type { PlatformEvent } from '../../shared/model/event.ts';
+import { Refusal } from './problemDetails.ts';
+import type { Shown } from './route.ts';
+
+/** What people see who may look after Studyhook, but not see whom a study is of (DESIGN, decision 22). */
+
+const masked = new WeakSet<Request>();
+
+/** From here on the request is answered without patients' values. */
+export function maskFor(req: Request): void {
+  masked.add(req);
+}
+
+export function isMasked(req: Request): boolean {
+  return masked.has(req);
+}
+
+/** They may look; what changes anything, or could send a value elsewhere, is for those who may see it. */
+export function mayNotChange(req: Request): Refusal | null {
+  if (!isMasked(req) || req.method === 'GET' || req.method === 'HEAD') return null;
+  return forbidden(
+    'This sign-in may look, and change nothing. Sign in with ACCESS_TOKEN for that.',
+  );
+}
+
+/** A search that finds something tells what is in it. */
+export function mayNotSearch(req: Request, search: string | undefined): Refusal | null {
+  if (!isMasked(req) || !search) return null;
+  return forbidden(
+    'Searching looks into what is hidden from this sign-in. Filter by rule, event, state or time instead.',
+  );
+}
+
+function forbidden(detail: string): Refusal {
+  return new Refusal({ status: 403, title: 'Patients’ values are hidden from you', detail });
+}
+
+export function maskEvent(catalogue: Catalogue, answer: Shown<EventAnswer>): Shown<EventAnswer> {
+  return { ...answer, event: withoutPatient(catalogue, answer.event) };
+}
+
+export function maskStory(catalogue: Catalogue, story: Shown<Story>): Shown<Story> {
+  return {
+    ...story,
+    event: withoutPatient(catalogue, story.event),
+    attempts: story.attempts.map(maskAttempt),
+    match: maskMatch(story.match),
+    substitution: maskSubstitution(catalogue, story.substitution),
+  };
+}
+
+export function maskWhy(catalogue: Catalogue, why: Shown<Why>): Shown<Why> {
+  return {
+    ...why,
+    decisions: why.decisions.map(({ match, claim, substitution, ...rest }) => ({
+      ...rest,
+      match: maskMatch(match),
+      ...(claim && { claim: maskClaim(claim) }),
+      ...(substitution && { substitution: maskSubstitution(catalogue, substitution) }),
+    })),
+  };
+}
+
+/** The study's uuid is a name of the platform's; its study uid and accession number are the patient's. */
+export function maskClaim<Claim extends { readonly subject: string }>(claim: Claim): Claim {
+  const isUuid = /^study:/.test(claim.subject);
+  return isUuid ? claim : { ...claim, subject: claim.subject.replace(/:.*$/s, `:${hidden}`) };
+}
+
+function withoutPatient(catalogue: Catalogue, event: Shown<PlatformEvent>): Shown<PlatformEvent> {
+  return { ...event, data: maskData(catalogue, event.data) };
+}
+
+function maskMatch({ matches, reasons }: Shown<MatchAnswer>): Shown<MatchAnswer> {
+  return {
+    matches,
+    reasons: reasons.map(({ actual, ...reason }) => ({
+      ...reason,
+      text: reason.masked,
+      ...(actual !== undefined && { actual: hidden }),
+    })),
+  };
+}
+
+function maskSubstitution(
+  catalogue: Catalogue,
+  substitution: Shown<Substitution>,
+): Shown<Substitution> {
+  if (substitution.kind !== 'ready') return substitution;
+  const { parameters, from } = substitution;
+  return { ...substitution, parameters: maskParameters(catalogue, parameters, from) };
+}
+
+function maskAttempt(attempt: Shown<Attempt>): Shown<Attempt> {
+  const { request, answer } = attempt;
+  return {
+    ...attempt,
+    request: request && maskRequest(request),
+    answer: answer && maskAnswer(answer),
+  };
+}
+
+function maskRequest({ method, url, headers, body }: Shown<SentRequest>): Shown<SentRequest> {
+  const [address = ''] = url.split('?');
+  return {
+    method,
+    url: address === url ? url : `${address}?${hidden}`,
+    headers: maskHeaders(headers),
+    body: body && hidden,
+  };
+}
+
+function maskAnswer(answer: Shown<Answer>): Shown<Answer> {
+  if (answer.kind !== 'answered') return answer;
+  return { ...answer, headers: maskHeaders(answer.headers), body: answer.body && hidden };
+}
+
+/** Some are of those who made the webhook, some may come from an event, and here nobody can tell them apart. */
+function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.keys(headers).map((name) => [name, hidden]));
+}
