@@ -21,7 +21,7 @@ import './exits.css';
 import './far.css';
 
 /** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
-export const Card = memo(function Card({ id, data, selected, height }: NodeProps<CardNode>) {
+export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeProps<CardNode>) {
   const { node, words, connected } = data;
   const lit = useDesk(({ trial }) => trial?.lit.get(id));
   const dark = useDesk(({ trial }) => trial?.dark.get(id));
@@ -34,7 +34,7 @@ export const Card = memo(function Card({ id, data, selected, height }: NodeProps
       data-selected={selected || undefined}
       data-trial={trial}
       data-suspended={(node.kind === 'action' && node.suspended) || undefined}
-      data-measured={height !== undefined || undefined}
+      data-measured={height > 0 || undefined}
       style={heightStyle(height)}
     >
       {canFollow(node.kind) && (
@@ -65,16 +65,16 @@ export const Card = memo(function Card({ id, data, selected, height }: NodeProps
       </div>
       <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
       <p className="canvas-card-far" aria-hidden>
-        <span>{words.title}</span>
+        <span>{words.short}</span>
       </p>
       <Saying id={id} prose={words.prose} trial={lit ?? dark ?? ''} />
     </div>
   );
 });
 
-/** From afar a card is drawn without its words, and as high as it was with them. */
-function heightStyle(height: number | undefined): CSSProperties {
-  return { '--canvas-height': height === undefined ? 'auto' : `${height}px` } as CSSProperties;
+/** From afar a card is drawn without its words, and as high as it was with them; 0 until that is known. */
+function heightStyle(height: number): CSSProperties {
+  return { '--canvas-height': height > 0 ? `${height}px` : 'auto' } as CSSProperties;
 }
 
 function Badge({ kind }: { readonly kind: keyof typeof families }) {

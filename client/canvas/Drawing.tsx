@@ -7,6 +7,8 @@ import {
 } from '@xyflow/react';
 import { useState, type RefObject } from 'react';
 import { Card } from './Card.tsx';
+import { CardSettings } from './CardSettings.tsx';
+import { legible, smallest, surround } from './framing.ts';
 import { Far, furniture } from './Furniture.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { useDropping } from './useDropping.ts';
@@ -24,7 +26,7 @@ const nodeTypes: NodeTypes = {
   note: NoteCard,
 };
 const edgeTypes: EdgeTypes = { wire: WireLine };
-const fitOptions = { padding: 0.16, maxZoom: 1, minZoom: 0.35 };
+const fitOptions = { padding: surround, maxZoom: 1, minZoom: legible };
 const multiSelection = ['Control', 'Meta'];
 
 /** The cards and wires. React Flow draws what the draft says, and what it is told goes into the draft. */
@@ -48,7 +50,7 @@ export function Drawing({ root }: { readonly root: RefObject<HTMLElement | null>
         {...dropping}
         fitView
         fitViewOptions={fitOptions}
-        minZoom={0.15}
+        minZoom={smallest}
         maxZoom={1.6}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={multiSelection}
@@ -67,6 +69,7 @@ export function Drawing({ root }: { readonly root: RefObject<HTMLElement | null>
       >
         {furniture}
         <Far root={root} />
+        <CardSettings />
         <ViewportPortal>
           <div ref={setButtons} />
         </ViewportPortal>

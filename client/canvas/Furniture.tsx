@@ -41,10 +41,10 @@ function minimapClass({ type }: CardNode): string {
   return `canvas-mini-${type ?? 'note'}`;
 }
 
-/** From afar cards show their title only, in letters that can be read: the larger, the further away. */
+/** From afar cards say in a few words what they are, in letters that can be read: the larger, the further away. */
 export function Far({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const far = useStore(({ transform: [, , zoom] }) =>
-    zoom < 0.28 ? 'very' : zoom < 0.4 ? 'rather' : null,
+    zoom < 0.28 ? 'very' : zoom < 0.42 ? 'rather' : zoom < 0.6 ? 'little' : null,
   );
   useEffect(() => {
     if (far) root.current?.setAttribute('data-far', far);

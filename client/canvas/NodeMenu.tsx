@@ -12,6 +12,7 @@ import { useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { addNext, connectFrom } from './cardKeys.ts';
 import { remove } from './changing.ts';
 import { copy, duplicate } from './copying.ts';
+import { openSettings } from './entry.ts';
 import { looksOf, useLooks, type Point } from './looks.ts';
 import { cardElement } from './screen.ts';
 
@@ -53,7 +54,7 @@ function Opened({ node: id, at }: { readonly node: string; readonly at: Point })
           leftSection={<IconAdjustments size={16} aria-hidden />}
           rightSection={<Key>Enter</Key>}
           onClick={() => {
-            desk.goTo(id);
+            openSettings(workbench, id);
           }}
         >
           Settings

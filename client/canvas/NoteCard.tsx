@@ -40,7 +40,7 @@ export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </div>
-      <p className="canvas-note-text">{text.trim() || 'Write the note in its settings.'}</p>
+      <p className="canvas-note-text">{text.trim() || 'Double-click or press Enter to write.'}</p>
       <span id={sayingId(id)} hidden>
         {text}
       </span>

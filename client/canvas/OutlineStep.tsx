@@ -15,13 +15,14 @@ import {
 } from '../draft/Workbench.tsx';
 import { cardWords, spokenName } from './cardWords.ts';
 import { remove } from './changing.ts';
+import { openSettings } from './entry.ts';
 import { families } from './families.ts';
 import { looksOf } from './looks.ts';
 import { OutlineExit } from './OutlineExit.tsx';
 import { countsOf, messagesOf } from './problemCounts.ts';
 import { wordsFor } from './telling.ts';
 
-const deepest = 5;
+const deepest = 4;
 
 /** One step of the list: choosing it opens its settings; below it, where each exit leads. */
 export function OutlineStep({
@@ -45,7 +46,7 @@ export function OutlineStep({
     <li
       className="canvas-outline-step"
       data-selected={selected || undefined}
-      style={{ marginInlineStart: Math.min(level, deepest) * 12 }}
+      style={{ marginInlineStart: Math.min(level, deepest) * 10 }}
     >
       <div className="canvas-outline-head">
         <UnstyledButton
@@ -58,7 +59,7 @@ export function OutlineStep({
             looksOf(workbench).getState().view?.reveal(node.id);
           }}
           onDoubleClick={() => {
-            workbench.desk.goTo(node.id);
+            openSettings(workbench, node.id);
           }}
         >
           <span className="canvas-badge" data-kind={node.kind} aria-hidden>

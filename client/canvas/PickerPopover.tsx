@@ -1,9 +1,12 @@
 import { Popover, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
 import { addAfter, addFree } from './adding.ts';
 import type { Choice } from './choices.ts';
 import { looksOf, useLooks, type Picking } from './looks.ts';
 import { NodePicker } from './NodePicker.tsx';
+import { pickerPlace, pickerWidth, type Area } from './pickerPlace.ts';
+import { rectOf } from './screen.ts';
 import { exitName } from './telling.ts';
 
 /** The list of what can be added, where somebody asked for it. */
@@ -16,8 +19,14 @@ function Opened({ picking }: { readonly picking: Picking }) {
   const workbench = useWorkbench();
   // The words follow when a name changes; what is selected tells that somebody went elsewhere.
   useDesk((desk) => desk.selected);
+  const [opener] = useState(() => document.activeElement);
+  const [place] = useState(() => pickerPlace(picking.at, areaFor(picking)));
   const close = (): void => {
     looksOf(workbench).setState({ picking: null });
+  };
+  const leave = (): void => {
+    close();
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
   };
   const choose = (choice: Choice): void => {
     close();
@@ -31,24 +40,26 @@ function Opened({ picking }: { readonly picking: Picking }) {
   return (
     <Popover
       opened
-      onClose={close}
-      position="right-start"
+      onDismiss={leave}
+      position="bottom-start"
+      middlewares={asPlaced}
       trapFocus
-      returnFocus
       withRoles={false}
       shadow="lg"
       radius="lg"
-      width={340}
-      offset={4}
+      width={pickerWidth}
+      offset={0}
     >
       <Popover.Target>
-        <span
-          className="canvas-anchor"
-          style={{ left: picking.at.x, top: picking.at.y }}
-          aria-hidden
-        />
+        <span className="canvas-anchor" style={{ left: place.left, top: place.top }} aria-hidden />
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Add a step" p={0} className="canvas-picker">
+      <Popover.Dropdown
+        role="dialog"
+        aria-label="Add a step"
+        p={0}
+        className="canvas-picker"
+        style={{ height: place.height }}
+      >
         <Text size="sm" c="dimmed" className="canvas-picker-title" truncate title={title}>
           {title}
         </Text>
@@ -56,4 +67,18 @@ function Opened({ picking }: { readonly picking: Picking }) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+const asPlaced = { flip: false, shift: false };
+
+/** The drawing, and what is below it; from the outline also the panel. The header is left alone. */
+function areaFor({ home }: Picking): Area {
+  const drawing = document.querySelector('.editor-canvas');
+  const { left, top, right } = drawing ? rectOf(drawing) : new DOMRect(0, 0, window.innerWidth);
+  return {
+    left,
+    top,
+    right: home === 'canvas' ? right : window.innerWidth,
+    bottom: window.innerHeight,
+  };
 }

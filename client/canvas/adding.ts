@@ -3,6 +3,7 @@ import type { Edit } from '../../shared/model/edit.ts';
 import { exitsOf, type Graph, type GraphNode, type Wire } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 import type { Choice } from './choices.ts';
+import { openSettings } from './entry.ts';
 import { canFollow } from './families.ts';
 import { looksOf, type Home } from './looks.ts';
 import { newNode } from './newNode.ts';
@@ -11,9 +12,8 @@ import {
   cardWidth,
   freeSpot,
   guessedSize,
+  intoWire,
   positionsOf,
-  roomFor,
-  withinWire,
   type Position,
   type SizeOf,
 } from './placing.ts';
@@ -109,8 +109,7 @@ export function addOnWire(
     addFree(workbench, choice, place);
     return;
   }
-  const position = place ?? withinWire(graph, wire, sizeOf);
-  const to = roomFor(graph, wire, position, node, sizeOf);
+  const { position, moved: to } = intoWire(graph, wire, node, place ?? null, sizeOf);
   carryOut(workbench, node, 'canvas', `into the wire to “${nameOf(workbench, wire.to)}”`, [
     ...edits,
     ...(Object.keys(to).length > 0 ? [{ do: 'moveNodes', to } as const] : []),
@@ -166,8 +165,14 @@ function carryOut(
     return;
   }
   const looks = looksOf(workbench);
-  workbench.desk.select([node.id]);
-  looks.setState({ wires: [], focus: { node: node.id, home } });
+  if (node.kind === 'note' && home !== 'outline') {
+    // Whoever adds a note is about to write it.
+    looks.setState({ wires: [], focus: null });
+    openSettings(workbench, node.id);
+  } else {
+    workbench.desk.select([node.id]);
+    looks.setState({ wires: [], focus: { node: node.id, home } });
+  }
   workbench.desk.announce(`Added “${nameOf(workbench, node.id)}”${where ? ` ${where}` : ''}.`);
 }
 

@@ -56,6 +56,7 @@ function letter(
   event: KeyboardEvent,
   current: string,
 ): boolean {
+  if (write(workbench, event, current)) return false;
   switch (event.key) {
     case 'Enter':
       workbench.desk.goTo(current, entryField(workbench, current));
@@ -77,6 +78,20 @@ function letter(
     default:
       return false;
   }
+}
+
+/** Letters on a note are meant for its text: the cursor goes there before the letter comes. */
+function write({ draft, desk }: Workbench, { key }: KeyboardEvent, id: string): boolean {
+  const { nodes } = draft.getState().document.graph;
+  const isNote = nodes.some((node) => node.id === id && node.kind === 'note');
+  if (!isNote || key.length !== 1 || key === ' ') return false;
+  const isShown = desk.getState().selected.at(-1) === id;
+  const text = document.querySelector<HTMLTextAreaElement>('.inspector [data-field=text] textarea');
+  if (text && isShown) {
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  } else desk.goTo(id, 'text');
+  return true;
 }
 
 function go(workbench: Workbench, from: string, direction: Direction): void {
@@ -112,7 +127,9 @@ export function addNext(workbench: Workbench, root: Element, id: string): void {
   const card = cardElement(root, id);
   const exit = card?.querySelector(`[data-exit="${CSS.escape(after.exit)}"] .canvas-plus`);
   const { left, top } = rectOf(root);
-  const at = exit ? besideOf(exit) : card ? besideOf(card) : { x: left + 80, y: top + 80 };
+  // From afar there is no “+”.
+  const beside = exit && rectOf(exit).width > 0 ? exit : card;
+  const at = beside ? besideOf(beside) : { x: left + 80, y: top + 80 };
   looksOf(workbench).setState({ picking: { wanted: 'following', after, at, home: 'canvas' } });
 }
 

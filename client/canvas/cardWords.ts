@@ -12,6 +12,8 @@ export interface CardWords {
   readonly family: string;
   /** The name that the author gave, else what it does. */
   readonly title: string;
+  /** The same where there is little room: an action tells its object rather than its kind, as far as it is known. */
+  readonly short: string;
   /** What the title leaves unsaid; often nothing. */
   readonly prose: string;
   /** The platform's own name for it, for those who know that. */
@@ -19,7 +21,8 @@ export interface CardWords {
 }
 
 export function cardWords(node: GraphNode, words: Words, timeZone: string): CardWords {
-  return { family: families[node.kind].word, ...saidBy(node, words, timeZone) };
+  const said = saidBy(node, words, timeZone);
+  return { family: families[node.kind].word, short: shortened(node, said.title, words), ...said };
 }
 
 /** The node in one line, as lists, announcements and screen readers call it. */
@@ -49,7 +52,13 @@ function caseLabel({ cases }: SplitNode, exit: string): string {
   return found.name?.trim() || found.values.join(', ') || 'No value yet';
 }
 
-type Said = Omit<CardWords, 'family'>;
+type Said = Omit<CardWords, 'family' | 'short'>;
+
+/** `Send to Reading station 2`. That it is about the study goes without saying. */
+function shortened(node: GraphNode, title: string, words: Words): string {
+  if (node.kind !== 'action' || !node.command || node.name?.trim()) return title;
+  return capital(callWords(node, words).replace('the study ', ''));
+}
 
 function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
   const name = node.kind === 'note' ? '' : (node.name?.trim() ?? '');

@@ -6,7 +6,7 @@ import { settled, sizesIn } from './adding.ts';
 import { canFollow } from './families.ts';
 import { looksOf, type Home } from './looks.ts';
 import { fetchPart } from '../ui/fetching.ts';
-import { positionsOf, roomFor, type Position } from './placing.ts';
+import { intoWire, positionsOf, type Position } from './placing.ts';
 import { refuse } from './refusing.ts';
 import { exitName, nameOf } from './telling.ts';
 import { wireOf } from './wireIds.ts';
@@ -160,11 +160,12 @@ export function insert(
   const node = graph.nodes.find((other) => other.id === id);
   const [exit] = node ? exitsOf(node) : [];
   if (!node || exit === undefined) return;
+  const { position, moved } = intoWire(graph, wire, node, place, sizeOf);
   const edit: Edit = {
     do: 'all',
     edits: [
       ...edits,
-      { do: 'moveNodes', to: { ...roomFor(graph, wire, place, node, sizeOf), [id]: place } },
+      { do: 'moveNodes', to: { ...moved, [id]: position } },
       { do: 'removeWire', wire },
       { do: 'addWire', wire: { from: wire.from, exit: wire.exit, to: id } },
       { do: 'addWire', wire: { from: id, exit, to: wire.to } },
@@ -181,7 +182,9 @@ export function undo(workbench: Workbench): void {
     workbench.desk.announce('There is nothing to undo.');
     return;
   }
-  workbench.draft.undo();
+  keepFocus(workbench, () => {
+    workbench.draft.undo();
+  });
   workbench.desk.announce('Undone.');
 }
 
@@ -190,6 +193,22 @@ export function redo(workbench: Workbench): void {
     workbench.desk.announce('There is nothing to do again.');
     return;
   }
-  workbench.draft.redo();
+  keepFocus(workbench, () => {
+    workbench.draft.redo();
+  });
   workbench.desk.announce('Done again.');
+}
+
+/** A card that has the keyboard may go with a change; then one that stays takes over. */
+function keepFocus(workbench: Workbench, change: () => void): void {
+  const before = workbench.draft.getState().document.graph;
+  const card = document.activeElement?.closest<HTMLElement>('.react-flow__node');
+  change();
+  const { nodes } = workbench.draft.getState().document.graph;
+  const isGone = (id: string): boolean => !nodes.some((node) => node.id === id);
+  const focused = card?.dataset['id'];
+  if (focused === undefined || !isGone(focused)) return;
+  const gone = before.nodes.flatMap(({ id }) => (isGone(id) ? [id] : []));
+  const next = neighbourOf(before, gone) ?? nodes.at(-1)?.id;
+  if (next !== undefined) looksOf(workbench).setState({ focus: { node: next, home: 'canvas' } });
 }

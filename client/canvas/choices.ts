@@ -190,7 +190,7 @@ const titles: Readonly<Record<ChoiceGroup['key'], string>> = {
   when: 'When this happens',
   if: 'Only if',
   do: 'Then do',
-  note: 'Beside it',
+  note: 'Notes',
 };
 
 function groupOf(kind: Kind): ChoiceGroup['key'] {

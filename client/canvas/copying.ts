@@ -1,8 +1,10 @@
+import type { Edit } from '../../shared/model/edit.ts';
+import type { Graph } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 import { settled, sizesIn } from './adding.ts';
 import { pasting, readClip, toClip, type Clip } from './clipboard.ts';
 import { looksOf } from './looks.ts';
-import { freeSpot, type Position } from './placing.ts';
+import { freeSpace, type Position, type SizeOf } from './placing.ts';
 import { refuse } from './refusing.ts';
 
 /** The steps as text for the clipboard; null when there are none. */
@@ -50,13 +52,7 @@ function put(workbench: Workbench, clip: Clip, word: string, by?: { readonly by:
   const { graph, edits } = settled(workbench.draft.getState().document.graph, sizeOf);
   const middle = looksOf(workbench).getState().view?.centre() ?? [0, 0];
   const made = pasting(graph, clip, by ?? { at: middle });
-  const [only] = clip.nodes;
-  const single = clip.nodes.length === 1 && only !== undefined;
-  const placed = made.edits.map((edit) =>
-    single && edit.do === 'addNode' && edit.position
-      ? { ...edit, position: freeSpot(graph, edit.position, edit.node, sizeOf) }
-      : edit,
-  );
+  const placed = inTheOpen(graph, made.edits, sizeOf);
   const result = workbench.draft.apply({ do: 'all', edits: [...edits, ...placed] });
   if (result.kind === 'refused') {
     refuse(workbench, result.message);
@@ -70,4 +66,21 @@ function put(workbench: Workbench, clip: Clip, word: string, by?: { readonly by:
   });
   const count = made.ids.length;
   workbench.desk.announce(`${word} ${count === 1 ? 'one step' : `${count} steps`}.`);
+}
+
+/** What is added stays together, and goes where it covers nothing. */
+function inTheOpen(graph: Graph, edits: readonly Edit[], sizeOf: SizeOf): Edit[] {
+  const boxes = edits.flatMap((edit) =>
+    edit.do === 'addNode' && edit.position ? [{ at: edit.position, size: sizeOf(edit.node) }] : [],
+  );
+  if (boxes.length === 0) return [...edits];
+  const left = Math.min(...boxes.map(({ at }) => at[0]));
+  const top = Math.min(...boxes.map(({ at }) => at[1]));
+  const width = Math.max(...boxes.map(({ at, size }) => at[0] + size[0])) - left;
+  const height = Math.max(...boxes.map(({ at, size }) => at[1] + size[1])) - top;
+  const [x, y] = freeSpace(graph, [left, top], [width, height], sizeOf);
+  return edits.map((edit) => {
+    if (edit.do !== 'addNode' || !edit.position) return edit;
+    return { ...edit, position: [edit.position[0] + x - left, edit.position[1] + y - top] };
+  });
 }

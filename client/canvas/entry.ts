@@ -10,6 +10,12 @@ const firstFields: Readonly<Record<GraphNode['kind'], string>> = {
   note: 'text',
 };
 
+/** Shows the settings of a step. A note is nothing but its text: one goes on writing there. */
+export function openSettings({ draft, desk }: Workbench, id: string): void {
+  const node = draft.getState().document.graph.nodes.find((other) => other.id === id);
+  desk.goTo(id, node?.kind === 'note' ? firstFields.note : undefined);
+}
+
 /** The field of a step where there is something to do: what is wrong first, else what it begins with. */
 export function entryField(workbench: Workbench, id: string): string | undefined {
   const { graph } = workbench.draft.getState().document;

@@ -11,10 +11,28 @@ export const cardWidth = 264;
 const gap = 88;
 const margin = 28;
 
-/** About as high as a card will be, for as long as it has not been drawn. */
+/** About as high as a card will be at the most, for as long as it has not been drawn. */
 export function guessedSize(node: GraphNode): Size {
-  const exits = exitsOf(node).length;
-  return [cardWidth, 104 + (exits > 1 ? exits * 30 : 0)];
+  return [cardWidth, guessedHeight(node)];
+}
+
+function guessedHeight(node: GraphNode): number {
+  switch (node.kind) {
+    case 'trigger':
+      return 116;
+    case 'condition':
+      return node.name ? 216 : 172;
+    case 'split':
+      return 112 + exitsOf(node).length * 30;
+    case 'wait':
+      return 96;
+    case 'action':
+      return 220;
+    case 'note': {
+      const lines = node.text.split('\n').map((line) => Math.ceil(line.length / 34) || 1);
+      return 58 + Math.min(260, lines.reduce((sum, count) => sum + count, 0) * 21);
+    }
+  }
 }
 
 /** Where every node stands: as stored; where nothing is stored, laid out from the start; else beside what leads there. */
@@ -67,14 +85,24 @@ export function besideExit(
 /** The place itself, or the nearest above or below it where the node covers nothing. */
 export function freeSpot(
   graph: Graph,
-  [x, y]: Position,
+  place: Position,
   node: GraphNode,
   sizeOf: SizeOf = guessedSize,
 ): Position {
-  const size = sizeOf(node);
-  const others = graph.nodes.flatMap((other) => {
-    const at = graph.positions[other.id];
-    return at && other.id !== node.id ? [{ at, size: sizeOf(other) }] : [];
+  const others = graph.nodes.filter(({ id }) => id !== node.id);
+  return freeSpace({ ...graph, nodes: others }, place, sizeOf(node), sizeOf);
+}
+
+/** The same for what is as large as this, such as several nodes that stay together. */
+export function freeSpace(
+  { nodes, positions }: Pick<Graph, 'nodes' | 'positions'>,
+  [x, y]: Position,
+  size: Size,
+  sizeOf: SizeOf = guessedSize,
+): Position {
+  const others = nodes.flatMap((other) => {
+    const at = positions[other.id];
+    return at ? [{ at, size: sizeOf(other) }] : [];
   });
   for (let step = 0; step < 400; step += 1) {
     // Below before above, and ever further away.
@@ -82,7 +110,8 @@ export function freeSpot(
     const spot: Position = [Math.round(x), Math.round(y + away)];
     if (!others.some((other) => overlap(spot, size, other.at, other.size))) return spot;
   }
-  return [Math.round(x), Math.round(y)];
+  const lowest = Math.max(...others.map((other) => other.at[1] + other.size[1]));
+  return [Math.round(x), Math.round(lowest + margin)];
 }
 
 function overlap(one: Position, a: Size, other: Position, b: Size): boolean {
@@ -94,23 +123,81 @@ function overlap(one: Position, a: Size, other: Position, b: Size): boolean {
   );
 }
 
-/** Where nodes move to when one is put into the wire at this place: what follows makes room. */
-export function roomFor(
+/** Where a node comes to stand that is put into a wire, and where others move to. */
+export interface Insertion {
+  readonly position: Position;
+  readonly moved: Record<string, Position>;
+}
+
+/**
+ * Makes room for a node in a wire: it stands right of what comes before, `place` being where it was let go, and what
+ * follows moves on as far as is needed, with all that would be covered by that.
+ */
+export function intoWire(
+  graph: Graph,
+  wire: Wire,
+  node: GraphNode,
+  place: Position | null,
+  sizeOf: SizeOf = guessedSize,
+): Insertion {
+  const wanted = withinWire(graph, wire, place, sizeOf);
+  const moved = roomFor(graph, wire, wanted, node, sizeOf);
+  const roomy = { ...graph, positions: { ...graph.positions, ...moved } };
+  return { position: freeSpot(roomy, wanted, node, sizeOf), moved };
+}
+
+/** Right of what the wire comes from, on the height of what it leads to unless the author has said where. */
+function withinWire(graph: Graph, wire: Wire, place: Position | null, sizeOf: SizeOf): Position {
+  const source = graph.nodes.find(({ id }) => id === wire.from);
+  const [left, top] = graph.positions[wire.from] ?? [0, 0];
+  const [, height] = graph.positions[wire.to] ?? [left, top];
+  const nearest = left + (source ? sizeOf(source)[0] : cardWidth) + gap;
+  return place ? [Math.max(nearest, place[0]), place[1]] : [nearest, height];
+}
+
+function roomFor(
   graph: Graph,
   wire: Wire,
   [x]: Position,
   node: GraphNode,
-  sizeOf: SizeOf = guessedSize,
+  sizeOf: SizeOf,
 ): Record<string, Position> {
   const [next] = graph.positions[wire.to] ?? [];
-  const short = next === undefined ? 0 : x + sizeOf(node)[0] + gap - next;
+  const short = next === undefined ? 0 : Math.round(x + sizeOf(node)[0] + gap - next);
   if (next === undefined || short <= 0) return {};
-  const moved: Record<string, Position> = {};
-  for (const id of reachedFrom(graph, wire.to)) {
+  const stays = new Set([node.id, wire.from]);
+  const moved = new Map<string, Position>();
+  const move = (id: string): void => {
     const at = graph.positions[id];
-    if (at && id !== node.id && at[0] >= next) moved[id] = [at[0] + Math.round(short), at[1]];
+    if (at && !stays.has(id) && !moved.has(id)) moved.set(id, [at[0] + short, at[1]]);
+  };
+  for (const id of reachedFrom(graph, wire.to))
+    if ((graph.positions[id]?.[0] ?? 0) >= next) move(id);
+  // A map also goes through what is added to it meanwhile: what is pushed away pushes others.
+  for (const [id, to] of moved) {
+    for (const other of coveredBy(graph, id, to, moved, sizeOf)) move(other);
   }
-  return moved;
+  return Object.fromEntries(moved);
+}
+
+/** What a node would cover at a place; what it covered before is left alone. */
+function coveredBy(
+  { nodes, positions }: Graph,
+  id: string,
+  to: Position,
+  moved: ReadonlyMap<string, Position>,
+  sizeOf: SizeOf,
+): string[] {
+  const node = nodes.find((one) => one.id === id);
+  const from = positions[id];
+  if (!node || !from) return [];
+  const size = sizeOf(node);
+  return nodes.flatMap((other) => {
+    const at = positions[other.id];
+    if (!at || moved.has(other.id)) return [];
+    const own = sizeOf(other);
+    return overlap(to, size, at, own) && !overlap(from, size, at, own) ? [other.id] : [];
+  });
 }
 
 function reachedFrom(graph: Graph, start: string): Set<string> {
@@ -118,12 +205,4 @@ function reachedFrom(graph: Graph, start: string): Set<string> {
   for (const id of reached)
     for (const { from, to } of graph.wires) if (from === id) reached.add(to);
   return reached;
-}
-
-/** Where a node stands that is put into a wire without the author having said where: right of what comes before. */
-export function withinWire(graph: Graph, wire: Wire, sizeOf: SizeOf = guessedSize): Position {
-  const source = graph.nodes.find(({ id }) => id === wire.from);
-  const [x, y] = graph.positions[wire.from] ?? [0, 0];
-  const [, below] = graph.positions[wire.to] ?? [x, y];
-  return [x + (source ? sizeOf(source)[0] : cardWidth) + gap, below];
 }

@@ -15,6 +15,7 @@ import {
 } from '../draft/Workbench.tsx';
 import { sizesFrom } from './adding.ts';
 import { canInsert, insert, move } from './changing.ts';
+import { openSettings } from './entry.ts';
 import {
   connectedExits,
   createFlowEdges,
@@ -174,7 +175,7 @@ function pointing(workbench: Workbench) {
     looks.setState({ hovered: id });
   };
   const goTo: NodeMouseHandler<CardNode> = (_event, { id }) => {
-    workbench.desk.goTo(id);
+    openSettings(workbench, id);
   };
   const openMenu: NodeMouseHandler<CardNode> = (event, { id }) => {
     event.preventDefault();

@@ -1,33 +1,50 @@
 import { useEffect, type RefObject } from 'react';
-import { useWorkbench } from '../draft/Workbench.tsx';
+import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
 import { looksOf, useLooks } from './looks.ts';
 import { cardElement } from './screen.ts';
 
-const tries = 30;
-
-/** Puts the keyboard onto the card that was asked for, as soon as it is drawn, and brings the card into view. */
+/** Puts the keyboard onto the card that was asked for, as soon as it is drawn; brings that and what is gone to into view. */
 export function useFocusHome(root: RefObject<HTMLElement | null>): void {
   const workbench = useWorkbench();
   const focus = useLooks((looks) => looks.focus);
+  const goal = useDesk((desk) => desk.focus);
   useEffect(() => {
-    if (!focus) return;
-    let frame = 0;
-    let left = tries;
-    const attempt = (): void => {
-      const card = root.current && cardElement(root.current, focus.node);
-      // A card that is not measured yet is hidden, and nothing hidden can have the focus.
-      const isThere = card !== null && card.style.visibility !== 'hidden';
-      if (isThere) {
-        if (focus.home === 'canvas') card.focus({ preventScroll: true });
-        looksOf(workbench).getState().view?.reveal(focus.node);
-        return;
-      }
-      left -= 1;
-      if (left > 0) frame = requestAnimationFrame(attempt);
-    };
-    frame = requestAnimationFrame(attempt);
-    return () => {
-      cancelAnimationFrame(frame);
-    };
+    if (!focus) return undefined;
+    return onceDrawn(root, focus.node, (card) => {
+      if (focus.home === 'canvas') card.focus({ preventScroll: true });
+      looksOf(workbench).getState().view?.reveal(focus.node);
+    });
   }, [workbench, root, focus]);
+  useEffect(() => {
+    if (!goal) return undefined;
+    // By then the panel that is gone to has opened, and has taken its room from the drawing.
+    return onceDrawn(root, goal.node, () => {
+      looksOf(workbench).getState().view?.reveal(goal.node);
+    });
+  }, [workbench, root, goal]);
+}
+
+const tries = 30;
+
+/** Does it with the first frame in which the card can be seen. Returns how to leave it. */
+function onceDrawn(
+  root: RefObject<HTMLElement | null>,
+  node: string,
+  act: (card: HTMLElement) => void,
+): () => void {
+  let left = tries;
+  const attempt = (): void => {
+    const card = root.current && cardElement(root.current, node);
+    // A card that is not measured yet is hidden, and nothing hidden can have the focus.
+    if (card !== null && card.style.visibility !== 'hidden') {
+      act(card);
+      return;
+    }
+    left -= 1;
+    if (left > 0) frame = requestAnimationFrame(attempt);
+  };
+  let frame = requestAnimationFrame(attempt);
+  return () => {
+    cancelAnimationFrame(frame);
+  };
 }

@@ -1,8 +1,16 @@
-import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
+import {
+  useNodesInitialized,
+  useReactFlow,
+  useStoreApi,
+  type ReactFlowInstance,
+} from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
+import { useWorkbench, type Workbench } from '../draft/Workbench.tsx';
+import { sizesIn } from './adding.ts';
 import type { Measured } from './flowNodes.ts';
+import { around, fitting, hasRoom, opening, shortOf, type Box, type Room } from './framing.ts';
 import { looksOf, type View } from './looks.ts';
+import { positionsOf } from './placing.ts';
 import { motion } from './screen.ts';
 
 /** Lets the parts around the drawing know and move what is in view. */
@@ -11,7 +19,6 @@ export function useView(measured: ReadonlyMap<string, Measured>): void {
   const flow = useReactFlow();
   const store = useStoreApi();
   const sizes = useRef(measured);
-  const focus = useDesk((desk) => desk.focus);
   useEffect(() => {
     sizes.current = measured;
   }, [measured]);
@@ -22,17 +29,36 @@ export function useView(measured: ReadonlyMap<string, Measured>): void {
       const size = sizes.current.get(id);
       return size && [size.width, size.height];
     };
-    looks.setState({ view: { ...viewOf(flow, frame), sizeOf } });
+    looks.setState({ view: { ...viewOf(workbench, flow, frame), sizeOf } });
     return () => {
       looks.setState({ view: null });
     };
   }, [workbench, flow, store]);
-  useEffect(() => {
-    if (focus) looksOf(workbench).getState().view?.reveal(focus.node);
-  }, [workbench, focus]);
+  useOpening(workbench, flow);
 }
 
-function viewOf(flow: ReactFlowInstance, frame: () => DOMRect): Omit<View, 'sizeOf'> {
+/** React Flow centres a rule that is too large to be read as a whole; it is to be seen from its beginning. */
+function useOpening(workbench: Workbench, flow: ReactFlowInstance): void {
+  const store = useStoreApi();
+  const isDrawn = useNodesInitialized();
+  const isOpen = useRef(false);
+  useEffect(() => {
+    if (!isDrawn || isOpen.current) return;
+    isOpen.current = true;
+    const { nodes } = workbench.draft.getState().document.graph;
+    const boxes = boxesIn(workbench);
+    const first = nodes.find(({ kind }) => kind === 'trigger');
+    const { width, height } = store.getState();
+    const view = opening([...boxes.values()], first && boxes.get(first.id), { width, height });
+    if (view) void flow.setViewport(view);
+  }, [workbench, flow, store, isDrawn]);
+}
+
+function viewOf(
+  workbench: Workbench,
+  flow: ReactFlowInstance,
+  frame: () => DOMRect,
+): Omit<View, 'sizeOf'> {
   const toFlow: View['toFlow'] = (point) => {
     const { x, y } = flow.screenToFlowPosition({ ...point });
     return [x, y];
@@ -40,58 +66,51 @@ function viewOf(flow: ReactFlowInstance, frame: () => DOMRect): Omit<View, 'size
   return {
     toFlow,
     centre() {
-      const { left, top, width, height } = frame();
+      const { left, top } = frame();
+      const { width, height } = roomIn(frame());
       return toFlow({ x: left + width / 2, y: top + height / 2 });
     },
     fit() {
-      // The cards have to be where they go before they can be fitted in.
-      requestAnimationFrame(() => {
-        void flow.fitView({ padding: 0.16, maxZoom: 1, duration: motion(250) });
-      });
+      const boxes = [...boxesIn(workbench).values()];
+      if (boxes.length === 0) return;
+      void flow.setViewport(fitting(boxes, roomIn(frame())), { duration: motion(250) });
     },
     reveal(id) {
-      const node = flow.getNode(id);
-      if (!node) return;
-      const { width = 264, height = 120 } = node.measured ?? {};
-      const { x, y } = node.position;
-      const duration = motion(250);
-      if (flow.getZoom() < 0.5) {
-        void flow.setCenter(x + width / 2, y + height / 2, { zoom: 0.8, duration });
-        return;
-      }
+      const boxes = boxesIn(workbench);
+      const card = boxes.get(id);
+      if (!card) return;
       const view = flow.getViewport();
-      const [dx, dy] = shortOf(view, frame(), { x, y, width, height });
-      if (dx === 0 && dy === 0) return;
+      const room = roomIn(frame());
+      if (shortOf(view, room, card).every((far) => far === 0)) return;
+      // It is good to see where one comes from, too.
+      const { wires } = workbench.draft.getState().document.graph;
+      const before = wires.find(({ to }) => to === id)?.from;
+      const both = around([card, boxes.get(before ?? id) ?? card]);
+      const [dx, dy] = shortOf(view, room, hasRoom(view, room, both) ? both : card);
+      const duration = motion(250);
       void flow.setViewport({ ...view, x: view.x + dx, y: view.y + dy }, { duration });
     },
   };
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** Where the draft has its cards, also before they have been drawn there. */
+function boxesIn(workbench: Workbench): ReadonlyMap<string, Box> {
+  const { graph } = workbench.draft.getState().document;
+  const sizeOf = sizesIn(workbench);
+  const positions = positionsOf(graph, sizeOf);
+  return new Map(
+    graph.nodes.flatMap((node) => {
+      const at = positions[node.id];
+      const [width, height] = sizeOf(node);
+      return at ? [[node.id, { x: at[0], y: at[1], width, height }] as const] : [];
+    }),
+  );
 }
 
-const edge = 28;
-/** To the right of a card there is its “+”, and room for what comes next. */
-const beyond = 120;
-
-/** How far the view has to move for a card to be seen whole; as little as possible. */
-export function shortOf(
-  { x, y, zoom }: { readonly x: number; readonly y: number; readonly zoom: number },
-  frame: Pick<DOMRect, 'width' | 'height'>,
-  card: Box,
-): [dx: number, dy: number] {
-  return [
-    short(card.x * zoom + x, card.width * zoom + beyond, frame.width),
-    short(card.y * zoom + y, card.height * zoom + edge, frame.height),
-  ];
-}
-
-function short(start: number, length: number, room: number): number {
-  if (start < edge) return edge - start;
-  const over = start + length - room;
-  return over > 0 ? Math.max(-over, edge - start) : 0;
+/** As much of the drawing as no panel lies over. */
+function roomIn({ left, width, height }: DOMRect): Room {
+  const panels = [...document.querySelectorAll('.side[data-over] .side-panel')];
+  const edges = panels.map((panel) => panel.getBoundingClientRect());
+  const over = edges.find((edge) => edge.width > 0);
+  return { width: over ? Math.max(0, Math.min(width, over.left - left)) : width, height };
 }

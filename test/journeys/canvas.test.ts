@@ -132,7 +132,154 @@ describe('a drawing', () => {
     await page.keyboard.press('Control+v');
     await expect(page.locator('.react-flow__node')).toHaveCount(1 + count);
     await expect.poll(async () => (await other.saved()).nodes.length).toBe(1 + count);
+    await expect(page.locator('.react-flow__node:focus')).toHaveCount(1);
     await page.keyboard.press('Control+z');
     await expect(page.locator('.react-flow__node')).toHaveCount(1);
+    // The keyboard was on a card that is gone: it stays in the drawing.
+    await expect(other.card('starts')).toBeFocused();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(page.locator('.react-flow__node')).toHaveCount(1 + count);
+  });
+
+  it('lets nothing that is added cover anything', async () => {
+    const { page, card } = await openDrawing(journey, drawn);
+    const cards = page.locator('.react-flow__node');
+    const apart = async (): Promise<boolean> => {
+      const boxes = await Promise.all((await cards.all()).map((one) => one.boundingBox()));
+      return boxes.every((one, at) =>
+        boxes
+          .slice(at + 1)
+          .every(
+            (other) =>
+              one &&
+              other &&
+              (one.x + one.width < other.x ||
+                other.x + other.width < one.x ||
+                one.y + one.height < other.y ||
+                other.y + other.height < one.y),
+          ),
+      );
+    };
+    await card('push').click({ position: { x: 60, y: 20 } });
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+v');
+    await expect(cards).toHaveCount(5);
+    await expect.poll(apart).toBe(true);
+
+    const pane = page.locator('.react-flow__pane');
+    const { x, y } = await middle(page.locator('.canvas-unwire[data-wire*=yes]'));
+    const { x: left, y: top } = (await pane.boundingBox()) ?? { x: 0, y: 0 };
+    await page
+      .getByRole('option', { name: 'Wait', exact: true })
+      .dragTo(pane, { targetPosition: { x: x - left, y: y - top } });
+    await expect(cards).toHaveCount(6);
+    await expect.poll(apart).toBe(true);
+    await page.getByRole('button', { name: 'Fit the whole rule' }).click();
+    await expect.poll(() => inView(page, cards)).toBe(true);
+  });
+
+  it('brings into view what is chosen in the sentence below it', async () => {
+    const { page, card } = await openDrawing(journey, drawn);
+    for (let times = 0; times < 4; times += 1)
+      await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(() => inView(page, card('push'))).toBe(false);
+    await page.locator('.editor-sentence').getByText('send the study').click();
+    await expect.poll(() => inView(page, card('push'))).toBe(true);
+  });
+
+  it('draws a step that is added from afar as large as any', async () => {
+    const { page, card } = await openDrawing(journey, drawn);
+    for (let times = 0; times < 4; times += 1)
+      await page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect(page.locator('.editor-canvas')).toHaveAttribute('data-far', /./);
+    await expect(card('push')).toContainText('Send to a destination');
+    await card('isCt').click();
+    await page.keyboard.press('Control+d');
+    await expect(page.locator('.react-flow__node')).toHaveCount(5);
+    const height = async (id: string): Promise<number> =>
+      Math.round((await card(id).boundingBox())?.height ?? 0);
+    await expect.poll(() => height('isCt2')).toBe(await height('isCt'));
+  });
+
+  it('opens the list of what can follow within itself', async () => {
+    const { page, card } = await openDrawing(journey, drawn);
+    await card('share').click({ position: { x: 60, y: 20 } });
+    await page.keyboard.press('a');
+    const list = page.getByRole('dialog', { name: 'Add a step' });
+    await expect(list).toBeVisible();
+    await expect.poll(() => inView(page, list, page.viewportSize()?.height)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await expect(card('share')).toBeFocused();
+    await page.keyboard.press('a');
+    await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } });
+    await expect(list).toBeHidden();
+    await card('share').focus();
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(card('share')).toBeFocused();
+  });
+
+  it('stays reachable in a small window: the outline in its panel, settings from the card', async () => {
+    const long = 'A name that is as long as names are when several people have added to it';
+    const named = graph(
+      [
+        trigger('starts', 'STUDY_SYNC', { name: long }),
+        condition('isCt', equals('CT'), { name: `${long}${long.replaceAll(' ', '')}` }),
+        ...['push', 'push2', 'push3', 'push4'].map((id) => action(id, { name: `${long} ${id}` })),
+      ],
+      'starts.out > isCt',
+      'isCt.yes > push',
+      'push.failed > push2',
+      'push2.failed > push3',
+      'push3.failed > push4',
+    );
+    const { page, card } = await openDrawing(journey, named);
+    const size = page.viewportSize() ?? { width: 1440, height: 900 };
+    for (const [width, height] of [
+      [1440, 900],
+      [720, 450],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.getByRole('tab', { name: 'Outline' }).click();
+      await expect(page.locator('.canvas-outline-to')).toHaveCount(5);
+      expect(await page.evaluate(outlineOverflows)).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.canvas-outline')).toBeHidden();
+    await card('isCt').click({ position: { x: 10, y: 10 } });
+    await page.getByRole('button', { name: /^Settings of “Only if/ }).click();
+    await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();
+    await page.setViewportSize(size);
   });
 });
+
+/** Whether all of it can be seen in the drawing. */
+async function inView(page: Page, of: Locator, bottom?: number): Promise<boolean> {
+  const frame = await page.locator('.editor-canvas').boundingBox();
+  const boxes = await Promise.all((await of.all()).map((one) => one.boundingBox()));
+  return boxes.every(
+    (box) =>
+      box !== null &&
+      frame !== null &&
+      box.x >= frame.x &&
+      box.y >= frame.y &&
+      box.x + box.width <= frame.x + frame.width &&
+      box.y + box.height <= (bottom ?? frame.y + frame.height),
+  );
+}
+
+/** What of the outline is beyond the panel or beyond the card of its step. */
+function outlineOverflows(): string[] {
+  const panel = document.querySelector('.canvas-outline')?.closest('.side-panel');
+  const edge = panel?.getBoundingClientRect().right ?? 0;
+  return [...document.querySelectorAll('.canvas-outline *:not(.visually-hidden)')].flatMap(
+    (one) => {
+      const { right } = one.getBoundingClientRect();
+      const step = one.closest('.canvas-outline-step')?.getBoundingClientRect().right ?? edge;
+      return right > Math.min(edge, step) + 0.5 ? [one.getAttribute('class') ?? one.tagName] : [];
+    },
+  );
+}

@@ -65,6 +65,28 @@ describe('a drawing by keys', () => {
     await expect(page.getByRole('menu')).toBeVisible();
     await presses(page, 'Escape');
   });
+
+  it('has notes that are written as soon as they are there, and whenever one types on them', async () => {
+    journey = await startJourney();
+    const { page } = await openDrawing(journey, drawn);
+    const note = page.locator('.react-flow__node-note');
+    await page.getByRole('option', { name: 'Note', exact: true }).click();
+    const text = page.getByRole('textbox', { name: 'Note' });
+    await expect(text).toBeFocused();
+    await page.keyboard.type('Ask An');
+    await expect(note).toContainText('Ask An');
+    await page.keyboard.press('Escape');
+    await expect(note).toBeFocused();
+    await page.keyboard.type('na');
+    await expect(note).toContainText('Ask Anna');
+    await page.keyboard.press('Escape');
+    await expect(note).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(text).toBeFocused();
+    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
+    await note.dblclick();
+    await expect(text).toBeFocused();
+  });
 });
 
 describe('the outline', () => {

@@ -22,7 +22,9 @@ export async function openDrawing(
   const { body } = await server.post('/api/rules', { name, graph });
   const { id } = body as { id: string };
   await page.goto(`/rules/${id}`);
-  await expect(page.locator('.react-flow__node')).toHaveCount(graph.nodes.length);
+  await expect(page.locator('.react-flow__node')).toHaveCount(graph.nodes.length, {
+    timeout: 15_000,
+  });
   const saved = async (): Promise<Graph> => {
     const answer = await server.get(`/api/rules/${id}`);
     return (answer.body as { draft: Graph }).draft;

@@ -13,7 +13,7 @@ describe('what can be added to a rule', () => {
       'When this happens',
       'Only if',
       'Then do',
-      'Beside it',
+      'Notes',
     ]);
   });
 

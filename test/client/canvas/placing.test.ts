@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   besideExit,
+  freeSpace,
   freeSpot,
   guessedSize,
+  intoWire,
   positionsOf,
-  roomFor,
-  withinWire,
+  type Position,
 } from '../../../client/canvas/placing.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
 import { action, graph, split, trigger } from '../../support/graphs.ts';
@@ -72,16 +73,79 @@ describe('where steps stand', () => {
 
 describe('putting a step into a wire', () => {
   const wire = { from: 'arrives', exit: 'out', to: 'push' };
+  const added = action('new', {});
+  const tight = placed({ arrives: [0, 0], push: [352, 0], tag: [704, 0], aside: [704, 500] });
+
+  /** How the drawing looks with the step in the wire. */
+  function inserted(drawn: Graph, place: Position | null): Graph {
+    const { position, moved } = intoWire(drawn, wire, added, place);
+    return {
+      ...drawn,
+      nodes: [...drawn.nodes, added],
+      positions: { ...drawn.positions, ...moved, [added.id]: position },
+    };
+  }
 
   it('moves all that follows, and nothing that does not', () => {
-    const tight = placed({ arrives: [0, 0], push: [352, 0], tag: [704, 0], aside: [704, 400] });
-    const moved = roomFor(tight, wire, withinWire(tight, wire), action('new', {}));
+    const { moved } = intoWire(tight, wire, added, null);
     expect(Object.keys(moved).toSorted()).toEqual(['push', 'tag']);
     expect((moved['tag']?.[0] ?? 0) - (moved['push']?.[0] ?? 0)).toBe(352);
   });
 
   it('moves nothing where there is room', () => {
     const wide = placed({ arrives: [0, 0], push: [1200, 0], tag: [1600, 0] });
-    expect(roomFor(wide, wire, withinWire(wide, wire), action('new', {}))).toEqual({});
+    expect(intoWire(wide, wire, added, null).moved).toEqual({});
+  });
+
+  it('leaves the exits free of what it comes after, wherever it was dropped', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -200, max: 900 }),
+        fc.integer({ min: -200, max: 200 }),
+        (x, y) => {
+          const { positions } = inserted(tight, [x, y]);
+          const [left = 0] = positions['new'] ?? [];
+          const [next = 0] = positions['push'] ?? [];
+          expect(left).toBeGreaterThanOrEqual(264 + 44);
+          expect(next).toBeGreaterThanOrEqual(left + 264 + 44);
+        },
+      ),
+    );
+  });
+
+  it('covers nothing, and lets nothing be covered by what moves', () => {
+    const column = fc.integer({ min: 0, max: 4 });
+    const row = fc.integer({ min: 0, max: 2 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(column, row), { minLength: 3, maxLength: 3 }), (cells) => {
+        const ids = ['push', 'tag', 'aside'];
+        const taken = new Set(['0 0', ...cells.map(([x, y]) => `${x + 1} ${y}`)]);
+        fc.pre(taken.size === 4);
+        const places = cells.map(([x, y], at) => [ids[at], [(x + 1) * 352, y * 260]] as const);
+        const drawn = inserted(
+          placed({ arrives: [0, 0], ...(Object.fromEntries(places) as Graph['positions']) }),
+          [200, 10],
+        );
+        for (const node of drawn.nodes) {
+          const at = drawn.positions[node.id] ?? [NaN, NaN];
+          expect(freeSpot(drawn, at, node)).toEqual(at);
+        }
+      }),
+    );
+  });
+});
+
+describe('what is pasted', () => {
+  it('covers nothing, however much it is', () => {
+    const drawn = placed({ arrives: [0, 0], push: [352, 0], tag: [704, 0], aside: [704, 400] });
+    const size = [616, 500] as const;
+    const [x, y] = freeSpace(drawn, [300, 100], size);
+    for (const node of drawn.nodes) {
+      const [left, top] = drawn.positions[node.id] ?? [NaN, NaN];
+      const [width, height] = guessedSize(node);
+      const isApart =
+        x >= left + width || left >= x + size[0] || y >= top + height || top >= y + size[1];
+      expect(isApart).toBe(true);
+    }
   });
 });
