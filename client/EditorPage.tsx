@@ -83,7 +83,7 @@ function Opened({
   readonly rule: RuleAnswer;
   readonly onIntent: (intent: Intent) => void;
 }) {
-  const surroundings = useSurroundings(rule.id, (rule.versions[0]?.number ?? 0) + 1);
+  const surroundings = useSurroundings(rule);
   const summary = useQuery(rulesQuery).data?.find(({ id }) => id === rule.id);
   const [document] = useState(
     () =>

@@ -1,6 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { NameKind } from '../shared/catalogue.ts';
+import type { RuleAnswer } from '../shared/model/answers/rules.ts';
+import type { Problem } from '../shared/model/problem.ts';
 import { connectionsQuery, identitiesQuery, namesQuery } from './api/connections.ts';
 import { samplesQuery } from './api/demo.ts';
 import type { Named, Surroundings } from './draft/surroundings.ts';
@@ -15,7 +17,10 @@ const kinds = [
 ] as const satisfies readonly NameKind[];
 
 /** What the editor has to know of this installation; null until connections and identities are known. Names follow. */
-export function useSurroundings(rule: string, version: number): Surroundings | null {
+export function useSurroundings(answer: RuleAnswer): Surroundings | null {
+  const { id: rule, versions, problems } = answer;
+  const version = (versions[0]?.number ?? 0) + 1;
+  const besides = useBesides(problems);
   const connections = useQuery(connectionsQuery).data;
   const identities = useQuery(identitiesQuery).data;
   const samples = useQuery(samplesQuery()).data?.events;
@@ -42,9 +47,16 @@ export function useSurroundings(rule: string, version: number): Surroundings | n
       connections,
       identities,
       names: byConnection(asked, names),
+      besides,
       samples: (samples ?? []).map(({ event }) => event),
     };
-  }, [rule, version, connections, identities, samples, asked, names]);
+  }, [rule, version, connections, identities, besides, samples, asked, names]);
+}
+
+/** The same list for as long as it says the same: every save has an answer of its own. */
+function useBesides(problems: RuleAnswer['problems']): readonly Problem[] {
+  const text = JSON.stringify(problems.filter(({ code }) => code === 'rule.same_as'));
+  return useMemo(() => JSON.parse(text) as readonly Problem[], [text]);
 }
 
 function combineNames(results: readonly { readonly data: Named[] | undefined }[]) {

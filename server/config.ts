@@ -81,12 +81,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new BadConfig('MASKED_TOKEN and ACCESS_TOKEN must differ: they give different rights.');
   }
   const dataDir = resolve(value.DATA_DIR);
+  const demo = value.DEMO === undefined ? !holdsRealData(dataDir) : value.DEMO === '1';
+  // Without the demo nobody listens at the sandbox's port, and at 0 each gets one of its own.
+  if (demo && value.PORT === value.SANDBOX_PORT && value.PORT !== 0) {
+    throw new BadConfig('PORT and SANDBOX_PORT must differ.');
+  }
   return {
     host: value.HOST,
     port: value.PORT,
     sandboxPort: value.SANDBOX_PORT,
     dataDir,
-    demo: value.DEMO === undefined ? !holdsRealData(dataDir) : value.DEMO === '1',
+    demo,
     secretKey: value.SECRET_KEY,
     accessToken: value.ACCESS_TOKEN,
     maskedToken: value.MASKED_TOKEN,

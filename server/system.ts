@@ -137,6 +137,9 @@ function createPipeline(
     send,
     onFault,
   });
+  const onStored = (eventKey: number) => {
+    changes.tell({ kind: 'event', id: String(eventKey) });
+  };
   const worker = new Worker({
     journal,
     gates,
@@ -148,11 +151,9 @@ function createPipeline(
     onChange: (delivery) => {
       changes.tell({ kind: 'delivery', id: delivery });
     },
+    onStored,
   });
   const bound = deps.bound ?? defaultBound;
-  const onStored = (eventKey: number) => {
-    changes.tell({ kind: 'event', id: String(eventKey) });
-  };
   const intake = createIntake({ journal, live, worker, clock, newId, bound, onStored });
   return { live, gates, worker, intake, ambra: createAmbra({ send, sessions, sealer }) };
 }

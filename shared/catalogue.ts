@@ -137,10 +137,12 @@ function isOfFamily({ familyPrefix }: CatalogueEvent, name: string): boolean {
   return familyPrefix !== undefined && name.startsWith(familyPrefix) && name !== familyPrefix;
 }
 
+/** The command of that path below the API's base address. */
 export function findCommand(catalogue: Catalogue, path: string): CatalogueCommand | undefined {
   return indexOf(catalogue).commands.get(path);
 }
 
+/** The object of that name: `study`, `user`, `hl7`, ... */
 export function findObject(catalogue: Catalogue, name: string): CatalogueObject | undefined {
   return indexOf(catalogue).objects.get(name)?.object;
 }

@@ -4,10 +4,10 @@ import { Link } from 'wouter';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { nameCall } from './call.ts';
 import { DeliveryActions } from './DeliveryActions.tsx';
 import { lastList } from './lastList.ts';
 import { StateBadge } from './StateBadge.tsx';
+import { useCallTitle } from './useCallTitle.ts';
 import type { RuleNames } from './useRuleNames.ts';
 import { sayTries } from './words.ts';
 
@@ -20,7 +20,7 @@ export function DeliveryHeader({
   readonly rules: RuleNames | undefined;
 }) {
   const { state, rule, version, createdAt, attempts, replayOf } = delivery;
-  const name = nameCall(delivery.webhookName, rules?.get(rule));
+  const name = useCallTitle(delivery, rules);
   const isGone = rules != null && !rules.has(rule);
   return (
     <header className="activity-story-header">

@@ -6,8 +6,8 @@ import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { AboutText } from './AboutText.tsx';
-import { nameCall } from './call.ts';
 import { StateBadge } from './StateBadge.tsx';
+import { useCallTitle } from './useCallTitle.ts';
 import type { RuleNames } from './useRuleNames.ts';
 import { sayStanding, sayTries } from './words.ts';
 
@@ -23,13 +23,13 @@ export const DeliveryRow = memo(function DeliveryRow({
   readonly about?: boolean;
 }) {
   const { ref, inViewport } = useInViewport();
-  const name = nameCall(delivery.webhookName, rules?.get(delivery.rule));
+  const name = useCallTitle(delivery, rules);
   const isGone = rules != null && !rules.has(delivery.rule);
   const { id, state, eventKey, eventType, attempts, createdAt, dueAt, replayOf } = delivery;
   return (
     <div
       ref={ref}
-      className={about ? 'activity-row activity-delivery' : 'activity-row activity-row-brief'}
+      className={about ? 'activity-row activity-row-full' : 'activity-row activity-row-brief'}
     >
       <div className="activity-cell-state">
         <StateBadge state={state} />

@@ -21,7 +21,7 @@ export const EventRow = memo(function EventRow({
   const { ref, inViewport } = useInViewport();
   const { key, type, source, receivedAt, deliveries } = event;
   return (
-    <div ref={ref} className="activity-row activity-event">
+    <div ref={ref} className="activity-row activity-row-full">
       <div className="activity-cell-state">
         {deliveries > 0 ? (
           <span className="activity-state" data-state="succeeded">
@@ -48,13 +48,10 @@ export const EventRow = memo(function EventRow({
         <AboutText eventKey={key} wanted={inViewport} />
       </div>
       <div className="activity-cell-why">
-        {deliveries === 0 ? (
-          <span className="activity-go">
-            Find out why <IconArrowRight size={15} aria-hidden />
-          </span>
-        ) : (
-          <span className="activity-first">What came of it</span>
-        )}
+        <span className="activity-go">
+          {deliveries === 0 ? 'Find out why' : 'See what came of it'}
+          <IconArrowRight size={15} aria-hidden />
+        </span>
         <span className="activity-second">from {source}</span>
       </div>
       <div className="activity-cell-when">

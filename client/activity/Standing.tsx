@@ -30,7 +30,7 @@ export function Standing({ story }: { readonly story: Story }) {
           <IconAlertTriangle size={20} aria-hidden />
           <span>
             {reason !== null && <strong>{sentence(reason)} </strong>}
-            No other try is owed. When the cause is mended, run it again.
+            There will be no further try. Once the cause is fixed, run it again.
           </span>
         </p>
       );

@@ -2,7 +2,7 @@ import { Anchor, Skeleton, UnstyledButton } from '@mantine/core';
 import {
   IconChevronRight,
   IconCircleCheck,
-  IconCircleX,
+  IconCircleMinus,
   IconInfoCircle,
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
@@ -15,14 +15,15 @@ import { exactTime } from '../ui/time.ts';
 import { Reasons } from './Reasons.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import type { Decision, RuleVerdict } from './verdict.ts';
-import { nameCall } from './call.ts';
+import { useCallTitle, type Called } from './useCallTitle.ts';
+import { useRuleNames } from './useRuleNames.ts';
 import { inOwnTime, sentence, upper } from './words.ts';
 
 const words = {
   acted: { title: 'Acted', icon: IconCircleCheck, tone: 'good' },
   once: { title: 'Did not act again', icon: IconPlayerSkipForward, tone: 'plain' },
-  would: { title: 'Did not act', icon: IconCircleX, tone: 'bad' },
-  near: { title: 'Did not act', icon: IconCircleX, tone: 'bad' },
+  would: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },
+  near: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },
   other_event: { title: 'Not its event', icon: IconPlayerSkipForward, tone: 'plain' },
 } as const;
 
@@ -80,7 +81,7 @@ function Explained({ rule, eventKey }: { readonly rule: RuleSummary; readonly ev
     return <p>A rule acts from its first publishing on. Publish it to let it run. {open}</p>;
   if (why.error && !why.data) return <p>{why.error.message}</p>;
   if (!why.data) return <Skeleton height={90} />;
-  const { remarks, decisions } = why.data;
+  const { remarks, decisions, version } = why.data;
   return (
     <>
       {remarks.map((remark) => (
@@ -89,7 +90,16 @@ function Explained({ rule, eventKey }: { readonly rule: RuleSummary; readonly ev
         </p>
       ))}
       {decisions.map((decision) => (
-        <Explanation key={decision.webhook} decision={decision} rule={rule.name} />
+        <Explanation
+          key={decision.webhook}
+          decision={decision}
+          called={{
+            webhook: decision.webhook,
+            webhookName: decision.name,
+            rule: rule.id,
+            version: version ?? rule.live ?? 0,
+          }}
+        />
       ))}
       {decisions.length === 0 && <p>The version that runs has no action that could be called.</p>}
       <p>{open}</p>
@@ -97,11 +107,18 @@ function Explained({ rule, eventKey }: { readonly rule: RuleSummary; readonly ev
   );
 }
 
-function Explanation({ decision, rule }: { readonly decision: Decision; readonly rule: string }) {
-  const { name, kind, match, note, substitution, deliveries, dueAt } = decision;
+function Explanation({
+  decision,
+  called,
+}: {
+  readonly decision: Decision;
+  readonly called: Called;
+}) {
+  const { call } = useCallTitle(called, useRuleNames());
+  const { kind, match, note, substitution, deliveries, dueAt } = decision;
   return (
-    <section className="activity-decision" aria-label={name}>
-      <h3>{nameCall(name, rule).call}</h3>
+    <section className="activity-decision" aria-label={call}>
+      <h3>{call}</h3>
       {deliveries.map(({ id, state }) => (
         <p key={id} className="activity-decision-led">
           <StateBadge state={state} />

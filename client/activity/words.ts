@@ -113,7 +113,7 @@ function sayVerdict(verdict: Attempt['verdict'], status: number): Said {
     case 'renew_sid':
       return {
         tone: 'wait',
-        title: 'Signed in anew',
+        title: 'Signed in again',
         text: `${sentence(verdict.why)} A new login was made and the call sent again; that counts as the same try.`,
       };
   }

@@ -21,7 +21,7 @@ export function Canvas() {
   useWayBack();
   useFocusHome(root);
   return (
-    <section className="editor-canvas" aria-label="Drawing" ref={root}>
+    <section className="editor-canvas" aria-label="Drawing" ref={root} tabIndex={-1}>
       <ReactFlowProvider>
         <Drawing root={root} />
       </ReactFlowProvider>

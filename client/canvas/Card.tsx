@@ -1,11 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import {
-  IconAlertCircleFilled,
-  IconAlertTriangleFilled,
-  IconCircleCheckFilled,
-  IconCircleMinus,
-  IconDots,
-} from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleMinus, IconDots } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
 import { exitsOf } from '../../shared/model/graph.ts';
@@ -14,7 +8,8 @@ import { CardExits } from './CardExits.tsx';
 import { canFollow, families } from './families.ts';
 import { sayingId, type CardNode } from './flowNodes.ts';
 import { looksOf } from './looks.ts';
-import { countsOf, messagesOf } from './problemCounts.ts';
+import { ProblemBadge } from './ProblemBadge.tsx';
+import { messagesOf } from './problemCounts.ts';
 import { rectOf } from './screen.ts';
 import './cards.css';
 import './exits.css';
@@ -46,7 +41,7 @@ export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeP
         {words.code && node.kind === 'action' && (
           <code className="canvas-card-code">{words.code}</code>
         )}
-        <Problems id={id} />
+        <ProblemBadge id={id} />
         <More id={id} title={words.title} reachable={selected} />
       </div>
       <div className="canvas-card-body">
@@ -82,20 +77,6 @@ function Badge({ kind }: { readonly kind: keyof typeof families }) {
   return (
     <span className="canvas-badge" data-kind={kind} aria-hidden>
       <Icon size={15} stroke={2} />
-    </span>
-  );
-}
-
-function Problems({ id }: { readonly id: string }) {
-  const counts = useAnalysis(({ byNode }) => countsOf(byNode.get(id)));
-  const title = useAnalysis(({ byNode }) => messagesOf(byNode.get(id)));
-  if (counts === '') return null;
-  const isError = counts.startsWith('e');
-  const Icon = isError ? IconAlertCircleFilled : IconAlertTriangleFilled;
-  return (
-    <span className="canvas-problems" data-severity={isError ? 'error' : 'warning'} title={title}>
-      <Icon size={15} aria-hidden />
-      {counts.slice(1)}
     </span>
   );
 }

@@ -47,7 +47,13 @@ function Opened({ node: id, at }: { readonly node: string; readonly at: Point })
       returnFocus={false}
     >
       <Menu.Target>
-        <span className="canvas-anchor" style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          className="canvas-anchor"
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label="What can be done with this step">
         <Menu.Item

@@ -49,8 +49,8 @@ export function Outline() {
   return (
     <Stack gap="sm" p="md" ref={root} className="canvas-outline">
       <Text size="sm" c="dimmed">
-        The steps in the order in which they run. Everything that can be drawn can be done here,
-        too.
+        The steps in the order in which they run. Here, too, steps and wires can be added, led
+        elsewhere and removed.
       </Text>
       <ol className="canvas-outline-steps" aria-label="Steps of the rule">
         {order.map((node, at) => (

@@ -1,30 +1,19 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
-import {
-  IconAlertCircleFilled,
-  IconAlertTriangleFilled,
-  IconPlugConnected,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { exitsOf, type GraphNode } from '../../shared/model/graph.ts';
-import {
-  useAnalysis,
-  useDesk,
-  useDraft,
-  useSurroundings,
-  useWorkbench,
-} from '../draft/Workbench.tsx';
+import { useDesk, useDraft, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { cardWords, spokenName } from './cardWords.ts';
 import { remove } from './changing.ts';
 import { openSettings } from './entry.ts';
 import { families } from './families.ts';
 import { looksOf } from './looks.ts';
 import { OutlineExit } from './OutlineExit.tsx';
-import { countsOf, messagesOf } from './problemCounts.ts';
+import { ProblemBadge } from './ProblemBadge.tsx';
 import { wordsFor } from './telling.ts';
 
 const deepest = 4;
 
-/** One step of the list: choosing it opens its settings; below it, where each exit leads. */
+/** One step of the list: choosing it shows it, and choosing it again opens its settings; below it, where each exit leads. */
 export function OutlineStep({
   node,
   number,
@@ -55,11 +44,13 @@ export function OutlineStep({
           aria-current={selected || undefined}
           aria-label={`${number}. ${name}`}
           onClick={() => {
+            // A second press, or a double click, asks for more than to have it chosen.
+            if (selected) {
+              openSettings(workbench, node.id);
+              return;
+            }
             workbench.desk.select([node.id]);
             looksOf(workbench).getState().view?.reveal(node.id);
-          }}
-          onDoubleClick={() => {
-            openSettings(workbench, node.id);
           }}
         >
           <span className="canvas-badge" data-kind={node.kind} aria-hidden>
@@ -77,7 +68,10 @@ export function OutlineStep({
             )}
           </span>
         </UnstyledButton>
-        <Problems id={node.id} />
+        <ProblemBadge
+          id={node.id}
+          spoken={(messages) => <span className="visually-hidden">{messages}</span>}
+        />
         {exits.length > 0 && (
           <ActionIcon
             variant="subtle"
@@ -113,24 +107,5 @@ export function OutlineStep({
         </ul>
       )}
     </li>
-  );
-}
-
-function Problems({ id }: { readonly id: string }) {
-  const counts = useAnalysis(({ byNode }) => countsOf(byNode.get(id)));
-  const messages = useAnalysis(({ byNode }) => messagesOf(byNode.get(id)));
-  if (counts === '') return null;
-  const isError = counts.startsWith('e');
-  const Icon = isError ? IconAlertCircleFilled : IconAlertTriangleFilled;
-  return (
-    <span
-      className="canvas-problems"
-      data-severity={isError ? 'error' : 'warning'}
-      title={messages}
-    >
-      <Icon size={15} aria-hidden />
-      {counts.slice(1)}
-      <span className="visually-hidden">{messages}</span>
-    </span>
   );
 }

@@ -19,12 +19,21 @@ export function connect(workbench: Workbench, wire: Wire, instead: Wire | null =
     : added;
   const result = workbench.draft.apply(edit);
   if (result.kind === 'refused') {
-    refuse(workbench, result.message);
+    refuse(workbench, withNames(workbench, result.message));
     return false;
   }
   const from = exitName(workbench, wire.from, wire.exit);
   workbench.desk.announce(`Connected ${from} to “${nameOf(workbench, wire.to)}”.`);
   return true;
+}
+
+/** Steps without a name of their own are called by their ids in refusals, which nobody sees on the cards. */
+function withNames(workbench: Workbench, message: string): string {
+  const { nodes } = workbench.draft.getState().document.graph;
+  const known = new Set(nodes.map(({ id }) => id));
+  return message.replace(/“([^”]+)”/g, (quoted, id: string) =>
+    known.has(id) ? `“${nameOf(workbench, id)}”` : quoted,
+  );
 }
 
 export function disconnect(workbench: Workbench, wire: Wire, home: Home = 'canvas'): void {

@@ -1,3 +1,4 @@
+import { weightOf } from '../../shared/authoring/weight.ts';
 import type { GraphNode } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 
@@ -20,7 +21,7 @@ export function openSettings({ draft, desk }: Workbench, id: string): void {
 export function entryField(workbench: Workbench, id: string): string | undefined {
   const { graph } = workbench.draft.getState().document;
   const problems = workbench.analysis.now().byNode.get(id) ?? [];
-  const wrong = problems.find(({ severity, field }) => severity === 'error' && field !== undefined);
+  const wrong = problems.find((one) => weightOf(one) === 'error' && one.field !== undefined);
   const node = graph.nodes.find((other) => other.id === id);
   return wrong?.field ?? (node && firstFields[node.kind]);
 }

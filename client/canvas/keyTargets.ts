@@ -16,6 +16,14 @@ export function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+const chosenNotWritten =
+  '[type="checkbox"], [type="radio"], [readonly], [role="combobox"], [aria-haspopup="listbox"]';
+
+/** Somebody is writing text there, which has an undo of its own; what was switched or picked from a list has not. */
+export function hasOwnUndo(target: EventTarget | null): boolean {
+  return isWriting(target) && !(target instanceof Element && target.matches(chosenNotWritten));
+}
+
 /** Null where the key is not the drawing's: in the other parts of the page, and in what opens over them. */
 export function keyPlace(root: Element | null, target: EventTarget | null): KeyPlace | null {
   if (!root || !(target instanceof Element)) return null;

@@ -27,6 +27,7 @@ export function newNode(choice: Choice, making: Making): GraphNode {
         id: freshId(taken, asId(choice.event.name)),
         kind: 'trigger',
         event: choice.event.name,
+        ...(choice.event.name === 'CRON' && { cron: '0 9 * * mon-fri' }),
       };
     case 'condition': {
       const field = likelyField(making);

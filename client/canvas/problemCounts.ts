@@ -1,14 +1,19 @@
+import { toldAlone, weightOf, weights, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
-/** `e2` for two errors (and any warnings besides), `w1` for a warning only: a plain text, so that cards compare it. */
+/** `error 2` for two errors (and lesser problems besides), `warning 1`, `elsewhere 1`: a plain text, so that cards compare it. */
 export function countsOf(problems: readonly Problem[] | undefined): string {
-  if (!problems || problems.length === 0) return '';
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return errors > 0 ? `e${errors}` : `w${problems.length}`;
+  const found = (problems ?? []).map(weightOf);
+  const gravest = weights.find((weight) => found.includes(weight));
+  if (gravest === undefined) return '';
+  return `${gravest} ${found.filter((weight) => weight === gravest).length}`;
+}
+
+export function readCounts(counts: string): { readonly weight: Weight; readonly count: string } {
+  const [weight = '', count = ''] = counts.split(' ');
+  return { weight: weights.find((one) => one === weight) ?? 'warning', count };
 }
 
 export function messagesOf(problems: readonly Problem[] | undefined): string {
-  return (problems ?? [])
-    .map(({ severity, message }) => `${severity === 'error' ? 'Error' : 'Warning'}: ${message}`)
-    .join('\n');
+  return (problems ?? []).map(toldAlone).join('\n');
 }

@@ -3,14 +3,14 @@ import { useWorkbench, type Workbench } from '../draft/Workbench.tsx';
 import { cardKey } from './cardKeys.ts';
 import { redo, remove, selectAll, tidyUp, undo } from './changing.ts';
 import { copiedWords, copyText, duplicate, paste } from './copying.ts';
-import { idsAt, isWriting, keyPlace } from './keyTargets.ts';
+import { hasOwnUndo, idsAt, isWriting, keyPlace } from './keyTargets.ts';
 
 /** The keys of the drawing. They hold while nobody is writing; undo and redo hold in the whole editor. */
 export function useKeys(root: RefObject<HTMLElement | null>): void {
   const workbench = useWorkbench();
   useEffect(() => {
     const down = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isWriting(event.target)) return;
+      if (event.defaultPrevented || hasOwnUndo(event.target)) return;
       if (keyDown(workbench, root.current, event)) event.preventDefault();
     };
     const copied = (event: ClipboardEvent): void => {
@@ -39,7 +39,7 @@ function keyDown(workbench: Workbench, root: Element | null, event: KeyboardEven
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   const key = event.key.toLowerCase();
   if (isCommand && history(workbench, key, event.shiftKey)) return true;
-  const place = keyPlace(root, event.target);
+  const place = isWriting(event.target) ? null : keyPlace(root, event.target);
   if (!root || !place) return false;
   if (!isCommand) return cardKey(workbench, root, event, place);
   if (key === 'a') selectAll(workbench);

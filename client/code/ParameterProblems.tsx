@@ -1,12 +1,19 @@
 import { Button } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
 import { applyFix, fixesOf, type Fix } from './fixes.ts';
 import type { Session } from './session.ts';
 
 const none: readonly Problem[] = [];
+
+const icons: Readonly<Record<Weight, typeof IconAlertCircle>> = {
+  error: IconAlertCircle,
+  warning: IconAlertTriangle,
+  elsewhere: IconCloudOff,
+};
 
 /** What is wrong with the parameters, below their text, with what mends it. */
 export function ParameterProblems({
@@ -34,34 +41,41 @@ export function ParameterProblems({
   return (
     <ul className="code-problems" aria-label="Problems of the parameters">
       {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.message}`} data-severity={problem.severity}>
-          {problem.severity === 'error' ? (
-            <IconAlertCircle size={17} aria-label="Error" />
-          ) : (
-            <IconAlertTriangle size={17} aria-label="Warning" />
-          )}
-          <div>
-            <p>{problem.message}</p>
-            <div className="code-fixes">
-              {fixesOf(problem, { workbench, node })
-                .slice(0, 2)
-                .map((fix) => (
-                  <Button
-                    key={fix.label}
-                    size="compact-sm"
-                    variant="default"
-                    disabled={isUnfinished}
-                    onClick={() => {
-                      mend(fix);
-                    }}
-                  >
-                    {fix.label}
-                  </Button>
-                ))}
-            </div>
+        <li key={`${problem.code} ${problem.message}`} data-weight={weightOf(problem)}>
+          <Told problem={problem} />
+          <div className="code-fixes">
+            {fixesOf(problem, { workbench, node }).map((fix) => (
+              <Button
+                key={fix.label}
+                size="compact-sm"
+                variant="default"
+                disabled={isUnfinished}
+                onClick={() => {
+                  mend(fix);
+                }}
+              >
+                {fix.label}
+              </Button>
+            ))}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Told({ problem }: { readonly problem: Problem }) {
+  const weight = weightOf(problem);
+  const Icon = icons[weight];
+  return (
+    <>
+      <Icon size={17} aria-hidden />
+      <p>
+        <span className={weight === 'elsewhere' ? 'code-elsewhere' : 'visually-hidden'}>
+          {weightWords[weight]}:{' '}
+        </span>
+        {problem.message}
+      </p>
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { actionOf, suggestionsAt, type Suggestion } from './suggest.ts';
 /** Names of parameters, and inside of values what can stand there. */
 export const completion: monaco.languages.CompletionItemProvider = {
   triggerCharacters: ['"', '.', '{', ':', ' '],
-  provideCompletionItems(model, position) {
+  provideCompletionItems(model, position, { triggerCharacter }) {
     const subject = subjectOf(model);
     if (!subject) return { suggestions: [] };
     const offset = model.getOffsetAt(position);
@@ -23,6 +23,8 @@ export const completion: monaco.languages.CompletionItemProvider = {
       case 'elsewhere':
         return { suggestions: [] };
       case 'name':
+        // A list that came by itself would take the Enter that is to begin a line.
+        if (triggerCharacter === '{' || triggerCharacter === ' ') return { suggestions: [] };
         return { suggestions: nameItems(model, subject, place) };
       case 'value':
         return { suggestions: valueItems(model, subject, place, offset) };

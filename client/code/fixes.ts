@@ -1,3 +1,4 @@
+import { isAbout } from '../../shared/authoring/inLabels.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Edit } from '../../shared/model/edit.ts';
@@ -26,7 +27,7 @@ export function fixesOf(problem: Problem, subject: Subject): Fix[] {
   }
   if (problem.code === 'action.missing_parameter') return [...proposed, adding(subject, name)];
   if (problem.code === 'action.missing_one_of')
-    return [...proposed, ...needed(subject).map((one) => adding(subject, one))];
+    return [...proposed, ...needed(problem, subject).map((one) => adding(subject, one))];
   return proposed;
 }
 
@@ -56,18 +57,16 @@ function setting(label: string, { node }: Subject, name: string, value?: string)
   return { label, edit };
 }
 
-const mostNames = 8;
+const mostNames = 12;
 
 /** The names of which one is still wanted. */
-function needed({ workbench, node }: Subject): string[] {
+function needed(problem: Problem, { workbench, node }: Subject): string[] {
   const action = actionOf(workbench, node);
   const command = findCommand(ambra, action?.command ?? '');
   if (!action || !command) return [];
   const given = new Set(Object.keys(action.parameters));
-  const groups = command.oneOf.filter(
-    ({ oneOf, required }) => required && !oneOf.some((set) => set.every((name) => given.has(name))),
-  );
-  const wanted = new Set(groups.flatMap(({ oneOf }) => oneOf.flat()));
+  const rules = command.oneOf.filter((rule) => isAbout(problem, rule));
+  const wanted = new Set(rules.flatMap(({ oneOf }) => oneOf.flat()));
   return namesLeft(command, given)
     .map(({ name }) => name)
     .filter((name) => wanted.has(name))

@@ -1,6 +1,9 @@
-/** Text that Markdown shows as it is: hovers and completions may hold names that people chose. */
+/**
+ * Text that Markdown shows as it is: hovers and completions may hold names that people chose. Colons and at signs count,
+ * because a bare address would become a link.
+ */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\r?\n/g, '  \n');
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&:@]/g, '\\$&').replace(/\r?\n/g, '  \n');
 }
 
 /** Lines of plain text, the first of them what it is about. */

@@ -1,3 +1,4 @@
+import { toldAlone, weightOf, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fixesOf, type Fix } from './fixes.ts';
 import type { Unfinished } from './link.ts';
@@ -17,17 +18,23 @@ export function markProblems(
   const marks = unfinished
     ? [grammarMark(model, unfinished)]
     : placeProblems(model.getValue(), problems).map(({ problem, from, to }) => ({
-        severity: severities[problem.severity],
-        message: problem.message,
+        severity: severities[weightOf(problem)],
+        message: messageOf(problem),
         ...rangeOf(model, from, to),
       }));
   monaco.editor.setModelMarkers(model, owner, marks);
 }
 
-const severities = {
+const severities: Readonly<Record<Weight, monaco.MarkerSeverity>> = {
   error: monaco.MarkerSeverity.Error,
   warning: monaco.MarkerSeverity.Warning,
+  elsewhere: monaco.MarkerSeverity.Info,
 };
+
+/** The mark itself shows errors and warnings; what is no fault here has to say so. */
+function messageOf(problem: Problem): string {
+  return weightOf(problem) === 'elsewhere' ? toldAlone(problem) : problem.message;
+}
 
 function grammarMark(
   model: monaco.editor.ITextModel,
@@ -60,7 +67,7 @@ export function fixesAt(
     .filter((marker) => monaco.Range.areIntersectingOrTouching(marker, range))
     .flatMap((marker) =>
       problems
-        .filter(({ message }) => message === marker.message)
+        .filter((problem) => messageOf(problem) === marker.message)
         .flatMap((problem) => fixesOf(problem, subject).map((fix) => ({ fix, marker }))),
     );
 }

@@ -98,5 +98,6 @@ function showMistakes(
   form.setErrors(fields);
   if (Object.keys(fields).length === 0) return rest;
   focusMistake();
-  return rest.length > 0 ? rest : ['What is wrong stands at the field.'];
+  if (rest.length > 0) return rest;
+  return [Object.keys(fields).length === 1 ? 'See the marked field.' : 'See the marked fields.'];
 }

@@ -106,6 +106,7 @@ export function IdentityForm({
           value={form.values[field]}
           stored={base !== null}
           required
+          readable={field === 'login'}
           error={errorAt(field)}
           onChange={(next) => {
             form.setFieldValue(field, next);

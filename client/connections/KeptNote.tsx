@@ -6,7 +6,7 @@ export function KeptNote({ onReset }: { readonly onReset: () => void }) {
     <p className="connections-kept" role="status">
       What you had not saved is here again.{' '}
       <Anchor component="button" type="button" inherit onClick={onReset}>
-        Begin anew
+        Start over
       </Anchor>
     </p>
   );

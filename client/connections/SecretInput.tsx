@@ -11,6 +11,7 @@ export function SecretInput({
   stored,
   error,
   required = false,
+  readable = false,
   onChange,
 }: {
   readonly label?: string;
@@ -20,6 +21,8 @@ export function SecretInput({
   readonly stored: boolean;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  /** It may be seen while it is typed, as a login may. */
+  readonly readable?: boolean;
   readonly onChange: (value: SecretValue) => void;
 }) {
   const id = useId();
@@ -51,14 +54,16 @@ export function SecretInput({
       />
     );
   }
+  const Input = readable ? TextInput : PasswordInput;
   return (
-    <PasswordInput
+    <Input
       id={id}
       {...(label !== undefined ? { label } : { 'aria-label': name })}
       value={value}
       error={error}
       withAsterisk={required}
-      autoComplete="new-password"
+      autoComplete={readable ? 'off' : 'new-password'}
+      spellCheck={false}
       description={
         stored ? (
           <>

@@ -26,7 +26,7 @@ export function Testing({
         size="xs"
         leftSection={<IconPlugConnected size={16} aria-hidden />}
         loading={test.isPending}
-        aria-label={`Test ${name}`}
+        aria-label={`Test connection ${name}`}
         onClick={() => {
           mark();
           test.mutate({ id });

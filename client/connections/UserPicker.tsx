@@ -28,11 +28,13 @@ export function UserPicker({
       description={
         users.length > 0
           ? 'Choose one, or paste a UUID'
-          : 'The user’s UUID; the platform shows it with the user'
+          : 'The UUID of the user; the platform shows it with the user'
       }
       placeholder="UUID"
       withAsterisk
       data-autofocus
+      // Open from the start it would lie over the fields below.
+      openOnFocus={false}
       spellCheck={false}
       data={users.map(({ uuid }) => uuid)}
       renderOption={({ option }) => (
@@ -49,6 +51,7 @@ export function UserPicker({
         });
       }}
       maxDropdownHeight={240}
+      withScrollArea={false}
       value={value}
       error={error}
       onChange={(next) => {

@@ -61,7 +61,7 @@ export function WhereFields({
       {form.values.kind === 'ambra' && (
         <TextInput
           label="Account"
-          description="The account’s UUID. With it, destinations, users and groups are chosen by name."
+          description="The UUID of the account. With it, destinations, users and groups are chosen by name."
           placeholder="UUID"
           spellCheck={false}
           {...first('accountId')}

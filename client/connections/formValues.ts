@@ -153,7 +153,9 @@ export function blame(
 
 /** The server speaks to whoever writes JSON. */
 function inWords(message: string): string {
-  return message.replace(/ That is "allowPrivate": true\.$/, ' Tick the box below if it is meant.');
+  return message
+    .replace(/ That is "allowPrivate": true\.$/, '')
+    .replace('allow private addresses on the connection', 'tick the box below');
 }
 
 const plain = ['name', 'kind', 'baseUrl', 'accountId', 'allowPrivate'];

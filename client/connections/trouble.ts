@@ -31,7 +31,7 @@ export function conflictOver<Theirs>(
   const told = changed.length > 0 ? `By now ${list} differ${changed.length > 1 ? '' : 's'}. ` : '';
   return {
     title: `Somebody else has changed this ${what} meanwhile`,
-    text: `${told}Nothing of yours is lost: save yours over it, or take theirs and begin anew.`,
+    text: `${told}Nothing of yours is lost: save yours over it, or take theirs and start over.`,
     theirs,
   };
 }

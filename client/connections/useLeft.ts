@@ -27,7 +27,7 @@ export function useLeft<Kept>({
     left.keep(at, kept);
     unsaved.finish();
     say(
-      'Open the form again to go on; only passwords and tokens are to be entered anew.',
+      'Open the form again to go on; only passwords and tokens have to be entered again.',
       'Not saved, but kept',
     );
   });

@@ -1,12 +1,16 @@
 import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { DeliverySummary, EventAnswer } from '../../shared/model/answers/journal.ts';
+import { commandLabelsQuery, runningQuery } from '../api/demo.ts';
+import { sayCall } from './callWords.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { sayOutcome } from './outcome.ts';
+import { useMeanings } from './places.ts';
 import { choiceOf, sayStudy } from './studies.ts';
 import { useArrived } from './useArrived.ts';
 
-const mostCalls = 4;
+const mostCalls = 5;
 
 /** What became of a study that was sent, for as long as it is shown. */
 export function Arrived({ id, close }: { readonly id: string; readonly close: () => void }) {
@@ -40,6 +44,7 @@ function Calls({
   readonly deliveries: readonly DeliverySummary[];
   readonly close: () => void;
 }) {
+  const nameOf = useNameOf();
   const rest = deliveries.length - mostCalls;
   if (deliveries.length === 0) return null;
   return (
@@ -54,7 +59,7 @@ function Calls({
               onClick={close}
               title={sayOutcome([one]).text}
             >
-              {one.webhookName}
+              {nameOf(one)}
             </Anchor>
           </span>
         </li>
@@ -62,6 +67,19 @@ function Calls({
       {rest > 0 && <li>and {rest} more</li>}
     </ul>
   );
+}
+
+/** Names a call by where it goes, as soon as that is known. */
+function useNameOf(): (delivery: DeliverySummary) => string {
+  const running = useQuery(runningQuery).data;
+  const labels = useQuery(commandLabelsQuery).data;
+  const names = useMeanings();
+  return ({ webhook, webhookName, version }) => {
+    const calling = running?.find(
+      ({ uuid, origin }) => uuid === webhook && origin.version === version,
+    );
+    return labels ? sayCall(webhookName, calling, labels, names) : webhookName;
+  };
 }
 
 function titleOf({ event }: EventAnswer): string {

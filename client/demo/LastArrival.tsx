@@ -8,13 +8,14 @@ import { useArrived } from './useArrived.ts';
 export function LastArrival({ event }: { readonly event: string | null }) {
   const story = useArrived(event);
   if (!story) return null;
-  const { text, tone } = sayOutcome(story.deliveries);
+  const { text, brief, tone } = sayOutcome(story.deliveries);
   return (
     <Link href={`/activity/events/${story.key}`} className="demo-last" title={text}>
       <OutcomeIcon tone={tone} />
       <span className="demo-last-words">
         <span className="visually-hidden">What became of the study sent last: </span>
-        {text}
+        <span className="visually-hidden">{text}</span>
+        <span aria-hidden>{brief}</span>
       </span>
       <IconArrowRight size={14} aria-hidden />
     </Link>

@@ -7,7 +7,7 @@ import { complain, say } from '../ui/notify.ts';
 /** So long it takes what shows something that will be no more to go, and what is not saved yet to be saved. */
 const leavingMs = 400;
 
-/** Asks, then lets the demo begin anew. */
+/** Asks, then resets the demo. */
 export function ResetDemo({
   opened,
   onClose,
@@ -26,7 +26,10 @@ export function ResetDemo({
     setLeaving(false);
     reset.mutate(undefined, {
       onSuccess: () => {
-        say('The hospital, its rules and the journal are as on the first morning.', 'Begun anew');
+        say(
+          'The hospital, its rules and the journal are as on the first morning.',
+          'The demo was reset',
+        );
       },
       onError: ({ message }) => {
         complain(message, 'The demo could not be reset');
@@ -44,7 +47,7 @@ export function ResetDemo({
   return (
     <Confirm
       opened={opened}
-      title="Begin the demo anew?"
+      title="Reset the demo?"
       confirm="Reset the demo"
       cancel="Leave it as it is"
       danger

@@ -3,20 +3,20 @@ import { BarButton } from './BarButton.tsx';
 import { sayWish } from './studies.ts';
 import type { Sending } from './useSending.tsx';
 
-/** Sends what was sent last, by one click. */
+/** Sends what was sent last, by one click; it has its place from the beginning, so that nothing moves when it can. */
 export function SendAgain({ sending: { last, send, isPending } }: { readonly sending: Sending }) {
-  if (!last) return null;
-  const what = sayWish(last);
+  const what = last && sayWish(last);
   return (
     <BarButton
       className="demo-again"
       icon={<IconRepeat size={16} aria-hidden />}
-      label={`Again: ${what}`}
-      hint={`Send ${what} again`}
+      label={what === null ? 'Again' : `Again: ${what}`}
+      hint={what === null ? 'Sends the same study again, once one was sent' : `Send ${what} again`}
+      data-idle={what === null || undefined}
       // Greyed out it would lose the focus for the moment that sending takes.
-      aria-disabled={isPending || undefined}
+      aria-disabled={what === null || isPending || undefined}
       onClick={() => {
-        if (!isPending) send(last);
+        if (last && !isPending) send(last);
       }}
     />
   );

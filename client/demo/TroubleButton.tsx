@@ -37,6 +37,7 @@ export function TroubleButton({
           keepLabel={trouble !== null}
           icon={<Icon size={16} aria-hidden />}
           label={trouble ?? 'Make a destination fail'}
+          {...(faults.length > 1 && { short: `${faults.length} in trouble` })}
           hint={trouble === null ? 'Show what happens then' : sayEachTrouble(faults, names)}
           {...(trouble !== null && {
             'aria-label': `${trouble}. Make a destination fail or mend it`,

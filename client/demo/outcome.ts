@@ -21,9 +21,18 @@ const words: Readonly<Record<Kind, string>> = {
   leftOut: 'left out, as it had been made for this study before',
 };
 
-/** “2 calls made, 1 failed”. */
-export function sayOutcome(deliveries: readonly Counted[]): Outcome {
-  if (deliveries.length === 0) return { tone: 'none', text: 'No rule made a call' };
+/** The same where there is little room. */
+const briefWords: Readonly<Record<Kind, string>> = {
+  ...words,
+  again: 'to retry',
+  held: 'held',
+  leftOut: 'left out',
+};
+
+/** “2 calls made, 1 failed”; `brief` is “2 made, 1 failed”. */
+export function sayOutcome(deliveries: readonly Counted[]): Outcome & { readonly brief: string } {
+  if (deliveries.length === 0)
+    return { tone: 'none', text: 'No rule made a call', brief: 'No calls' };
   const counts = new Map<Kind, number>();
   for (const one of deliveries) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
   const found = kinds.filter((kind) => counts.has(kind));
@@ -34,7 +43,8 @@ export function sayOutcome(deliveries: readonly Counted[]): Outcome {
       return `${count}${noun} ${words[kind]}`;
     })
     .join(', ');
-  return { tone: toneOf(found), text };
+  const brief = found.map((kind) => `${counts.get(kind) ?? 0} ${briefWords[kind]}`).join(', ');
+  return { tone: toneOf(found), text, brief };
 }
 
 export function kindOf({ state, attempts }: Counted): Kind {

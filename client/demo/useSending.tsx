@@ -15,7 +15,8 @@ export interface Sending {
   readonly forget: () => void;
 }
 
-const shownMs = 15_000;
+/** Long enough to follow a call that is tried again; under the pointer or the focus it stays. */
+const shownMs = 20_000;
 
 /** Lets a study arrive and tells what becomes of it. */
 export function useSending(): Sending {
@@ -33,7 +34,6 @@ export function useSending(): Sending {
       id: shown.current,
       message: <Arrived id={id} close={close} />,
       autoClose: shownMs,
-      withBorder: true,
       className: 'demo-notice',
     });
     setEvent(id);

@@ -46,7 +46,7 @@ export function checkContext({ document, surroundings }: Said): CheckContext {
 export function findIn(said: Said): Findings {
   const { graph } = said.document;
   const context = checkContext(said);
-  const problems = check(graph, context);
+  const problems = [...check(graph, context), ...said.surroundings.besides];
   const byNode = new Map<string, Problem[]>();
   for (const problem of problems) {
     if (problem.node === undefined) continue;

@@ -3,6 +3,7 @@ import type { Words } from '../../shared/authoring/describe.ts';
 import type { NameKind } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 
 export interface Named {
   readonly uuid: string;
@@ -26,6 +27,8 @@ export interface Surroundings {
   }[];
   /** By connection, then kind; absent while they are not known. */
   readonly names: ReadonlyMap<string, Partial<Record<NameKind, readonly Named[]>>>;
+  /** What the server found beside other rules, when the draft was last saved: the editor does not know those. */
+  readonly besides: readonly Problem[];
   /** Events to look at for values that occur, in the lean form. */
   readonly samples: readonly JsonObject[];
 }

@@ -13,7 +13,7 @@ import { labelOf } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { GraphNode } from '../../shared/model/graph.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
-import { useOtherProblems } from './field/NodeScope.tsx';
+import { useLeaving, useOtherProblems } from './field/NodeScope.tsx';
 import { NoteList } from './field/Notes.tsx';
 import { TextSetting } from './field/TextSetting.tsx';
 import { kindWords } from './nodeKinds.ts';
@@ -36,6 +36,7 @@ export function NodeFrame({
   readonly node: GraphNode;
   readonly children: ReactNode;
 }) {
+  const left = useLeaving();
   const { title, family, tone } = kindWords[node.kind];
   const Icon = icons[node.kind];
   const { draft } = useWorkbench();
@@ -49,8 +50,9 @@ export function NodeFrame({
       onSubmit={(event) => {
         event.preventDefault();
       }}
-      onBlur={() => {
+      onBlur={(event) => {
         draft.endGesture();
+        left(event);
       }}
     >
       <header className={`inspector-head inspector-tone-${tone}`}>

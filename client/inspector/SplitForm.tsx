@@ -19,7 +19,7 @@ const oftenSplit = [
 
 /** One field, a way for each of its values, and one for the rest. */
 export function SplitForm({ node }: { readonly node: SplitNode }) {
-  const { set } = useEditing();
+  const { set, begin } = useEditing();
   const field = useNotes('field', {
     hint: 'Each study goes one way, by the value of this field.',
   });
@@ -57,10 +57,11 @@ export function SplitForm({ node }: { readonly node: SplitNode }) {
         {cases.error && <div className="inspector-error">{cases.error}</div>}
         <Button
           mt="sm"
-          variant="light"
+          variant="default"
           size="xs"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => {
+            begin(['cases', node.cases.length]);
             set(['cases', node.cases.length], { id: freeCaseId(node.cases), values: [] });
             focusSoon(() => valuesOf(list.current?.lastElementChild));
           }}

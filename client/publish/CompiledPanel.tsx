@@ -3,11 +3,12 @@ import { IconFileCode } from '@tabler/icons-react';
 import { useState } from 'react';
 import { toHash, type HashOutcome } from '../../shared/ambra/wire.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
-import { useAnalysis } from '../draft/Workbench.tsx';
+import { wordsOf } from '../draft/surroundings.ts';
+import { useAnalysis, useSurroundings } from '../draft/Workbench.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
 import { blocks } from './blocking.ts';
-import { shortName } from './changeRows.ts';
+import { titlesOf } from './changeRows.ts';
 import './compiled.css';
 import { CompiledWebhook, type Form } from './CompiledWebhook.tsx';
 import { useCompiled } from './useCompiled.ts';
@@ -21,6 +22,7 @@ export function CompiledPanel() {
   const { webhooks } = draft;
   const isUnfinished = useAnalysis(({ problems }) => problems.some(blocks));
   const isChecked = useAnalysis((analysis) => analysis.isChecked);
+  const surroundings = useSurroundings((state) => state);
   const [form, setForm] = useState(lastForm);
   if (!isChecked) return <Loading label="Compiling the rule…" />;
   if (webhooks.length === 0) {
@@ -30,6 +32,7 @@ export function CompiledPanel() {
       </Empty>
     );
   }
+  const titles = titlesOf(draft, wordsOf(surroundings));
   const compiled = webhooks.map((webhook) => ({ webhook, wire: toHash(webhook) }));
   return (
     <section className="compiled" aria-label="Compiled webhooks">
@@ -57,7 +60,7 @@ export function CompiledPanel() {
       {compiled.map(({ webhook, wire }) => (
         <CompiledWebhook
           key={webhook.uuid}
-          name={shortName(webhook, draft)}
+          name={titles.get(webhook.uuid) ?? webhook.name}
           webhook={webhook}
           wire={wire}
           form={form}

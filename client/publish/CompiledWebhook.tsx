@@ -10,7 +10,7 @@ import type { HashOutcome, WireProblem } from '../../shared/ambra/wire.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
-import { useAnalysis, useNode, useWorkbench } from '../draft/Workbench.tsx';
+import { useAnalysis, useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { BodyText } from '../ui/BodyText.tsx';
 
 export type Form = 'studyhook' | 'v3';
@@ -64,7 +64,12 @@ function Content({
 }) {
   const label = `JSON of ${webhook.name}`;
   if (form === 'studyhook')
-    return <BodyText text={JSON.stringify(webhook)} contentType="application/json" label={label} />;
+    return (
+      <>
+        <Target connection={webhook.connection} />
+        <BodyText text={JSON.stringify(webhook)} contentType="application/json" label={label} />
+      </>
+    );
   switch (wire.kind) {
     case 'hash':
       return (
@@ -85,6 +90,19 @@ function Content({
         </>
       );
   }
+}
+
+/** Where the call goes from here; in the webhook stands the platform’s own name for its address. */
+function Target({ connection }: { readonly connection: string }) {
+  const known = useSurroundings(({ connections }) =>
+    connections.find(({ id }) => id === connection),
+  );
+  if (!known) return null;
+  return (
+    <p className="compiled-target">
+      Calls {known.name}: <code>{known.baseUrl}</code>
+    </p>
+  );
 }
 
 function Remarks({

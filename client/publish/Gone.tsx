@@ -16,10 +16,10 @@ export function Gone({ autosave }: { readonly autosave: Autosave }) {
   const [isMaking, setMaking] = useState(false);
 
   async function keep(): Promise<void> {
-    const { name, graph } = draft.getState().document;
+    const { name, graph, timeZone } = draft.getState().document;
     setMaking(true);
     try {
-      go(`/rules/${(await create.mutateAsync({ name, graph })).id}`);
+      go(`/rules/${(await create.mutateAsync({ name, graph, timeZone })).id}`);
     } catch (error) {
       setMaking(false);
       complain(error instanceof Error ? error.message : String(error), 'It could not be kept');

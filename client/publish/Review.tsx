@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
@@ -25,8 +26,13 @@ export function Review({
   const changes = useChanges(rule.id, rule.live, useCompiled());
   const { isPending, failure, ...publishing } = usePublishing(rule.id, autosave, onPublished);
   const [note, setNote] = useState('');
-  const isSame = changes.kind === 'known' && changes.rows.length === 0 && !rule.changed;
+  const isSaved = useStore(autosave.state, ({ kind }) => kind === 'saved');
+  const isSame = changes.kind === 'known' && changes.rows.length === 0 && !rule.changed && isSaved;
+  const isAnyUse = !isSame || !rule.enabled;
   const next = (rule.versions[0]?.number ?? 0) + 1;
+  const publish = () => {
+    publishing.publish(note.trim());
+  };
   return (
     <Stack>
       <Text>{intro(rule, isSame)}</Text>
@@ -38,53 +44,62 @@ export function Review({
         ]}
         diff={diff}
         nothing={
-          rule.changed
-            ? 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
-            : 'The draft makes the same calls, in the same drawing.'
+          isSame
+            ? 'The draft makes the same calls, in the same drawing.'
+            : 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
         }
       />
       <PlatformHint />
-      <Textarea
-        label="Note"
-        description={
-          isSame
-            ? 'No version is made of it while nothing differs'
-            : `Kept with version ${next} for whoever looks at the history later`
-        }
-        placeholder="Why this change?"
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={2000}
-        value={note}
-        data-autofocus
-        onChange={(event) => {
-          setNote(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            publishing.publish(note.trim());
-        }}
-      />
+      {!isSame && <Note next={next} value={note} onChange={setNote} onSend={publish} />}
       {failure !== null && (
         <Alert color="red" variant="light" role="alert" title="Not published">
           {failure}
         </Alert>
       )}
       <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Not yet
+        <Button variant="default" onClick={onClose} data-autofocus={!isAnyUse || undefined}>
+          {isAnyUse ? 'Not yet' : 'Close'}
         </Button>
-        <Button
-          loading={isPending}
-          onClick={() => {
-            publishing.publish(note.trim());
-          }}
-        >
-          {rule.live !== null && !rule.enabled ? 'Publish and switch on' : 'Publish'}
-        </Button>
+        {isAnyUse && (
+          <Button loading={isPending} onClick={publish}>
+            {rule.live !== null && !rule.enabled ? 'Publish and switch on' : 'Publish'}
+          </Button>
+        )}
       </Group>
     </Stack>
+  );
+}
+
+function Note({
+  next,
+  value,
+  onChange,
+  onSend,
+}: {
+  /** The number of the version that it is kept with. */
+  readonly next: number;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onSend: () => void;
+}) {
+  return (
+    <Textarea
+      label="Note"
+      description={`Kept with version ${next} for whoever looks at the history later`}
+      placeholder="Why this change?"
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={2000}
+      value={value}
+      data-autofocus
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
+      }}
+    />
   );
 }
 
@@ -106,7 +121,8 @@ function PlatformHint() {
 
 function intro({ live, enabled }: RuleAnswer, isSame: boolean): string {
   if (live === null) return 'From now on, each event that fits leads to these calls.';
-  if (isSame && enabled) return `Nothing differs from version ${live}, which runs now.`;
+  if (isSame && enabled)
+    return `Nothing differs from version ${live}, which runs now, so there is nothing to publish.`;
   if (isSame)
     return `Nothing differs from version ${live}. The rule is off; publishing switches it on.`;
   if (enabled) return `This is how the draft differs from version ${live}, which runs now.`;

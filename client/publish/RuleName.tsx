@@ -9,6 +9,8 @@ export function RuleName() {
   const before = useRef(name);
   // A rule has a name: an empty field is only on the way to one.
   const [typed, setTyped] = useState<string | null>(null);
+  // The pointer may still rest on it, which is no offer to change it again.
+  const [isDone, setDone] = useState(false);
   // Undo and other tabs change the name under the cursor as well.
   const isOnTheWay = typed !== null && (typed.trim() === '' || typed.trim() === name);
   const shown = isOnTheWay ? typed : name;
@@ -23,7 +25,12 @@ export function RuleName() {
           spellCheck={false}
           autoComplete="off"
           value={shown}
+          data-done={isDone || undefined}
+          onPointerLeave={() => {
+            setDone(false);
+          }}
           onFocus={() => {
+            setDone(false);
             before.current = name;
           }}
           onChange={({ currentTarget: { value } }) => {
@@ -38,6 +45,8 @@ export function RuleName() {
             if (event.key !== 'Enter' && event.key !== 'Escape') return;
             if (event.key === 'Escape' && name !== before.current) draft.rename(before.current);
             event.currentTarget.blur();
+            document.getElementById('main')?.focus({ preventScroll: true });
+            setDone(true);
           }}
         />
       </Tooltip>

@@ -3,6 +3,7 @@ import { describeCondition, type Words } from '../../shared/authoring/describe.t
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import type { NameKind } from '../../shared/catalogue.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
+import { callTitle } from './callTitle.ts';
 
 /** One webhook that is not as it was, as it is listed. */
 export interface ChangeRow {
@@ -21,9 +22,13 @@ export interface Compiled {
 
 /** What differs between two of them, with names in place of uuids as far as they are known. */
 export function changeRows(before: Compiled, after: Compiled, words: Words): ChangeRow[] {
+  const [was, is] = [titlesOf(before, words), titlesOf(after, words)];
   const called = new Map(
-    [before, after].flatMap((side) =>
-      side.webhooks.map((webhook) => [webhook.origin.node, shortName(webhook, side)] as const),
+    [before, after].flatMap(({ webhooks }) =>
+      webhooks.map(({ uuid, origin, name }) => [
+        origin.node,
+        is.get(uuid) ?? was.get(uuid) ?? name,
+      ]),
     ),
   );
   return diff(before.webhooks, after.webhooks, words).map((change) => {
@@ -32,12 +37,12 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
       case 'added':
       case 'removed': {
         const { uuid } = change.webhook;
-        const name = shortName(change.webhook, kind === 'added' ? after : before);
+        const name = (kind === 'added' ? is : was).get(uuid) ?? '';
         return { uuid, kind, name, details: [occasion(change.webhook, called, words)] };
       }
       case 'changed': {
         const { uuid } = change.after;
-        const name = shortName(change.after, after);
+        const name = is.get(uuid) ?? '';
         const details = change.fields.map((field) => upper(named(field.words, words)));
         return { uuid, kind, name, details };
       }
@@ -45,10 +50,27 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
   });
 }
 
+/** What each call is called, by uuid; calls that would be called the same keep what tells them apart. */
+export function titlesOf(
+  { name: rule, webhooks }: Compiled,
+  words: Words,
+): ReadonlyMap<string, string> {
+  const titles = webhooks.map((webhook) => {
+    const name = shortName(webhook, rule);
+    return { uuid: webhook.uuid, name, title: callTitle(name, webhook, words) };
+  });
+  const alike = (title: string) => titles.filter((one) => one.title === title).length > 1;
+  return new Map(
+    titles.map(({ uuid, name, title }) => {
+      const difference = / \(.*$/.exec(name)?.[0] ?? '';
+      return [uuid, title !== name && alike(title) ? title + difference : title];
+    }),
+  );
+}
+
 /** Within its rule the name of the rule says nothing: `Push to station 1`, not `CT here: Push to station 1`. */
-export function shortName(webhook: Pick<Webhook, 'name'>, rule: { readonly name: string }): string {
-  const prefix = `${rule.name}: `;
-  return webhook.name.startsWith(prefix) ? webhook.name.slice(prefix.length) : webhook.name;
+function shortName({ name }: Webhook, rule: string): string {
+  return name.startsWith(`${rule}: `) ? name.slice(rule.length + 2) : name;
 }
 
 /** When a webhook is called: `Study arrives, only if modality is CT`. */

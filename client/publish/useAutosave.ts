@@ -1,13 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { liveStore } from '../api/live.ts';
 import { ruleQuery, remember } from '../api/rules.ts';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { Autosave } from './autosave.ts';
 import { leave, leftOf, pickUp } from './left.ts';
 import { isGone } from './saving.ts';
+import { tryAgainWhenBack } from './tryAgain.ts';
 
 /** Saves the draft for as long as the editor is open, and what is left when it is closed. */
 export function useAutosave(rule: RuleAnswer): Autosave {
@@ -51,20 +51,6 @@ function sayBroughtIn(): void {
     message: 'You see it as it stands now. Undo brings back what you had.',
     autoClose: 6_000,
   });
-}
-
-function tryAgainWhenBack(autosave: Autosave): () => void {
-  const again = (): void => {
-    autosave.retry();
-  };
-  const deaf = liveStore.subscribe(({ kind }) => {
-    if (kind === 'connected') again();
-  });
-  window.addEventListener('online', again);
-  return () => {
-    deaf();
-    window.removeEventListener('online', again);
-  };
 }
 
 function guardPage(autosave: Autosave): () => void {

@@ -17,6 +17,7 @@ import { useImportRules } from '../api/rules.ts';
 import { say } from '../ui/notify.ts';
 import { Imported, type Import } from './Imported.tsx';
 import { readHashes } from './readHashes.ts';
+import { whatNext } from './words.ts';
 
 /** Takes webhooks in the platform's own form and makes drafts of them. */
 export function ImportRules({
@@ -84,7 +85,7 @@ function Form({
         onDone(done);
         return;
       }
-      say(`“${rule.name}” was imported as a draft. Publish it to let it run.`);
+      say(`“${rule.name}” was imported as a draft. ${whatNext(rule.problems)}`);
       go(`/rules/${rule.id}`, { replace: true });
     } catch {
       // The form shows what the mutation knows.

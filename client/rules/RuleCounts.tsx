@@ -19,7 +19,7 @@ export function RuleCounts({ rule }: { readonly rule: RuleSummary }) {
         </Count>
       )}
       {waiting > 0 && (
-        <Count of={waiting} tone="wait" words={waiting === 1 ? 'waits' : 'wait'}>
+        <Count of={waiting} tone="wait" words="waiting">
           {activity(rule, ['waiting', 'sending'])}
         </Count>
       )}

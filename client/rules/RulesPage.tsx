@@ -107,7 +107,7 @@ function RulesList() {
       {shown.length === 0 ? (
         <Empty
           icon={<IconSearchOff size={28} aria-hidden />}
-          title="No rule is like that"
+          title="No rule matches"
           action={
             <Button
               variant="default"

@@ -6,7 +6,7 @@ import { Link, useLocation } from 'wouter';
 export function Navigation() {
   return (
     <>
-      <Link href="/rules" className="shell-brand">
+      <Link href="/rules" className="shell-brand" aria-label="Studyhook">
         <img src="/favicon.svg" alt="" width={26} height={26} />
         <span>Studyhook</span>
       </Link>

@@ -7,6 +7,7 @@ import { useRemembered } from '../ui/remembered.ts';
 import { DemoToggle } from './DemoToggle.tsx';
 import { LiveDot } from './LiveDot.tsx';
 import { LostBanner } from './LostBanner.tsx';
+import { MaskedNote } from './MaskedNote.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PaletteButton } from './PaletteButton.tsx';
 import { pageTitle } from './pageTitle.ts';
@@ -53,6 +54,7 @@ export function Shell({
               }}
             />
           )}
+          <MaskedNote />
           <PaletteButton />
           <ThemeMenu />
           <LiveDot />

@@ -13,7 +13,7 @@ export function TimeRow({
 }) {
   const id = useId();
   return (
-    <div className="simulate-field">
+    <div className="simulate-field simulate-field-wide">
       <label htmlFor={id} title="By your own clock">
         When it happens
       </label>

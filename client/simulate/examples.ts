@@ -1,3 +1,4 @@
+import { personWords } from '../../shared/authoring/words.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import { valueAt } from './trialEvent.ts';
 
@@ -29,7 +30,9 @@ export function exampleOf(
 ): Example {
   const read = (field: string): string => valueAt(event, `study.${field}`);
   const title = read('study_description') || fallback;
-  const about = [read('patient_name'), dateWords(read('study_date')), when].filter(Boolean);
+  const about = [personWords(read('patient_name')), dateWords(read('study_date')), when].filter(
+    Boolean,
+  );
   const mark = read('modality') || null;
   const label = [mark, title, ...about].filter(Boolean).join(', ');
   return { key, origin, event, label, title, about: about.join(' · '), mark };

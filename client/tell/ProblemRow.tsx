@@ -6,18 +6,21 @@ import {
   IconCloudOff,
   IconWand,
 } from '@tabler/icons-react';
+import { inLabels } from '../../shared/authoring/inLabels.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
+import type { Weight } from '../../shared/authoring/weight.ts';
+import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { DeskStore } from '../draft/desk.ts';
 import { useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { complain } from '../ui/notify.ts';
-import { whereOf, type Weight } from './sorted.ts';
+import { whereOf } from './sorted.ts';
 
 const icons = {
-  blocks: IconAlertCircle,
-  platform: IconCloudOff,
+  error: IconAlertCircle,
   warning: IconAlertTriangle,
+  elsewhere: IconCloudOff,
 } as const satisfies Record<Weight, unknown>;
 
 /** A problem, the way to its field, and its fix where there is one. */
@@ -35,12 +38,13 @@ export function ProblemRow({
   const { fix } = problem;
   const Symbol = icons[weight];
   const where = whereOf(problem);
+  const command = node?.kind === 'action' ? findCommand(ambra, node.command ?? '') : undefined;
   const words = (
     <>
       <Symbol size={18} className="problems-icon" aria-hidden />
       <span className="problems-words">
         {node && <strong className="problems-name">{labelOf(node, ambra)}</strong>}
-        {problem.message}
+        {inLabels(problem, command).message}
         {where !== null && <small>{where}</small>}
       </span>
     </>
@@ -74,7 +78,7 @@ export function ProblemRow({
       {fix && (
         <Button
           size="compact-sm"
-          variant="light"
+          variant="default"
           className="problems-fix"
           leftSection={<IconWand size={15} aria-hidden />}
           onClick={mend}

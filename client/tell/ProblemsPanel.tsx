@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { useAnalysis } from '../draft/Workbench.tsx';
+import { useEffect, useRef } from 'react';
+import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
 import './problems.css';
@@ -12,6 +12,11 @@ export function ProblemsPanel() {
   const webhooks = useAnalysis((analysis) => analysis.webhooks.length);
   const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const root = useRef<HTMLElement>(null);
+  const { desk } = useWorkbench();
+  useEffect(() => {
+    // By whichever way it was opened: the forms then say as errors what they only hinted at.
+    desk.open('problems');
+  }, [desk]);
   if (!isChecked) return <Loading label="Checking the rule…" />;
   return (
     <section ref={root} className="problems" aria-label="Problems" tabIndex={-1}>

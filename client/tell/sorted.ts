@@ -1,7 +1,5 @@
+import { weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-
-/** What a problem stands in the way of, as a heading: the gravest first. */
-export type Weight = 'blocks' | 'platform' | 'warning';
 
 export interface ProblemGroup {
   readonly weight: Weight;
@@ -13,23 +11,23 @@ export interface ProblemGroup {
 
 const groups = [
   {
-    weight: 'blocks',
+    weight: 'error',
     title: 'Has to be mended',
     told: 'The rule cannot be published before.',
-  },
-  {
-    weight: 'platform',
-    title: 'Only runs here',
-    told: 'The rule can be published; the platform could not run it.',
   },
   {
     weight: 'warning',
     title: 'Worth a look',
     told: 'The rule can be published as it is.',
   },
+  {
+    weight: 'elsewhere',
+    title: weightWords.elsewhere,
+    told: 'Nothing to mend, unless the rule is to run on the platform as well.',
+  },
 ] as const satisfies readonly Omit<ProblemGroup, 'problems'>[];
 
-/** The problems by what they stand in the way of; groups without any are left out. */
+/** The problems by how grave they are, the gravest first; groups without any are left out. */
 export function sorted(problems: readonly Problem[]): ProblemGroup[] {
   return groups
     .map((group) => ({
@@ -39,19 +37,7 @@ export function sorted(problems: readonly Problem[]): ProblemGroup[] {
     .filter((group) => group.problems.length > 0);
 }
 
-function weightOf({ severity, target }: Problem): Weight {
-  if (severity === 'warning') return 'warning';
-  return target === 'platform' ? 'platform' : 'blocks';
-}
-
 /** Where the problem is one, in words; null where that goes without saying. */
-export function whereOf({ severity, target }: Problem): string | null {
-  switch (target) {
-    case 'here':
-      return 'Here only';
-    case 'platform':
-      return severity === 'warning' ? 'On the platform only' : null;
-    case 'both':
-      return null;
-  }
+export function whereOf({ target }: Problem): string | null {
+  return target === 'here' ? 'Here only' : null;
 }

@@ -5,12 +5,28 @@ export function say(message: string, title?: string): void {
   notifications.show({ message, ...(title !== undefined && { title }), autoClose: 4_000 });
 }
 
-/** What went wrong and what to do; stays until it is closed. */
-export function complain(message: string, title?: string): void {
-  notifications.show({
+/** What went wrong and what to do; stays until it is closed. One with an id takes the place of its earlier one. */
+export function complain(message: string, title?: string, id?: string): void {
+  const complaint = {
     message,
     ...(title !== undefined && { title }),
     color: 'red',
     autoClose: false,
-  });
+  } as const;
+  if (id === undefined) {
+    notifications.show(complaint);
+    return;
+  }
+  notifications.update({ id, ...complaint });
+  notifications.show({ id, ...complaint });
+}
+
+/** What was complained of has come right: the complaint, where it still stands, says so and goes away by itself. */
+export function settle(id: string, message: string, title: string): void {
+  notifications.update({ id, title, message, color: 'accent', autoClose: 4_000 });
+}
+
+/** Takes a complaint back that is told elsewhere from now on. */
+export function drop(id: string): void {
+  notifications.hide(id);
 }

@@ -77,7 +77,7 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },
     }),
     Notification: Notification.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {
@@ -89,7 +89,7 @@ export const theme = createTheme({
   },
 });
 
-/** What Mantine's own colours leave below 4.5:1. */
+/** What Mantine's own colours leave below 4.5:1, or in the dark hardly to be told from what they lie on. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -120,6 +120,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8d9aa3',
     '--mantine-color-error': '#ff8f86',
     '--mantine-color-body': '#151b20',
+    '--mantine-color-default': '#2a343c',
+    '--mantine-color-default-hover': '#35414a',
+    '--mantine-color-default-border': '#56636d',
+    '--mantine-color-accent-light': '#16413e',
+    '--mantine-color-accent-light-hover': '#1c4f4b',
+    '--mantine-color-accent-light-color': '#86dcd5',
     '--sh-page': '#0f1418',
     '--sh-card': '#1a2127',
     '--sh-line': '#313c44',

@@ -9,7 +9,7 @@ import { metricsRoute } from './metrics.ts';
 import { createNameLists } from './nameLists.ts';
 import { openApi } from './openapi.ts';
 import { register } from './register.ts';
-import { requestLog } from './requestLog.ts';
+import { createPathWords, requestLog } from './requestLog.ts';
 import { resourceRoutes } from './resources.ts';
 import { intakeRoutes } from './resources/intake.ts';
 import { rawRoute, type Route } from './route.ts';
@@ -29,10 +29,8 @@ export function createApp(deps: AppDeps): Express {
   const { config, log } = deps;
   const app = express();
   app.disable('x-powered-by');
-  app.use(
-    requestLog(log, () => all),
-    securityHeaders(config),
-  );
+  const pathOf = createPathWords(() => all);
+  app.use(requestLog(log, pathOf), securityHeaders(config));
   const health = healthRoutes(deps);
   for (const route of health) register(app, route);
   app.use((req, _res, next) => {
@@ -58,7 +56,7 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use(serveClient(deps.clientDir));
   app.use(unknown);
-  app.use(answerFaults(log));
+  app.use(answerFaults(log, pathOf));
   return app;
 }
 

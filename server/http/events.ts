@@ -75,6 +75,7 @@ function answer(
         status: 409,
         title: 'This id belongs to another event',
         detail: `An event with the id ${id} came from this source before and said something else. Give each event an id of its own, or leave the id out.`,
+        errors: [{ field: 'id', message: 'belongs to another event from this source' }],
       });
   }
 }
@@ -135,7 +136,8 @@ function requirePost(req: IncomingMessage): void {
   const detail = encoded
     ? 'Send the body as it is, without Content-Encoding.'
     : 'Send one event as JSON, with the header Content-Type: application/json or application/cloudevents+json.';
-  throw new Refusal({ status: 415, title: 'Events are JSON', detail });
+  const title = encoded ? 'Events are sent as they are' : 'Events are JSON';
+  throw new Refusal({ status: 415, title, detail });
 }
 
 /** By listening and not by iterating, which costs more and would close the stream before our refusal is heard. */

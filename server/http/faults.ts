@@ -2,13 +2,14 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { BadCursor, StorageFull } from '../storage.ts';
 import { findBreak, wordBreak } from './brokenJson.ts';
+import type { PathWords } from './requestLog.ts';
 import { answerProblem, Refusal, type ProblemDetails } from './problemDetails.ts';
 
 /**
  * The one place where what a handler throws becomes an answer: problem details by RFC 9457. What nobody expected is
  * logged with its cause and answered without details.
  */
-export function answerFaults(log: Logger): ErrorRequestHandler {
+export function answerFaults(log: Logger, pathOf: PathWords): ErrorRequestHandler {
   return (fault: unknown, req, res, _next) => {
     const refusal = refusalOf(fault);
     if (refusal) {
@@ -17,10 +18,8 @@ export function answerFaults(log: Logger): ErrorRequestHandler {
     }
     // The other side has gone: nobody is there to be answered.
     if (req.destroyed && !req.complete) return;
-    log.error(
-      { err: fault, method: req.method, path: req.path },
-      'A request could not be answered',
-    );
+    const path = pathOf(req.originalUrl);
+    log.error({ err: fault, method: req.method, path }, 'A request could not be answered');
     answerUnknown(res);
   };
 }

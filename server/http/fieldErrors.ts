@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { closest } from '../../shared/catalogue/closest.ts';
+import { meantBy, noCondition } from './meant.ts';
 import { partsOf, rememberingKeys, wordUnknown, type KnownKeys } from './unknownKeys.ts';
 
 export interface FieldError {
@@ -91,6 +91,8 @@ function explainUnion(
 ): FieldError[] {
   const { value, root } = looked;
   const at = valueAt(value, path);
+  const advice = noCondition(issue, at);
+  if (advice !== null) return [{ field: nameOf(path, root), message: advice }];
   const branches = issue.errors.map((branch) => branch.flatMap(laidOpen));
   const isOfNoKind = branches.every((branch) => branch.some(isAboutTheWhole));
   if (!isOfNoKind) {
@@ -164,7 +166,7 @@ function explainType(
 }
 
 const words: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -191,30 +193,6 @@ function explainValue(allowed: readonly unknown[], value: unknown): string {
   return `${lead} ${which}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
 }
 
-/** What people from other programs call a thing of ours. */
-const otherWords: Readonly<Record<string, string>> = {
-  call: 'action',
-  webhook: 'action',
-  http: 'action',
-  request: 'action',
-  event: 'trigger',
-  start: 'trigger',
-  if: 'condition',
-  filter: 'condition',
-  switch: 'split',
-  branch: 'split',
-  delay: 'wait',
-  sleep: 'wait',
-  comment: 'note',
-};
-
-function meantBy(value: string, names: readonly string[]): string | undefined {
-  const slip = value.length > 2 ? closest(value, names) : undefined;
-  const word = value.toLowerCase();
-  const other = Object.hasOwn(otherWords, word) ? otherWords[word] : undefined;
-  return slip ?? names.find((name) => name === other);
-}
-
 function explainSize(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): string {
   const [limit, bound] =
     issue.code === 'too_big'
@@ -225,7 +203,9 @@ function explainSize(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): 
     return `has to be ${bound} ${limit} characters long`;
   }
   const counts = issue.origin === 'array' || issue.origin === 'set' || issue.origin === 'map';
-  return counts ? `has to have ${bound} ${limit} entries` : `has to be ${bound} ${limit}`;
+  if (!counts) return `has to be ${bound} ${limit}`;
+  const verb = issue.code === 'too_big' ? 'may have' : 'needs';
+  return `${verb} ${bound} ${limit} ${limit === '1' ? 'entry' : 'entries'}`;
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
 import { eventName, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
+import { ownSource } from '../pipeline/intake.ts';
 import { findBreak, wordBreak } from './brokenJson.ts';
 import { Refusal } from './problemDetails.ts';
 
@@ -24,11 +25,13 @@ export function readEvent(
   const type = readType(envelope.type);
   const data = readData(envelope.data);
   const target = optionalText(envelope.target, 'target');
+  const source = optionalText(envelope.source, 'source') ?? 'api';
   refuseReserved(type, target);
+  refuseOurSource(source);
   requireSubject(context.catalogue, type, data);
   return {
     id: optionalText(envelope.id, 'id') ?? context.newId(),
-    source: optionalText(envelope.source, 'source') ?? 'api',
+    source,
     type,
     time: readTime(envelope.time, context.now),
     data,
@@ -67,12 +70,12 @@ function parseBody(body: string): JsonObject {
     throw bad(`The body is not valid JSON${place}`, 'body', 'is not valid JSON');
   }
   if (!isJsonObject(parsed)) throw bad(whatToSend, 'body', 'has to be a JSON object');
-  refuseDeep(parsed);
+  refuseUnkeepable(parsed);
   return parsed;
 }
 
 /** Level by level and not by recursion, so that depth cannot exhaust the stack. */
-function refuseDeep(root: JsonObject): void {
+function refuseUnkeepable(root: JsonObject): void {
   let level: object[] = [root];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > deepest) {
@@ -83,10 +86,18 @@ function refuseDeep(root: JsonObject): void {
     for (const holder of level) {
       for (const value of Object.values(holder) as unknown[]) {
         if (typeof value === 'object' && value !== null) next.push(value);
+        // Beyond what a number can be, JSON.parse gives infinity, and what is written of that is null.
+        else if (value === Infinity || value === -Infinity) throw tooLargeNumber();
       }
     }
     level = next;
   }
+}
+
+function tooLargeNumber(): Refusal {
+  const detail =
+    'The event holds a number beyond 1.8e308, which cannot be kept as it is. Send it as text, or leave it out.';
+  return bad(detail, 'body', 'holds a number beyond 1.8e308');
 }
 
 function isBinaryMode(headers: IncomingHttpHeaders): boolean {
@@ -94,6 +105,13 @@ function isBinaryMode(headers: IncomingHttpHeaders): boolean {
 }
 
 function binary(data: JsonObject, headers: IncomingHttpHeaders): Envelope {
+  if (!/^1\.\d+$/.test(String(headers['ce-specversion']))) {
+    throw bad(
+      'Studyhook understands CloudEvents 1.0: send the header ce-specversion: 1.0.',
+      'ce-specversion',
+      'must be 1.0',
+    );
+  }
   requireAttributes({
     'ce-id': headers['ce-id'],
     'ce-source': headers['ce-source'],
@@ -163,9 +181,9 @@ function optionalText(value: unknown, field: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' && value.length > 0 && value.length <= 200) return value;
   throw bad(
-    `"${field}" has to be a text of 1 to 200 characters.`,
+    `"${field}" has to be text of 1 to 200 characters.`,
     field,
-    'must be a text of 1 to 200 characters',
+    'must be text of 1 to 200 characters',
   );
 }
 
@@ -195,7 +213,17 @@ function refuseReserved(type: string, target: string | undefined): void {
   }
 }
 
-function requireSubject(
+/** The ids of our own events can be foreseen: whoever took one would keep the event itself from being stored. */
+function refuseOurSource(source: string): void {
+  if (source !== ownSource) return;
+  throw refused(
+    `The source "${ownSource}" is kept for the events that Studyhook makes itself. Name your own system in "source", such as "pacs", or leave it out.`,
+    'source',
+  );
+}
+
+/** An event is about the object that the catalogue names; without it there is nothing to judge or to call for. */
+export function requireSubject(
   catalogue: Catalogue,
   type: string,
   data: Record<string, JsonObject>,

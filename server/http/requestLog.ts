@@ -7,15 +7,14 @@ import type { Route } from './route.ts';
  * A line for each request: method, resource, status. No query, no body, no header, and of the path only the words that
  * are ours, for anything else may hold a patient's name.
  */
-export function requestLog(logger: Logger, routes: () => readonly Route[]): RequestHandler {
-  let words: ReadonlySet<string> | undefined;
+export function requestLog(logger: Logger, pathOf: PathWords): RequestHandler {
   return pinoHttp({
     logger,
     serializers: {
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
         id,
         method,
-        path: wordsOf(url, (words ??= new Set(routes().flatMap(({ path }) => path.split('/'))))),
+        path: pathOf(url),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
@@ -29,12 +28,20 @@ export function requestLog(logger: Logger, routes: () => readonly Route[]): Requ
   });
 }
 
-function wordsOf(url: string, known: ReadonlySet<string>): string {
-  const [path = ''] = url.split('?', 1);
-  return path
-    .split('/')
-    .map((word) => (known.has(word) || uuid.test(word) ? word : '…'))
-    .join('/');
+/** What may be logged of an address. */
+export type PathWords = (url: string) => string;
+
+/** The words of these routes' paths are ours. They are asked for with the first address, when all routes are there. */
+export function createPathWords(routes: () => readonly Route[]): PathWords {
+  let words: ReadonlySet<string> | undefined;
+  return (url) => {
+    const known = (words ??= new Set(routes().flatMap(({ path }) => path.split('/'))));
+    const [path = ''] = url.split('?', 1);
+    return path
+      .split('/')
+      .map((word) => (known.has(word) || uuid.test(word) ? word : '…'))
+      .join('/');
+  };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -41,12 +41,12 @@ export function wordUnknown(
 ): string {
   const free = known.filter((name) => !isIn(holder, name));
   const home = free.find((name) => parts.get(name)?.includes(key));
-  if (home !== undefined) return `is not known here: it belongs into "${home}"`;
+  if (home !== undefined) return `is not known here: it belongs in "${home}"`;
   const meant = closest(key, free);
   if (meant !== undefined) return `is not known here: did you mean ${meant}?`;
   const text = 'is not known here; check how it is spelled, or leave it out';
   const isShort = known.length > 0 && known.length <= mostListed;
-  return isShort ? `${text} (there are ${known.join(', ')})` : text;
+  return isShort ? `${text}. Known here: ${known.join(', ')}` : text;
 }
 
 function keysOf(schema: unknown): readonly string[] {

@@ -4,7 +4,7 @@ import { deepestCausation, type PlatformEvent } from '../../shared/model/event.t
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
 import { failedEvent, succeededEvent } from '../../shared/model/webhook.ts';
 import type { Intake, Settlement } from '../storage.ts';
-import { plan, type IntakeDeps } from './intake.ts';
+import { ownSource, plan, type IntakeDeps } from './intake.ts';
 import type { Prepared } from './prepare.ts';
 import type { Job, Planned } from './job.ts';
 
@@ -22,15 +22,15 @@ interface Result {
  * Chains are events too (DESIGN, decision 4). A call that succeeded or failed for good leads to one event with the id
  * `<delivery>:<exit>`; a try that failed and will be repeated leads to one that only webhooks without
  * `by_webhook_event` hear, as on the platform. An event that nobody hears is kept only when it tells of a failure for
- * good, so that "why did nothing happen" has an answer.
+ * good, so that "why did nothing happen" has an answer. For the same reason an event beyond the depth that causes may
+ * have is kept as well, but owes nothing.
  */
 export function chainEvent(
   deps: ChainDeps,
   result: Result,
   now: Date,
 ): { intake: Intake; planned: Planned[] } | null {
-  const { job, state } = result;
-  if (job.event.causes.length >= deepestCausation) return null;
+  const { state } = result;
   const forGood = state !== 'waiting';
   const type = state === 'succeeded' ? succeededEvent : failedEvent;
   // Most calls succeed, and mostly nobody listens: then not even the event is made.
@@ -38,8 +38,10 @@ export function chainEvent(
   const event = eventOf(result, type, now);
   const planned = plan(deps, event, now, (webhook) => forGood || !webhook.by_webhook_event);
   if (planned.length === 0 && state !== 'failed') return null;
-  const deliveries = planned.map((one) => one.owed);
-  return { planned, intake: { event, fingerprint: '', receivedAt: now.toISOString(), deliveries } };
+  const owing = event.causes.length > deepestCausation ? [] : planned;
+  const deliveries = owing.map((one) => one.owed);
+  const intake = { event, fingerprint: '', receivedAt: now.toISOString(), deliveries };
+  return { planned: owing, intake };
 }
 
 function eventOf(
@@ -51,7 +53,7 @@ function eventOf(
   const exit = succeeded ? 'succeeded' : state === 'failed' ? 'failed' : `failed:${job.attempt}`;
   return {
     id: `${job.id}:${exit}`,
-    source: 'studyhook',
+    source: ownSource,
     type,
     time: now.toISOString(),
     causes: [...job.event.causes, job.webhook.uuid],

@@ -7,6 +7,9 @@ import type { Planned } from './job.ts';
 import type { Live } from './live.ts';
 import type { Worker } from './worker.ts';
 
+/** Of the events that are made here. Nobody else may use it: the ids of ours can be foreseen, and an id is taken once. */
+export const ownSource = 'studyhook';
+
 /**
  * Takes an event in: match, commit, hand over. When `accept` resolves, the event and everything it owes are on disk
  * (DESIGN, decision 13). Rejects with `StorageFull` where nothing more can be taken.

@@ -43,7 +43,9 @@ export async function prepare(deps: PrepareDeps, job: Job, signal: AbortSignal):
     return stopped('its connection has been deleted; choose another and publish again');
   const address = addressOf(webhook, connection);
   if (address === null) {
-    return stopped(`its address does not lie below ${connection.baseUrl}, the connection's`);
+    return stopped(
+      `its address is not below ${connection.baseUrl}, where the connection ${connection.name} points; correct the command or the connection's address, and publish again`,
+    );
   }
   const filled = substitute(webhook.parameters, event.data, webhook.on_missing);
   if (filled.kind !== 'ready') return stopped(filled.why);

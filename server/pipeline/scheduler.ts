@@ -1,6 +1,7 @@
 import type { Webhook } from '../../shared/model/webhook.ts';
 import type { Clock } from '../clock.ts';
-import type { EventIntake } from './intake.ts';
+import { ownSource, type EventIntake } from './intake.ts';
+import { IdTaken } from './idTaken.ts';
 import type { Live } from './live.ts';
 
 export interface SchedulerDeps {
@@ -73,9 +74,10 @@ export class Scheduler {
   async #fire(webhook: Webhook, at: Date): Promise<void> {
     const time = at.toISOString();
     const id = `cron:${webhook.uuid}:${time}`;
-    const event = { id, source: 'studyhook', type: 'CRON', time, data: {}, target: webhook.uuid };
+    const event = { id, source: ownSource, type: 'CRON', time, data: {}, target: webhook.uuid };
     try {
-      await this.#deps.intake.accept({ ...event, causes: [] }, '');
+      const { kind } = await this.#deps.intake.accept({ ...event, causes: [] }, '');
+      if (kind === 'conflict') this.#deps.onFault(new IdTaken(id), `firing ${webhook.name}`);
     } catch (fault) {
       this.#deps.onFault(fault, `firing the schedule of webhook ${webhook.uuid}`);
       if (this.#stopped) return;

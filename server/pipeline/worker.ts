@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Gates } from '../outbound/limits.ts';
 import type { Accepted, DueDelivery, Journal, Settlement } from '../storage.ts';
 import { Hand } from './hand.ts';
+import { IdTaken } from './idTaken.ts';
 import type { Ended, Job, Planned, Reservation } from './job.ts';
 
 export interface WorkerDeps {
@@ -19,6 +20,8 @@ export interface WorkerDeps {
   readonly onFault: (fault: unknown, doing: string) => void;
   /** A delivery changed: for what is shown live. */
   readonly onChange: (delivery: string) => void;
+  /** A chain event is in the journal: for what is shown live. */
+  readonly onStored: (eventKey: number) => void;
 }
 
 const fetchedAtOnce = 200;
@@ -151,7 +154,13 @@ export class Worker {
     if (settlement.next.state === 'waiting') this.#noteDue(settlement.next.dueAt);
     else this.#backlog -= 1;
     onChange(job.id);
-    if (chain && settlement.chain) this.take(settlement.chain.event, chain, chained);
+    if (chain && settlement.chain) this.#follow(settlement.chain.event, chain, chained);
+  }
+
+  #follow(event: PlatformEvent, chain: Accepted, chained: readonly Planned[]): void {
+    this.take(event, chain, chained);
+    if (chain.kind === 'stored') this.#deps.onStored(chain.eventKey);
+    if (chain.kind === 'conflict') this.#deps.onFault(new IdTaken(event.id), 'telling of a call');
   }
 
   /** The world has answered: that must not be lost to a disk that is full for a moment. */

@@ -12,7 +12,7 @@ export function createHere(deps: HereDeps): Publisher {
   };
   return {
     reload,
-    async publish(request) {
+    publish: oneAfterTheOther(async (request: PublishRequest): Promise<PublishResult> => {
       const rule = documents.rules.get(request.rule);
       if (!rule) return { kind: 'not_found' };
       if (rule.revision !== request.revision) return { kind: 'stale', rule };
@@ -27,7 +27,19 @@ export function createHere(deps: HereDeps): Publisher {
       const result = await store(deps, request, webhooks, number);
       if (result.kind === 'published') reload();
       return result.kind === 'published' ? { ...result, problems } : result;
-    },
+    }),
+  };
+}
+
+/** Two rules that are published at once must not both find a uuid free. */
+function oneAfterTheOther<Request, Result>(
+  act: (request: Request) => Promise<Result>,
+): (request: Request) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const result = last.then(() => act(request));
+    last = result.catch(() => undefined);
+    return result;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ActionNode, Graph } from '../../shared/model/graph.ts';
-import { demoConnectionId, demoIds, referrerEmailField } from './data.ts';
+import { demoConnectionId, demoIds } from './data.ts';
 
 /** A rule that the demo begins with. `note` is what its first version says of itself. */
 export interface SampleRule {
@@ -191,22 +191,22 @@ const heartbeat: SampleRule = {
 
 const reportToReferrer: SampleRule = {
   name: 'Signed report to the referrer',
-  note: 'The e-mail names the accession number and no patient; the report itself stays on the platform.',
+  note: 'Dr. Moreau reads e-mail, all others get a letter. The e-mail names the accession number and no patient.',
   graph: {
     nodes: [
       { id: 'signed', kind: 'trigger', event: 'STUDY_RADREPORT_SIGNED' },
       {
-        id: 'hasAddress',
+        id: 'readsEmail',
         kind: 'condition',
-        name: 'Do we know the referrer’s address?',
-        when: { all: [{ field: `study.${referrerEmailField}`, op: 'has_value' }] },
+        name: 'Does the referrer read e-mail?',
+        when: { all: [{ field: 'study.referring_physician', op: 'contains', value: 'Moreau' }] },
       },
       action({
         id: 'email',
         name: 'E-mail the referrer',
         command: 'webhook/email',
         parameters: {
-          to: `study.${referrerEmailField}`,
+          to: 'claire.moreau@practice.example',
           subject: 'A report has been signed',
           text: 'The report of the examination {$accession} has been signed. Please sign in to read it.',
           accession: 'study.accession_number',
@@ -221,11 +221,11 @@ const reportToReferrer: SampleRule = {
       }),
     ],
     wires: [
-      { from: 'signed', exit: 'out', to: 'hasAddress' },
-      { from: 'hasAddress', exit: 'yes', to: 'email' },
-      { from: 'hasAddress', exit: 'no', to: 'tag' },
+      { from: 'signed', exit: 'out', to: 'readsEmail' },
+      { from: 'readsEmail', exit: 'yes', to: 'email' },
+      { from: 'readsEmail', exit: 'no', to: 'tag' },
     ],
-    positions: { signed: [0, 130], hasAddress: [340, 130], email: [680, 0], tag: [680, 260] },
+    positions: { signed: [0, 130], readsEmail: [340, 130], email: [680, 0], tag: [680, 260] },
   },
 };
 

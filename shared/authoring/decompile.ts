@@ -27,7 +27,9 @@ export function decompile(
 ): Decompiled {
   const [first] = webhooks;
   const rule = { id: first?.origin.rule ?? 'rule', name: ruleNameOf(webhooks) };
-  const timeZone = first?.time_zone ?? 'UTC';
+  // A schedule may have a zone of its own, and chains have the rule's.
+  const zoned = webhooks.find(({ cron }) => cron === undefined) ?? first;
+  const timeZone = zoned?.time_zone ?? 'UTC';
   const connections = connectionsOf(webhooks, known);
   const ids = createIds();
   const actions = actionsOf(webhooks, ids);

@@ -64,6 +64,7 @@ export function wayBetween(
   return null;
 }
 
+/** The items by their keys, keys and items in the order in which they come. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

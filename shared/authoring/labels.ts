@@ -23,10 +23,12 @@ export function labelOf(node: GraphNode, catalogue: Catalogue): string {
   }
 }
 
+/** What people call an event; its own name where no catalogue lists it. */
 export function eventLabel(event: string, catalogue: Catalogue): string {
   return findEvent(catalogue, event)?.label ?? (event || 'trigger');
 }
 
+/** What people call a command; its path where no catalogue lists it. */
 export function commandLabel(command: string, catalogue: Catalogue): string {
   return findCommand(catalogue, command)?.label ?? command;
 }

@@ -1,24 +1,7 @@
-import type { Problem, Target } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { references } from './problems/references.ts';
+import { cut, error, meant, warning, type Worded } from './problems/worded.ts';
 import { listOf } from './words.ts';
-
-/** A problem's words and weight, without its place. */
-type Worded = Pick<Problem, 'severity' | 'target' | 'message'>;
-
-const error = (message: string, target: Target = 'both'): Worded => ({
-  severity: 'error',
-  target,
-  message,
-});
-const warning = (message: string, target: Target = 'both'): Worded => ({
-  severity: 'warning',
-  target,
-  message,
-});
-
-const meant = (suggestion: string | undefined): string =>
-  suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
-
-const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 const mostNamed = 6;
 
@@ -26,7 +9,7 @@ const shortList = (names: readonly string[]): string =>
   names.length > mostNamed ? `${names.slice(0, mostNamed).join(', ')}, …` : listOf(names, 'or');
 
 /**
- * Every problem that authors are told of, worded here and nowhere else: what is wrong, and what to do about it. A code is
+ * Every problem that authors are told of, worded here and in `problems/`, and nowhere else: what is wrong, and what to do about it. A code is
  * a promise to those who filter by it. None holds a value of an event.
  */
 const table = {
@@ -36,6 +19,11 @@ const table = {
   'rule.too_many_terms': (action: string, most: number) =>
     error(
       `The ways to “${action}” come to more than ${most} tests. Make the conditions simpler, or divide the rule in two.`,
+    ),
+  'rule.chain_too_long': (action: string, most: number) =>
+    error(
+      `A chain of calls ends after ${most}: what stands behind “${action}” is never called. Take actions out, or start the rest from a trigger of its own.`,
+      'here',
     ),
   'rule.loop': (way: string) =>
     error(`The wires lead round in a circle: ${way}. Take one of them away.`),
@@ -69,8 +57,7 @@ const table = {
     ),
   'trigger.unknown_event': (event: string, suggestion?: string) =>
     warning(`We do not know the event “${event}”. It is matched by its name.${meant(suggestion)}`),
-  'trigger.no_schedule': () =>
-    error('When should it run? Write a schedule, such as “0 9 * * mon-fri” for weekdays at nine.'),
+  'trigger.no_schedule': () => error('Choose when it runs, such as Monday to Friday at nine.'),
   'trigger.invalid_schedule': (why: string) => error(why),
   'trigger.invalid_time_zone': (name: string) =>
     error(`“${name}” is not a time zone. Write a name such as Europe/Vienna.`),
@@ -81,6 +68,10 @@ const table = {
 
   'condition.empty': () => error('This condition is empty. Add a test, or take the condition out.'),
   'condition.impossible': () => error('Nothing can pass here: its tests contradict each other.'),
+  'condition.always': () =>
+    warning(
+      'Everything passes here, because one of these tests always holds. Change them, or take the condition out.',
+    ),
   'condition.group_empty': () => error('This group has no tests. Add one, or remove the group.'),
   'condition.no_field': () => error('Choose the field to look at.'),
   'condition.no_value': (op: string) => error(`What should “${op}” compare with? Enter a value.`),
@@ -125,7 +116,7 @@ const table = {
     error(`This regular expression cannot be read: ${why}, at character ${position + 1}.`),
   'pattern.outside': (construct: string, instead: boolean) =>
     error(
-      `This regular expression uses ${construct}, which cannot run here (it may still deploy). ${instead ? 'The same can be said without it.' : 'Say it with plain tests, or with “is not”.'}`,
+      `This regular expression uses ${construct}, which Studyhook cannot follow; the platform may. ${instead ? 'The same can be said without it.' : 'Write it as tests instead, such as “begins with” or “is not”.'}`,
       'here',
     ),
 
@@ -178,13 +169,27 @@ const table = {
     ),
   'action.several_connections': (names: string) =>
     error(`There is more than one Ambra connection: ${names}. Choose which one this action calls.`),
-  'action.foreign_url': (url: string, baseUrl: string) =>
+  'action.foreign_url': (url: string, baseUrl: string, home?: string) =>
     error(
-      `This action calls ${url}, which does not lie below ${baseUrl}, its connection’s address. Choose a command, or a connection that leads there.`,
+      home === undefined
+        ? `Calls ${url}, which is none of your connections (this action’s is ${baseUrl}). Choose what to call there, or a connection that leads to that address.`
+        : `Calls ${url}, which belongs to the connection “${home}”. Choose that connection.`,
       'here',
     ),
   'action.unknown_connection': (id: string) =>
     error(`There is no connection “${id}”. Choose another.`),
+  'action.command_outside': (command: string, base: string, isAddress: boolean) =>
+    error(
+      isAddress
+        ? `“${cut(command)}” is a whole address, and an action calls what lies below ${base}. Write the path alone, such as study/push; for another address, choose or add a connection that leads there.`
+        : `“${cut(command)}” leads out of ${base}, and such a call is not made. Write a path that leads further down, such as study/push.`,
+      'here',
+    ),
+  'action.uuid_taken': (uuid: string, owner: string) =>
+    error(
+      `The webhook’s uuid, ${cut(uuid)}, is that of ${owner} as well, and a repeated call could then be the other’s. Give this action a uuid of its own.`,
+      'here',
+    ),
   'action.missing_parameter': (parameter: string, command: string, checked: boolean) =>
     (checked ? error : warning)(`${command} needs “${parameter}”. Fill it in.`),
   'action.missing_one_of': (choices: string, command: string, checked: boolean) =>
@@ -201,9 +206,16 @@ const table = {
     warning(
       `“${value}” is no uuid, and “${parameter}” is one. Choose ${kind === undefined ? 'a field that holds it' : `a ${kind} from the list`}, or write the uuid out.`,
     ),
-  'action.unknown_name': (value: string, kind: string, connection: string, suggestion?: string) =>
+  'action.unknown_name': (
+    value: string,
+    kind: string,
+    connection: string,
+    { suggestion, isName }: { suggestion?: string | undefined; isName: boolean },
+  ) =>
     warning(
-      `“${value}” is no ${kind} that ${connection} lists.${meant(suggestion) || ` Choose a ${kind} from the list.`}`,
+      isName
+        ? `“${value}” is the name of a ${kind}. Give its uuid, not its name.`
+        : `“${value}” is no ${kind} that ${connection} lists.${meant(suggestion) || ` Choose a ${kind} from the list.`}`,
     ),
   'action.no_user': (
     command: string,
@@ -216,7 +228,7 @@ const table = {
     switch (runsWithout) {
       case 'here':
         return warning(
-          `Here the connection signs in by itself; on the platform ${command} is called by a user. Choose as whom it runs there.`,
+          `The platform wants a user for ${command}; here the connection signs in by itself. Choose as whom it runs there.`,
           'platform',
         );
       case 'perhaps':
@@ -244,26 +256,7 @@ const table = {
   'action.missing_choice_unused': (parameter: string) =>
     warning(`There is a choice for when “${parameter}” has no value, but no such parameter.`),
 
-  'reference.unknown_field': (path: string, suggestion?: string) =>
-    suggestion === undefined
-      ? warning(`We do not know “${path}”. If an event lacks it, the call is not made.`)
-      : error(`There is no “${path}”.${meant(suggestion)}`),
-  'reference.unknown_object': (path: string, suggestion?: string) =>
-    error(
-      `There is no “${path}”: a field is written as object and name, such as study.modality.${meant(suggestion)}`,
-    ),
-  'reference.text': (text: string, suggestion: string) =>
-    warning(`“${text}” is sent as it stands.${meant(suggestion)}`),
-  'reference.braces': (written: string, isOpen: boolean, suggestion?: string) =>
-    warning(
-      `“${cut(written)}” would be sent literally: ${isOpen ? 'its braces are not closed' : 'it names no field'}.${meant(suggestion) || ' A field is inserted as {{study.modality}}.'}`,
-    ),
-  'reference.not_a_uuid': (parameter: string, path: string, holds: string, suggestion?: string) =>
-    warning(`“${parameter}” takes a uuid, and ${path} holds ${holds}.${meant(suggestion)}`),
-  'reference.not_carried': (path: string, events: string, carriers: string) =>
-    error(`${events} carries no “${path}”.${carriers ? ` These events do: ${carriers}.` : ''}`),
-  'reference.sometimes_carried': (path: string, events: string) =>
-    warning(`“${path}” is missing when this starts with ${events}.`),
+  ...references,
 
   portability: (message: string) => error(message, 'platform'),
 } satisfies Record<string, (...args: never[]) => Worded>;

@@ -57,6 +57,7 @@ export function nextRuns(cron: string, timeZone: string, from: Date, count: numb
   return schedule(cron, timeZone).nextRuns(count, from);
 }
 
+/** Whether a name is a time zone's, such as Europe/Vienna. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

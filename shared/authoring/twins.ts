@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Webhook } from '../model/webhook.ts';
+import { plainly } from './plainly.ts';
 
 /** A rule that runs, with the webhooks of its live version. */
 export interface RunningRule {
@@ -55,13 +56,13 @@ function isOn({ suspended }: Webhook): boolean {
   return !suspended;
 }
 
-/** When it calls, and what; whatever else may differ, such a call is made twice. */
+/** When it calls, and what; whatever else may differ, and however it is written, such a call is made twice. */
 function sayingOf(webhook: Webhook): string {
   const { event, when, url, method, parameters, connection, cron, time_zone } = webhook;
   const schedule = cron === undefined ? null : [cron, time_zone];
   return JSON.stringify([
     event,
-    sorted(when as Json),
+    sorted(plainly(when) as Json),
     url,
     method,
     sorted(parameters),

@@ -39,6 +39,13 @@ export function listOf(words: readonly string[], conjunction: 'and' | 'or'): str
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
+/** `PATEL^AHMED^^DR` is “PATEL, AHMED”. */
+export function personWords(dicom: string): string {
+  const [letters = ''] = dicom.split('=');
+  const [family = '', given = ''] = letters.split('^').map((part) => part.trim());
+  return [family, given].filter((part) => part !== '').join(', ');
+}
+
 /** `1 hour`, `2 hours`. */
 export function counted(count: number, unit: string): string {
   return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;

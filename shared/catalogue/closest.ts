@@ -14,6 +14,26 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * For names that people shorten: the candidate from which only letters were left out (`grp_id` of `group_id`), the shortest
+ * if there are several. It begins with the same letter, and half of it at least is there.
+ */
+export function lengthened(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
+  const [shortest] = [...candidates]
+    .filter((candidate) => wanted.length >= 3 && wanted.length * 2 >= candidate.length)
+    .filter((candidate) => isShortened(wanted, candidate.toLowerCase()))
+    .sort((one, other) => one.length - other.length);
+  return shortest;
+}
+
+function isShortened(short: string, whole: string): boolean {
+  if (short[0] !== whole[0]) return false;
+  let place = 0;
+  for (const letter of whole) if (letter === short[place]) place += 1;
+  return place === short.length;
+}
+
 /** Damerau–Levenshtein distance, each stretch of text edited once (optimal string alignment). */
 function slips(one: string, other: string): number {
   let before: number[] = [];

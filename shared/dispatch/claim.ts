@@ -32,7 +32,7 @@ export function claimFor(webhook: Webhook, event: PlatformEvent): Once {
   if (subject !== null) return { kind: 'once', claim: { key: webhook.once_key, subject } };
   return {
     kind: 'no_study',
-    text: 'it calls once per study, and this event has none: the call is made',
+    text: 'this event has no study, so once per study cannot be kept for this call',
   };
 }
 

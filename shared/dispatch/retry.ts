@@ -1,6 +1,7 @@
 import type { Answer, Verdict } from '../model/delivery.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { Webhook } from '../model/webhook.ts';
+import { wordError } from './retry/words.ts';
 
 /** The platform's pauses, in seconds, after the first, second and third try. */
 export const retrySchedule: readonly number[] = [60, 600, 3600];
@@ -59,14 +60,12 @@ const refusedSid: ReadonlySet<string> = new Set([
 
 function judgeError(errorType: string, answer: Answered, circumstances: Circumstances): Verdict {
   if (notYet.has(errorType))
-    return tryAgain(`${errorType}: not possible yet`, answer, circumstances);
+    return tryAgain(wordError(errorType, null, answer.status), answer, circumstances);
   if (errorType === 'PENDING') return judgePending(answer, circumstances);
   if (answer.status === 401 || refusedSid.has(errorType)) {
     return judgeRefusedSid(`${errorType}: the session was refused`, circumstances);
   }
-  const subtype = errorSubtypeOf(answer.body);
-  const about = subtype === null ? errorType : `${errorType}: ${subtype}`;
-  const why = `${about} (HTTP ${String(answer.status)})`;
+  const why = wordError(errorType, errorSubtypeOf(answer.body), answer.status);
   // The platform may say what went wrong with a status that sounds like success.
   return answer.status < 400 ? { kind: 'failed', why } : judgeStatus(answer, why, circumstances);
 }

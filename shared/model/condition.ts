@@ -27,6 +27,7 @@ const positiveOf = new Map<Operator, PositiveOperator>(positives.map((p) => [com
 
 export const operators: readonly Operator[] = positives.flatMap((p) => [p, complements[p]]);
 
+/** The operator that holds exactly where this one does not. */
 export function complementOf(op: Operator): Operator {
   return positiveOf.get(op) ?? complements[op as PositiveOperator];
 }

@@ -22,10 +22,35 @@ const forbidden: Record<string, Import[]> = {
   'features-never-each-other': [
     row('client features never import each other', 'client/canvas/a.ts', 'client/inspector/b.ts'),
   ],
+  'client-has-no-built-ins': [
+    row('the client runs without Node', 'client/canvas/c.ts', 'node:path'),
+  ],
+  'client-api': [
+    row('what asks the server knows no draft', 'client/api/a.ts', 'client/draft/store.ts'),
+  ],
+  'client-draft': [
+    row('the draft knows nobody who shows it', 'client/draft/a.ts', 'client/canvas/d.ts'),
+    row('the draft knows no field and no button', 'client/draft/b.ts', 'client/ui/Field.tsx'),
+  ],
   'client-ui': [row('fields and buttons know no domain', 'client/ui/a.ts', 'shared/model/rule.ts')],
   'server-never-client': [
     row('the server never imports the client', 'server/http/a.ts', 'client/api/rules.ts'),
   ],
+  'server-http': [
+    row('HTTP resources start nothing themselves', 'server/http/e.ts', 'server/start.ts'),
+    row('HTTP resources send nothing themselves', 'server/http/f.ts', 'server/outbound/send.ts'),
+  ],
+  'server-outbound': [
+    row('what sends never stores', 'server/outbound/a.ts', 'server/storage.ts'),
+    row('what sends knows no pipeline', 'server/outbound.ts', 'server/pipeline/f.ts'),
+  ],
+  'server-sandbox': [
+    row('the hospital in a box knows nobody', 'server/sandbox/a.ts', 'server/pipeline/g.ts'),
+  ],
+  'runs-without-dev-packages': [
+    row('the server runs without what only builds it', 'server/http/g.ts', 'vite'),
+  ],
+  'everything-resolves': [row('what is imported is there', 'shared/model/b.ts', 'no-such-package')],
   'pipeline-never-express': [
     row('the pipeline never imports Express', 'server/pipeline/a.ts', 'express'),
   ],
@@ -73,6 +98,8 @@ const allowed = [
   row('a storage imports itself', 'server/storage/embedded/c.ts', 'server/storage/embedded/b.ts'),
   row('the pipeline imports dispatch', 'server/pipeline/e.ts', 'shared/dispatch/match.ts'),
   row('a client feature imports the draft', 'client/canvas/b.ts', 'client/draft/store.ts'),
+  row('the draft asks for parts of the page', 'client/draft/c.ts', 'client/ui/fetching.ts'),
+  row('the development server imports what builds', 'server/dev.ts', 'vite'),
   row('authoring imports the catalogue', 'shared/authoring/b.ts', 'shared/catalogue.ts'),
   row('dispatch imports re2js', 'shared/dispatch/d.ts', 're2js'),
 ];
@@ -103,7 +130,10 @@ function breaches(from: string, to: string): string[] {
 
 beforeAll(async () => {
   house = await mkdtemp(join(tmpdir(), 'studyhook-imports-'));
-  for (const name of ['express', 'zod', 're2js']) {
+  const dependencies = { express: '*', zod: '*', re2js: '*' };
+  const devDependencies = { vite: '*' };
+  await plant('package.json', JSON.stringify({ dependencies, devDependencies }));
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
     await plant(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
     await plant(`node_modules/${name}/index.js`, '');
   }

@@ -73,12 +73,19 @@ describe('the activity', () => {
     await search.fill('mbeki, finn');
     await expect(events(page)).toContainText('A-4711');
     await expectAccessible(page);
+    await page.setViewportSize({ width: 720, height: 450 });
+    const link = events(page).getByRole('link', { name: 'Study arrives' }).last();
+    expect(await link.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
+    const about = await events(page).getByText('MBEKI, FINN').last().boundingBox();
+    expect(about?.y).toBeGreaterThan((await link.boundingBox())?.y ?? Infinity);
+    await page.setViewportSize({ width: 1440, height: 900 });
 
     await events(page).getByRole('link', { name: 'Study arrives' }).last().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Study arrives: MBEKI, FINN');
     const verdicts = page.getByRole('list', { name: 'Rules and what they made of the event' });
     const verdict = verdicts.getByRole('button', { name: rule });
     await expect(verdict).toContainText('Did not act');
+    await expect(verdicts.locator('> li', { hasText: rule })).toHaveAttribute('data-tone', 'plain');
     await verdict.click();
     await expect(page.getByText('this decided')).toHaveCount(1);
     await expect(page.getByRole('listitem').filter({ hasText: /^Does not hold/ })).toContainText(
@@ -116,6 +123,37 @@ describe('the activity', () => {
     await events(page).getByRole('link').click();
     const verdict = page.getByRole('button', { name: /^Signed report to the referrer/ });
     await expect(verdict).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('says of a call that nobody has named where it goes', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    const { names } = (await server.get('/api/connections/demo/names/destination')).body;
+    const neuro = names.find(({ name }: { name: string }) => name === 'Neuro MR workstation');
+    const { identities } = (await server.get('/api/identities')).body;
+    const push = action('push', {
+      connection: 'demo',
+      command: 'study/push',
+      parameters: { uuid: 'study.uuid', destination_id: neuro.uuid },
+      runAs: identities[0].userId,
+    });
+    await server.publish(
+      graph(
+        [trigger('arrives'), condition('isXa', equals('XA')), push],
+        'arrives.out > isXa',
+        'isXa.yes > push',
+      ),
+      'Vessels',
+    );
+    await arrive({ modality: 'XA', patient_name: 'DOE^JANE' });
+
+    await page.goto('/activity');
+    const title = 'Send study to Neuro MR workstation';
+    await deliveries(page).getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await page.getByRole('link', { name: 'Open the event' }).click();
+    await page.getByRole('button', { name: /^Vessels/ }).click();
+    await expect(page.getByRole('region', { name: title })).toBeVisible();
   });
 
   it('tells a delivery’s whole story as text, and sends it again', async () => {

@@ -31,7 +31,8 @@ describe('looking after connections', () => {
     await form.getByRole('textbox', { name: 'Name' }).fill('Second hospital');
     await form.getByRole('textbox', { name: 'Address' }).fill(demo.url);
     await form.getByRole('button', { name: 'Add connection' }).click();
-    await expect(form.getByText(/allow private addresses|private/i).last()).toBeVisible();
+    await expect(form.getByText('See the marked field.')).toBeVisible();
+    await expect(form.getByText(/If it is meant, tick the box below\.$/)).toBeVisible();
     expectRefusals(journey, /422/);
     await form.getByRole('checkbox', { name: 'This address is on our own network' }).check();
     await form.getByRole('combobox', { name: 'Sign-in of the connection' }).click();
@@ -44,9 +45,15 @@ describe('looking after connections', () => {
     await expect(card.getByText('It has no login.', { exact: false })).toBeVisible();
     await card.getByRole('button', { name: 'Add a user to Second hospital' }).click();
     const user = page.getByRole('dialog', { name: /^New user/ });
+    await expect(user.getByRole('combobox', { name: /User on the platform/ })).toBeFocused();
+    await expect(page.getByRole('listbox')).toHaveCount(0);
     await user.getByRole('combobox', { name: /User on the platform/ }).fill('user-1');
     await user.getByRole('textbox', { name: 'Name' }).fill('Night shift');
-    await user.getByLabel(/^Login/).fill('night');
+    await user.getByRole('textbox', { name: 'Login' }).fill('night');
+    await expect(user.getByRole('textbox', { name: 'Login' })).not.toHaveAttribute(
+      'type',
+      'password',
+    );
     await user.getByLabel(/^Password/).fill('not-the-password');
     await user.getByRole('button', { name: 'Add user' }).click();
     await expect(user).toBeHidden();
@@ -59,6 +66,7 @@ describe('looking after connections', () => {
       'Stored, and not shown',
     );
     await expectNothingSerious(page);
+    await expect(edit.getByRole('textbox', { name: 'Login' })).toHaveValue('Stored, and not shown');
     expect(await page.content()).not.toContain('not-the-password');
     await edit.getByRole('button', { name: 'Cancel' }).click();
 
@@ -72,7 +80,15 @@ describe('looking after connections', () => {
     journey = await startJourney();
     const { page } = journey;
     await page.goto('/connections');
-    await page.getByRole('button', { name: 'Test Demo Hospital' }).click();
+    await page.getByRole('button', { name: 'New connection' }).click();
+    const empty = page.getByRole('dialog').getByRole('textbox', { name: 'Address' });
+    const colour = () => empty.evaluate((field) => getComputedStyle(field, '::placeholder').color);
+    const grey = await colour();
+    await page.getByRole('button', { name: 'Add connection' }).click();
+    await expect(empty).toHaveAttribute('aria-invalid', 'true');
+    await expect.poll(colour).toBe(grey);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Test connection Demo Hospital' }).click();
     await expect(page.getByText('Signed in as Webhook User', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Pause Demo Hospital' }).click();
     await expect(page.getByText('Paused', { exact: true })).toBeVisible();

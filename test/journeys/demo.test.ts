@@ -57,7 +57,7 @@ describe('giving a demo', () => {
     await page.getByRole('button', { name: 'Send a test study' }).click();
     await send(page, 'ct head trauma');
     const notice = told(page, 'CT HEAD TRAUMA WITHOUT CONTRAST of');
-    await expect(notice).toContainText('1 call failed, 1 to be tried again');
+    await expect(notice).toContainText('1 call made, 1 failed, 1 to be tried again');
 
     await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
     await expect(main.getByText(/Try 2 is due in/)).toBeVisible();
@@ -87,7 +87,7 @@ describe('giving a demo', () => {
     await expect(told(page, '2 calls made')).toBeVisible();
 
     await page.getByRole('button', { name: 'Reset the demo' }).click();
-    const question = page.getByRole('dialog', { name: 'Begin the demo anew?' });
+    const question = page.getByRole('dialog', { name: 'Reset the demo?' });
     await question.getByRole('button', { name: 'Reset the demo' }).click();
     await expect(question).toBeHidden();
     await expect(page.getByText('as on the first morning')).toBeVisible();
@@ -170,11 +170,14 @@ describe('giving a demo', () => {
     await page.getByRole('button', { name: 'Make a destination fail' }).click();
     await fail(page, 'Chest CT research archive');
     await page.keyboard.press('Escape');
+    const stream = page.getByRole('button', { name: /the stream$/ });
+    const place = (await stream.boundingBox())?.x;
     await page.getByRole('button', { name: 'Start the stream' }).click();
     await page.getByRole('button', { name: 'Send a test study' }).click();
     await page.getByRole('checkbox', { name: 'As a new study each time' }).uncheck();
     await send(page, 'ct abdomen');
     await expect(told(page, '1 call made')).toBeVisible();
+    expect((await stream.boundingBox())?.x).toBe(place);
     await page.getByRole('button', { name: /^Again: CT ABDOMEN/ }).click();
     await expect(told(page, '1 call left out, as it had been made for this study')).toBeVisible();
     for (const width of [1920, 1440, 1280, 1024, 720, 512, 360]) {

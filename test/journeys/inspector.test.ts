@@ -196,6 +196,75 @@ describe('the form of a step', () => {
       });
   });
 
+  it('hints at what is needed, and calls it an error once somebody has left it or opened the problems', async () => {
+    const { page } = await open(
+      graph(
+        [
+          trigger('starts', 'CRON'),
+          action('tells', { command: 'message/add', parameters: {} }),
+          action('push', { command: 'study/push', parameters: { uuid: 'study.uuid' } }),
+        ],
+        'starts.out > tells',
+        'tells.failed > push',
+      ),
+    );
+    const wrong = (form: Locator): Locator => form.locator('.inspector-note-error');
+    let form = await choose(page, 'starts');
+    await expect(form.getByText('Needed: Choose when it runs')).toBeVisible();
+    await expect(wrong(form)).toHaveCount(0);
+    await form.getByRole('button', { name: 'Monday to Friday at 09:00' }).click();
+    await expect(box(form, 'Runs')).toHaveValue('Monday to Friday');
+
+    form = await choose(page, 'tells');
+    await expect(form.getByText('Needed: Fill in “Text”.')).toBeVisible();
+    await expect(form.getByText('Needed: Choose one of these.')).toBeVisible();
+    await expect(wrong(form)).toHaveCount(0);
+    await form.getByRole('textbox', { name: 'Text' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(wrong(form)).toHaveText('Error: Fill in “Text”.');
+
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    const list = page.getByRole('region', { name: 'Problems', exact: true });
+    await expect(list.getByText('Choose a destination.')).toBeVisible();
+    form = await choose(page, 'push');
+    await expect(form.getByText('Error: Choose a destination.')).toBeVisible();
+  });
+
+  it('puts fields into any text, by a button and by two braces', async () => {
+    const { page, id } = await open(
+      graph(
+        [
+          trigger('starts'),
+          action('tells', {
+            command: 'message/add',
+            parameters: { study_id: 'study.uuid', body: 'Seen' },
+          }),
+        ],
+        'starts.out > tells',
+      ),
+    );
+    const form = await choose(page, 'tells');
+    await pick(page, box(form, 'Insert a field into Text'), 'Accession number');
+    const text = form.getByRole('textbox', { name: 'Text: text with fields' });
+    await expect(text).toBeFocused();
+    await expect(text).toHaveValue('Seen{{study.accession_number}}');
+    await page.keyboard.type(': {{moda', { delay: 15 });
+    await expect(page.getByRole('option', { name: /^Modality/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('.{{', { delay: 15 });
+    const offered = page.getByRole('listbox', { name: 'Fields for Text' });
+    await expect(offered).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(offered).toBeHidden();
+    await expect(text).toBeFocused();
+    await page.keyboard.type('study.uuid}}', { delay: 15 });
+    await expect
+      .poll(() => saved(id, 'tells'))
+      .toMatchObject({
+        parameters: { body: 'Seen{{study.accession_number}}: {{study.modality}}.{{study.uuid}}' },
+      });
+  });
+
   it('offers all commands by search and by their path, and one user where there is only one', async () => {
     const { page, id } = await open(
       graph(

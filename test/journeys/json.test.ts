@@ -159,6 +159,42 @@ describe('the parameters of a call as JSON', () => {
     await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid', account_id: '' });
   });
 
+  it('begin a new line at Enter as long as nothing is being completed', async () => {
+    const { page, id } = await openJson('study/push', {});
+    await typeAnew(page, '{');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('"', { delay: 15 });
+    await expect(suggestion(page, /^uuid, Study/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('study.', { delay: 15 });
+    await expect(suggestion(page, /^study\.uuid, Study UUID/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(', ', { delay: 15 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('"batch_no": "7"', { delay: 15 });
+    await expect.poll(() => parametersOf(id)).toMatchObject({ batch_no: '7' });
+    await expect(page.locator('.code-editor .view-line').first()).toHaveText('{');
+  });
+
+  it('have marks for what only the platform minds that are no errors, in the words of the form', async () => {
+    const { page } = await openJson('message/add', {
+      study_id: 'study.uuid',
+      body: 'Look at {{study.modality}}',
+    });
+    const words = 'Works here, not on the platform: The platform does not fill';
+    const told = page.getByRole('list', { name: 'Problems of the parameters' });
+    await expect(told).toContainText(words);
+    await expect(page.locator('.code-editor .squiggly-info').first()).toBeVisible();
+    await expect(page.locator('.code-editor .squiggly-error')).toHaveCount(0);
+    await page.getByRole('tab', { name: 'Form' }).click();
+    await expect(page.locator('.inspector')).toContainText(words);
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    await expect(
+      page.getByRole('region', { name: 'Works here, not on the platform' }),
+    ).toContainText('The platform does not fill');
+  });
+
   it('that cannot be read yet are kept and told, and never reach the rule', async () => {
     const { page, id } = await openJson('study/push', { uuid: 'study.uuid' });
     const unfinished = '{"uuid": "study.uuid", "destination_id"';

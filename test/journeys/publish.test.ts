@@ -43,6 +43,14 @@ describe('publishing a rule', () => {
     await openRule(page, 'CT to the reading station');
     await expect(header(page).getByText('Live: version 1')).toBeVisible();
 
+    const name = header(page).getByRole('textbox', { name: 'Name of the rule' });
+    const frame = () => name.evaluate((box) => getComputedStyle(box).borderTopColor);
+    await name.click();
+    await name.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    // The pointer still rests on it.
+    expect(await frame()).toBe('rgba(0, 0, 0, 0)');
+
     await pushTo(page, 'Reading station 2');
     await header(page).getByRole('button', { name: 'Draft differs' }).click();
     const review = dialog(page, /^Publish/);
@@ -83,8 +91,13 @@ describe('publishing a rule', () => {
     await expect(sentence(page)).toContainText('Reading station 1');
     await publish(page, 'Station 1 is back');
     await expect(header(page).getByText('Live: version 3')).toBeVisible();
-    await publish(page, 'Once more');
-    await expect(told).toContainText('Nothing changed: version 3 is already live');
+    await told.getByRole('button', { name: 'Close' }).click();
+    await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(review).toContainText('so there is nothing to publish');
+    await expect(review.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
+    await expect(review.getByRole('button', { name: /^Publish/ })).toHaveCount(0);
+    await review.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(review).toBeHidden();
     const { body } = await journey.server.get('/api/rules');
     const { id } = body.rules.find((rule: { live: number }) => rule.live === 3);
     const versions = (await journey.server.get(`/api/rules/${id}/versions`)).body.versions;
@@ -121,7 +134,9 @@ describe('publishing a rule', () => {
     await page.getByRole('option', { name: 'Reading station 2' }).click();
 
     await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
-    await expect(dialog(page, /^Publish/).getByRole('listitem')).toContainText('New');
+    await expect(dialog(page, /^Publish/).getByRole('listitem')).toContainText(
+      'NewSend study to Reading station 2',
+    );
     await expect(dialog(page, /^Publish/).getByRole('textbox', { name: 'Note' })).toBeFocused();
     await page.keyboard.type('Drawn in a minute');
     await page.keyboard.press('Control+Enter');
@@ -179,6 +194,7 @@ describe('the frame of the editor', () => {
       await page.getByRole('tab', { name: panel }).click();
       await expectAccessible(page);
     }
+    await expect(page.getByRole('article')).toContainText(/Calls Demo Hospital: http:\/\/127/);
     await page.getByText('Platform (v3)').click();
     await page.getByRole('button', { name: /the platform’s filters cannot count ages/ }).click();
     await expect(page.getByRole('tab', { name: 'Settings' })).toHaveAttribute(

@@ -101,7 +101,7 @@ describe('going about', () => {
     await page.getByRole('button', { name: 'Colours: dark' }).press('Enter');
     await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeChecked();
     await expectAccessible(page, '[role=menu]');
-    await page.getByRole('menuitemradio', { name: 'As the system' }).press('Enter');
+    await page.getByRole('menuitemradio', { name: 'Same as system' }).press('Enter');
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(scheme).toBe('light');
     await page.emulateMedia({ colorScheme: 'dark' });

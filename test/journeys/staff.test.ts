@@ -62,6 +62,10 @@ describe('the staff’s rule', () => {
 
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     const publish = page.getByRole('dialog', { name: /^Publish/ });
+    const calls = publish.getByRole('list', { name: 'Changes' });
+    await expect(calls).toContainText('Send study to Reading station 2');
+    await expect(calls).toContainText('Send study to Neuro MR workstation');
+    await expect(calls).toContainText('Send message to Radiology on call');
     await publish.getByRole('button', { name: /^Publish/ }).click();
     await expect(page.getByText('Live: version 1')).toBeVisible();
 

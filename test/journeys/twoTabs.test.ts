@@ -131,7 +131,8 @@ describe('a draft that cannot be saved', () => {
     await expect(page.getByRole('button', { name: 'Retry saving' })).toBeVisible();
 
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').click();
-    await expect(page.getByText('Your changes to “Mine” are not saved yet')).toBeVisible();
+    const complaint = page.getByText('Your changes to “Mine” are not saved yet');
+    await expect(complaint).toBeVisible();
     const asked = page.waitForEvent('dialog');
     const leaving = page.close({ runBeforeUnload: true });
     await (await asked).dismiss();
@@ -140,11 +141,20 @@ describe('a draft that cannot be saved', () => {
     await page.goBack();
     await expect(name(page)).toHaveValue('Mine');
     await expect(saving(page)).toHaveText('Could not save');
+    await expect(complaint).toBeHidden();
     expect(await saved()).toBe('Ours');
+
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').click();
+    await expect(complaint).toBeVisible();
     await page.unroute('**/draft');
-    await page.getByRole('button', { name: 'Retry saving' }).click();
-    await expect(saving(page)).toHaveText('Saved');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await expect(page.getByText('Your changes to “Mine” are on the server now.')).toBeVisible();
+    await expect(complaint).toBeHidden();
     expect(await saved()).toBe('Mine');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await page.goBack();
+    await expect(saving(page)).toHaveText('Saved');
+    await expect(name(page)).toHaveValue('Mine');
     expectRefusals(/ERR_FAILED/);
   });
 
@@ -166,7 +176,11 @@ describe('a draft that cannot be saved', () => {
     journey = await startJourney();
     const { page, server } = journey;
     const { id } = (
-      await server.post('/api/rules', { name: 'Ours', sample: 'CT to the reading station' })
+      await server.post('/api/rules', {
+        name: 'Ours',
+        sample: 'CT to the reading station',
+        timeZone: 'Asia/Tokyo',
+      })
     ).body;
     await open(page, id);
     await server.ask('DELETE', `/api/rules/${id}`);
@@ -174,6 +188,8 @@ describe('a draft that cannot be saved', () => {
     await gone.getByRole('button', { name: 'Keep as a new rule' }).click();
     await expect(gone).toBeHidden();
     expect(page.url()).not.toContain(id);
+    const kept = await server.get(`/api/rules/${page.url().split('/').at(-1)}`);
+    expect(kept.body.timeZone).toBe('Asia/Tokyo');
     await expect(name(page)).toHaveValue('Ours');
     await expect(page.getByRole('region', { name: 'The rule in words' })).toContainText(
       'modality is CT',

@@ -146,8 +146,11 @@ describe('the outline', () => {
     await expect.poll(async () => (await saved()).nodes.length).toBe(3);
     await expect(page.locator('.canvas-outline :focus')).toHaveCount(1);
 
-    await step(/^3\. Do/).press('Enter');
-    await expect(step(/^3\. Do/)).toHaveAttribute('aria-current', 'true');
+    await step(/^2\. Only if/).press('Enter');
+    await expect(step(/^2\. Only if/)).toHaveAttribute('aria-current', 'true');
+    await step(/^2\. Only if/).press('Enter');
+    await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();
+    await page.getByRole('tab', { name: 'Outline' }).press('Enter');
     for (let back = 0; back < 8; back += 1) await presses(page, 'Control+z');
     await expect(page.getByRole('button', { name: 'Add the first step' })).toBeVisible();
   });

@@ -35,6 +35,13 @@ describe('the environment', () => {
     expect(() => readConfig({ [name]: value })).toThrow(`${name} ${allowed}`);
   });
 
+  it('gives the demo a port of its own, and minds nothing where there is no demo', () => {
+    const same = { DATA_DIR: newFolder(), PORT: '8020', SANDBOX_PORT: '8020' };
+    expect(() => readConfig(same)).toThrow(new BadConfig('PORT and SANDBOX_PORT must differ.'));
+    expect(readConfig({ ...same, DEMO: '0' }).port).toBe(8020);
+    expect(readConfig({ ...same, PORT: '0', SANDBOX_PORT: '0' }).demo).toBe(true);
+  });
+
   it('lets other machines in only with an access token', () => {
     const open = { DATA_DIR: newFolder(), HOST: '0.0.0.0' };
     expect(() => readConfig(open)).toThrow('Set ACCESS_TOKEN');

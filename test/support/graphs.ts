@@ -139,13 +139,13 @@ function nodeOf(kind: GraphNode['kind'], index: number): fc.Arbitrary<GraphNode>
     case 'condition':
       return conditions.map((when) => condition(id, when));
     case 'split':
-      return fc
-        .constantFrom<Record<string, string[]>>(
-          { ct: ['CT'] },
-          { ct: ['CT'], mr: ['MR'] },
-          { ct: ['CT', 'PT'], us: ['US'] },
-        )
-        .map((cases) => split(id, 'study.modality', cases));
+      return fc.constantFrom(
+        split(id, 'study.modality', { ct: ['CT'] }),
+        split(id, 'study.modality', { ct: ['CT'], mr: ['MR'] }),
+        split(id, 'study.modality', { ct: ['CT', 'PT'], us: ['US'] }),
+        split(id, 'study.image_count', { few: [50, '100.0'], many: ['150'] }),
+        split(id, 'study.patient_birth_date', { old: ['1980-01-01'], young: ['20080302'] }),
+      );
     case 'wait':
       return fc.integer({ min: 0, max: 3 }).map((seconds) => wait(id, seconds));
     case 'action':

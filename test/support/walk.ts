@@ -1,3 +1,5 @@
+import { typedRow } from '../../shared/authoring/compile/rowTypes.ts';
+import { ambra } from '../../shared/catalogue/ambra.ts';
 import { evaluate } from '../../shared/dispatch/match.ts';
 import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
 import type { Graph, GraphNode } from '../../shared/model/graph.ts';
@@ -41,10 +43,10 @@ export function callsByWalking(
       evaluate(when, event, { timeZone });
     if (node.kind === 'condition') return holds(node.when) ? 'yes' : 'no';
     if (node.kind !== 'split') return 'out';
-    const { field } = node;
-    const taken = node.cases.find(({ values }) =>
-      holds({ field, op: 'in', value: values, type: 'text' }),
-    );
+    const { field, cases } = node;
+    // How a field compares is the catalogue's to say, and the same for all cases.
+    const row = typedRow(ambra, { field, op: 'in', value: cases.flatMap(({ values }) => values) });
+    const taken = cases.find(({ values }) => holds({ ...row, value: values }));
     return taken?.id ?? 'otherwise';
   }
 

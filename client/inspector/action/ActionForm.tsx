@@ -1,6 +1,7 @@
 import { Alert, Stack, Tabs, Text } from '@mantine/core';
 import { IconPackageImport } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
+import { keptUrls } from '../../../shared/authoring/compile/target.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { ActionNode } from '../../../shared/model/graph.ts';
 import { useSurroundings } from '../../draft/Workbench.tsx';
@@ -34,7 +35,7 @@ export function ActionForm({
     <Stack gap="md">
       <Imported node={node} />
       {target.isAmbra ? (
-        <CommandPicker value={node.command ?? ''} onChoose={choose} />
+        <CommandPicker value={node.command ?? ''} elsewhere={keptUrls(node)[0]} onChoose={choose} />
       ) : (
         <TextSetting
           label="Path"

@@ -21,9 +21,12 @@ function choiceOf({ path, label, hint, synonyms, common, group }: CatalogueComma
 /** Chooses what an action does, among all commands of the platform. */
 export function CommandPicker({
   value,
+  elsewhere,
   onChoose,
 }: {
   readonly value: string;
+  /** An imported address that no connection leads to, called in place of a command. */
+  readonly elsewhere: string | undefined;
   readonly onChoose: (command: string) => void;
 }) {
   const known = findCommand(ambra, value);
@@ -39,7 +42,7 @@ export function CommandPicker({
       {...notes}
       label="What it does"
       required
-      value={value === '' ? null : value}
+      value={value === '' ? (elsewhere ?? null) : value}
       choices={choices}
       onChoose={onChoose}
       create={writtenCommand}

@@ -1,4 +1,4 @@
-import { Select, TextInput, Textarea, UnstyledButton } from '@mantine/core';
+import { Select, TextInput, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { isReference } from '../../../shared/model/reference.ts';
 import { useEditing } from '../field/NodeScope.tsx';
@@ -75,9 +75,6 @@ function FlagInput(props: ValueProps) {
   );
 }
 
-/** Parameters that hold sentences get more than one line. */
-const long = /^(body|message|text|html|subject|comments?|description|share_message|reason|note)$/;
-
 function PlainInput(props: ValueProps) {
   const { name, parameter, write } = props;
   const { endTyping } = useEditing();
@@ -108,18 +105,13 @@ function PlainInput(props: ValueProps) {
     refusal: text.refusal,
     text: text.value,
   });
-  const common = {
-    ...notes,
-    'aria-label': parameter.label,
-    value: text.value,
-    onChange: text.onChange,
-    onBlur: text.onBlur,
-  };
-  if (long.test(name))
-    return <Textarea {...common} autosize minRows={name === 'subject' ? 1 : 3} maxRows={16} />;
   return (
     <TextInput
-      {...common}
+      {...notes}
+      aria-label={parameter.label}
+      value={text.value}
+      onChange={text.onChange}
+      onBlur={text.onBlur}
       {...(parameter.type === 'uuid' && {
         placeholder: 'UUID',
         className: 'inspector-mono',

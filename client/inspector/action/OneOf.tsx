@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
-import { listOf } from '../../../shared/authoring/words.ts';
+import { fillIn, isAbout } from '../../../shared/authoring/inLabels.ts';
+import type { CatalogueCommand } from '../../../shared/catalogue.ts';
 import type { Edit } from '../../../shared/model/edit.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { firstFocusable, focusSoon } from '../field/focusSoon.ts';
-import { useEditing, useProblemsAt } from '../field/NodeScope.tsx';
+import { useCommand, useEditing, useIsLeft, useProblemsAt } from '../field/NodeScope.tsx';
 import { NoteList } from '../field/Notes.tsx';
 import { Picker } from '../field/Picker.tsx';
 import type { Choice, Named } from './arrange.ts';
-import { isAbout } from './groupProblems.ts';
 import { ParameterField } from './ParameterField.tsx';
 import type { ParameterContext } from './parameterProps.ts';
 import { removing } from './removing.ts';
@@ -24,6 +24,11 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
   const problems = useProblemsAt('parameters').filter((problem) => isAbout(problem, rule));
+  const command = useCommand();
+  const place = `parameters ${rule.oneOf.flat().join(' ')}`;
+  // Two hooks, for both are to be heard.
+  const isLeftHere = useIsLeft(place);
+  const isTold = useIsLeft('parameters');
   const at = given ?? chosen;
   const labels = sets.map((set) => set.map(({ parameter }) => parameter.label).join(' + '));
   const title = groupTitle(labels);
@@ -43,6 +48,7 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
       role="group"
       aria-labelledby={id}
       data-wanted={problems.length > 0 || undefined}
+      data-place={place}
     >
       <div className="inspector-group-head">
         <span id={id} className="inspector-group-title">
@@ -95,19 +101,26 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
           {...context}
         />
       ))}
-      {problems.length > 0 && <NoteList problems={problems.map((one) => inShort(one, set))} />}
+      {problems.length > 0 && (
+        <NoteList
+          problems={problems.map((one) => inShort(one, set, command))}
+          isQuiet={!isLeftHere && !isTold}
+        />
+      )}
     </div>
   );
 }
 
 /** The names stand in the form already; what is left to say is what to do. */
-function inShort(problem: Problem, set: readonly Named[]): Problem {
-  if (problem.code !== 'action.missing_one_of') return problem;
-  const labels = set.map(({ parameter }) => parameter.label);
-  return {
-    ...problem,
-    message: labels.length === 0 ? 'Choose one of these.' : `Fill in ${listOf(labels, 'and')}.`,
-  };
+function inShort(
+  problem: Problem,
+  set: readonly Named[],
+  command: CatalogueCommand | undefined,
+): Problem {
+  if (problem.code !== 'action.missing_one_of' || !command) return problem;
+  const names = set.map(({ name }) => name);
+  const message = names.length === 0 ? 'Choose one of these.' : fillIn(command, names);
+  return { ...problem, message };
 }
 
 /** What the choice is about, in words. */

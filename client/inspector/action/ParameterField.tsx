@@ -6,9 +6,11 @@ import { FieldPicker } from '../field/FieldPicker.tsx';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
 import { FixedInput } from './FixedInput.tsx';
+import { FreeText } from './FreeText.tsx';
 import { MissingChoiceSelect } from './MissingChoiceSelect.tsx';
 import {
   converted,
+  isFreeText,
   modeOf,
   modes,
   modeWords,
@@ -19,7 +21,6 @@ import {
 } from './parameterModes.ts';
 import type { ParameterProps, ValueProps } from './parameterProps.ts';
 import { removing } from './removing.ts';
-import { TemplateInput } from './TemplateInput.tsx';
 
 /** One parameter: how it is filled in, with what, and what happens when that is missing. */
 export function ParameterField(props: ParameterProps) {
@@ -113,9 +114,11 @@ function Value({ mode, ...props }: ValueProps & { readonly mode: Mode | 'json' }
     case 'field':
       return <FieldValue {...props} />;
     case 'fixed':
+      // The same element as below: what turns into text with fields while it is typed keeps the cursor.
+      if (isFreeText(props.parameter)) return <FreeText {...props} isTemplate={false} />;
       return <FixedInput {...props} />;
     case 'text':
-      return <TemplateInput {...props} />;
+      return <FreeText {...props} isTemplate />;
   }
 }
 
@@ -125,7 +128,7 @@ function JsonValue({ name, parameter, value, onJson }: ValueProps) {
     <div {...notes.wrapperProps}>
       <code className="inspector-json">{JSON.stringify(value)}</code>
       <Button
-        variant="light"
+        variant="default"
         size="compact-sm"
         mt={6}
         leftSection={<IconCode size={15} aria-hidden />}

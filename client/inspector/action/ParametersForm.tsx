@@ -2,6 +2,8 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CatalogueParameter } from '../../../shared/catalogue.ts';
+import { keptUrls } from '../../../shared/authoring/compile/target.ts';
+import { isAbout } from '../../../shared/authoring/inLabels.ts';
 import { humanise } from '../../../shared/catalogue/ambra/humanise.ts';
 import type { ActionNode } from '../../../shared/model/graph.ts';
 import { replacement } from '../../../shared/model/reference.ts';
@@ -9,7 +11,6 @@ import { useProblemsAt } from '../field/NodeScope.tsx';
 import { NoteList, NotesAt } from '../field/Notes.tsx';
 import { AddParameter } from './AddParameter.tsx';
 import { arrange, type Arranged, type Named } from './arrange.ts';
-import { isAbout } from './groupProblems.ts';
 import { OneOf } from './OneOf.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import type { ParameterContext } from './parameterProps.ts';
@@ -44,7 +45,9 @@ export function ParametersForm({
   if (target.isAmbra && !node.command) {
     return (
       <Text size="sm" c="dimmed">
-        Choose what this action does; then you can fill in with which values.
+        {keptUrls(node).length > 0
+          ? 'The values that were imported are kept. Once it is clear what this action calls, you can change them here.'
+          : 'Choose what this action does; then you can fill in with which values.'}
       </Text>
     );
   }
@@ -53,7 +56,8 @@ export function ParametersForm({
     : freely(node.parameters, added);
   const isOpen = command === undefined || command.openEnded;
   return (
-    <Stack gap="md" data-field="parameters">
+    // Leaving one of the parameters says nothing about the others.
+    <Stack gap="md" data-field="parameters" data-place="">
       <OfTheWhole arranged={arranged} />
       {arranged.choices.map((choice) => (
         <OneOf key={choice.rule.oneOf.flat().join()} choice={choice} {...context} />
@@ -116,7 +120,7 @@ function WholeHash({ onJson }: { readonly onJson: () => void }) {
       <NotesAt field="parameters" />
       <Button
         mt="xs"
-        variant="light"
+        variant="default"
         size="xs"
         leftSection={<IconCode size={16} aria-hidden />}
         onClick={onJson}

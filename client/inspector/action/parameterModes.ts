@@ -92,6 +92,26 @@ export function converted(value: Json | undefined, to: Mode): Json | undefined {
   }
 }
 
+/** An insertion that somebody is typing: its stretch of the text, and what is written between the braces so far. */
+export interface Begun {
+  readonly from: number;
+  readonly to: number;
+  readonly written: string;
+}
+
+/** What is begun with two braces before the cursor and not closed yet; null where nothing is. */
+export function insertBegun(text: string, cursor: number): Begun | null {
+  const open = /\{\{([^{}\n]{0,60})$/.exec(text.slice(0, cursor));
+  if (!open) return null;
+  const rest = /^[\w.-]*\}\}/.exec(text.slice(cursor))?.[0] ?? '';
+  return { from: open.index, to: cursor + rest.length, written: (open[1] ?? '').trim() };
+}
+
+/** Whether the parameter is text of any kind, so that fields may stand within it. */
+export function isFreeText({ type, names, values }: CatalogueParameter): boolean {
+  return type === 'text' && names === undefined && values === undefined;
+}
+
 /** Puts a field into a text where the cursor is. */
 export function withInsert(
   text: string,

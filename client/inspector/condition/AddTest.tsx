@@ -29,7 +29,7 @@ export function AddTest({
   return (
     <Group gap="xs" mt="xs">
       <Button
-        variant="light"
+        variant="default"
         size="xs"
         leftSection={<IconPlus size={16} aria-hidden />}
         onClick={() => {

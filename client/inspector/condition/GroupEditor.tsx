@@ -46,7 +46,7 @@ export function GroupEditor({
   readonly path: Path;
   readonly depth: number;
 }) {
-  const { set } = useEditing();
+  const { set, begin } = useEditing();
   const list = useRef<HTMLDivElement>(null);
   const shape = shapeOf(condition);
   const parts: readonly Part[] = shape.kind === 'group' ? shape.parts : [{ condition, path: [] }];
@@ -116,7 +116,10 @@ export function GroupEditor({
       <AddTest
         groupMode={other}
         onAdd={(part) => {
-          change(withAdded(condition, part));
+          const next = withAdded(condition, part);
+          const added = shapeOf(next);
+          if (added.kind === 'group') begin([...path, ...(added.parts.at(-1)?.path ?? [])]);
+          change(next);
           focusSoon(() => firstFocusable(list.current?.lastElementChild));
         }}
       />

@@ -5,18 +5,27 @@ import {
   useEffect,
   useMemo,
   useState,
+  type FocusEvent,
   type ReactNode,
 } from 'react';
 import { useStore } from 'zustand';
 import { fieldsFor } from '../../../shared/authoring/fields.ts';
+import { findCommand, type CatalogueCommand } from '../../../shared/catalogue.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { Json } from '../../../shared/model/json.ts';
 import type { Edit } from '../../../shared/model/edit.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import { useAnalysis, useDraft, useSurroundings, useWorkbench } from '../../draft/Workbench.tsx';
+import {
+  useAnalysis,
+  useDraft,
+  useNode,
+  useSurroundings,
+  useWorkbench,
+} from '../../draft/Workbench.tsx';
 import { complain } from '../../ui/notify.ts';
 import { claim, createClaims, ownerOf, type Claims } from './claims.ts';
 import { fieldChoices, type FieldChoice } from './fieldChoices.ts';
+import { beginAnew, isLeft, leave, leftIn, placeLeft } from './left.ts';
 
 interface Scope {
   readonly node: string;
@@ -57,6 +66,28 @@ export function useFieldChoices(): readonly FieldChoice[] {
   return useScope().fields;
 }
 
+/** Whether somebody has been at this place and left it, or was told of it in the list of problems. */
+export function useIsLeft(place: string): boolean {
+  const { node } = useScope();
+  return useStore(leftIn(useWorkbench()), (left) => isLeft(left, node, place));
+}
+
+/** Notes which places the focus leaves: `onBlur` of whatever holds them. */
+export function useLeaving(): (event: FocusEvent) => void {
+  const { node } = useScope();
+  const left = leftIn(useWorkbench());
+  return ({ target, relatedTarget }) => {
+    const place = placeLeft(target, relatedTarget);
+    if (place !== null) leave(left, node, place);
+  };
+}
+
+/** What the catalogue knows of the command that this node calls. */
+export function useCommand(): CatalogueCommand | undefined {
+  const node = useNode(useScope().node);
+  return node?.kind === 'action' ? findCommand(ambra, node.command ?? '') : undefined;
+}
+
 const none: readonly Problem[] = [];
 
 /** The problems to show at this place; from now on it shows them. */
@@ -88,12 +119,15 @@ export interface Editing {
   readonly set: (path: Path, value: Json | undefined, how?: 'typing') => string | null;
   /** The same for several edits at once; a refusal is told. */
   readonly apply: (edit: Edit) => void;
+  /** Something new stands at this place, and nobody has been there yet. */
+  readonly begin: (path: Path) => void;
   readonly endTyping: () => void;
 }
 
 export function useEditing(): Editing {
   const { node } = useScope();
-  const { draft } = useWorkbench();
+  const workbench = useWorkbench();
+  const { draft } = workbench;
   return useMemo(
     () => ({
       set(path, value, how) {
@@ -110,10 +144,13 @@ export function useEditing(): Editing {
         const result = draft.apply(edit);
         if (result.kind === 'refused') complain(result.message);
       },
+      begin(path) {
+        beginAnew(leftIn(workbench), node, path.join('.'));
+      },
       endTyping() {
         draft.endGesture();
       },
     }),
-    [draft, node],
+    [workbench, draft, node],
   );
 }

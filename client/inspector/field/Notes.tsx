@@ -1,35 +1,58 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCloudOff, IconWand } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconCircleDashed,
+  IconCloudOff,
+  IconWand,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { inLabels } from '../../../shared/authoring/inLabels.ts';
+import {
+  isUnfilled,
+  weightOf,
+  weightWords,
+  type Weight,
+} from '../../../shared/authoring/weight.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { firstFocusable, focusSoon } from './focusSoon.ts';
-import { useEditing, useProblemsAt } from './NodeScope.tsx';
+import { useCommand, useEditing, useIsLeft, useProblemsAt } from './NodeScope.tsx';
 
-type Weight = 'error' | 'warning' | 'elsewhere';
+/** `needed` is what nobody has had the chance to fill in yet. */
+type Tone = Weight | 'needed';
 
-const weights: Readonly<Record<Weight, { Icon: typeof IconAlertCircle; word: string }>> = {
-  error: { Icon: IconAlertCircle, word: 'Error' },
-  warning: { Icon: IconAlertTriangle, word: 'Warning' },
-  elsewhere: { Icon: IconCloudOff, word: 'Only on the platform' },
+const icons: Readonly<Record<Tone, typeof IconAlertCircle>> = {
+  error: IconAlertCircle,
+  warning: IconAlertTriangle,
+  elsewhere: IconCloudOff,
+  needed: IconCircleDashed,
 };
 
-/** What stands in the way only of deploying to the platform is no fault of a rule that runs here. */
-function weightOf({ severity, target }: Problem): Weight {
-  return target === 'platform' ? 'elsewhere' : severity;
+const toneWords: Readonly<Record<Tone, string>> = { ...weightWords, needed: 'Needed' };
+
+function toneOf(problem: Problem, isQuiet: boolean): Tone {
+  return isQuiet && isUnfilled(problem) ? 'needed' : weightOf(problem);
 }
 
 /** A problem in words, with its fix as a button. */
-export function Note({ problem, text }: { readonly problem: Problem; readonly text?: string }) {
+function Note({
+  problem,
+  tone,
+  text,
+}: {
+  readonly problem: Problem;
+  readonly tone: Tone;
+  readonly text?: string;
+}) {
   const { apply } = useEditing();
-  const { message, position, fix } = problem;
-  const weight = weightOf(problem);
-  const { Icon, word } = weights[weight];
+  const { message, position, fix } = inLabels(problem, useCommand());
+  const Icon = icons[tone];
   return (
-    <span className={`inspector-note inspector-note-${weight}`}>
+    <span className={`inspector-note inspector-note-${tone}`}>
       <Icon size={15} aria-hidden />
       <span>
-        <span className={weight === 'elsewhere' ? 'inspector-note-word' : 'visually-hidden'}>
-          {word}:{' '}
+        <span className={tone === 'elsewhere' ? 'inspector-note-word' : 'visually-hidden'}>
+          {toneWords[tone]}:{' '}
         </span>
         {message}
         {text !== undefined && position !== undefined && position < text.length && (
@@ -84,19 +107,22 @@ export interface Noted {
 
 /**
  * What an input needs to show the problems of a field, and to be found when somebody is led to it: errors and warnings
- * stand below, and are read out with it.
+ * stand below, and are read out with it. An input that is only still empty is no error before somebody has left it so.
  */
 export function useNotes(
   field: string,
   { hint, refusal, text }: { hint?: ReactNode; refusal?: string | null; text?: string } = {},
 ): Noted {
   const problems = useProblemsAt(field);
-  const errors = problems.filter((problem) => weightOf(problem) === 'error');
-  const others = problems.filter((problem) => weightOf(problem) !== 'error');
-  const note = (problem: Problem): ReactNode => (
+  const isQuiet = !useIsLeft(field);
+  const toned = problems.map((problem) => ({ problem, tone: toneOf(problem, isQuiet) }));
+  const errors = toned.filter(({ tone }) => tone === 'error');
+  const others = toned.filter(({ tone }) => tone !== 'error');
+  const note = ({ problem, tone }: (typeof toned)[number]): ReactNode => (
     <Note
       key={problem.code + problem.message}
       problem={problem}
+      tone={tone}
       {...(text !== undefined && { text })}
     />
   );
@@ -124,15 +150,27 @@ export function useNotes(
 /** The problems of a place that is no single input. */
 export function NotesAt({ field }: { readonly field: string }) {
   const problems = useProblemsAt(field);
+  const isQuiet = !useIsLeft(field);
   if (problems.length === 0) return null;
-  return <NoteList problems={problems} />;
+  return <NoteList problems={problems} isQuiet={isQuiet} />;
 }
 
-export function NoteList({ problems }: { readonly problems: readonly Problem[] }) {
+export function NoteList({
+  problems,
+  isQuiet = false,
+}: {
+  readonly problems: readonly Problem[];
+  /** Nobody has been at their place yet. */
+  readonly isQuiet?: boolean;
+}) {
   return (
     <div className="inspector-notes">
       {problems.map((problem) => (
-        <Note key={problem.code + problem.message} problem={problem} />
+        <Note
+          key={problem.code + problem.message}
+          problem={problem}
+          tone={toneOf(problem, isQuiet)}
+        />
       ))}
     </div>
   );

@@ -23,6 +23,9 @@ export function ScheduleFields({ node }: { readonly node: TriggerNode }) {
   const cron = node.cron ?? '';
   const [isWritten, setWritten] = useState(false);
   const found = scheduleOf(cron);
+  // Nothing is chosen yet, and nothing was written: the list of kinds is all there is to begin with.
+  const isUnset = node.cron === undefined && !isWritten;
+  const notes = useNotes('cron');
   const schedule: Schedule = isWritten ? { kind: 'custom' } : found;
   const use = (next: Schedule): void => {
     setWritten(next.kind === 'custom');
@@ -34,22 +37,28 @@ export function ScheduleFields({ node }: { readonly node: TriggerNode }) {
       <Select
         label="Runs"
         data={Object.entries(scheduleKinds).map(([value, label]) => ({ value, label }))}
-        value={schedule.kind}
+        value={isUnset ? null : schedule.kind}
+        placeholder="Choose when it runs"
         allowDeselect={false}
+        {...(isUnset && notes)}
         onChange={(kind) => {
           if (kind !== null) use(scheduleAs(kind as ScheduleKind, found));
         }}
       />
-      <Details schedule={schedule} use={use} />
-      <TextSetting
-        label="Expression"
-        path={['cron']}
-        value={node.cron}
-        mono
-        emptyToo
-        placeholder="0 9 * * mon-fri"
-        hint="Minute, hour, day of the month, month, day of the week."
-      />
+      {!isUnset && (
+        <>
+          <Details schedule={schedule} use={use} />
+          <TextSetting
+            label="Expression"
+            path={['cron']}
+            value={node.cron}
+            mono
+            emptyToo
+            placeholder="0 9 * * mon-fri"
+            hint="Minute, hour, day of the month, month, day of the week."
+          />
+        </>
+      )}
       <Zone node={node} />
       <NextRuns cron={cron} timeZone={node.timeZone} />
     </Stack>

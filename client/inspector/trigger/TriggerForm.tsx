@@ -47,7 +47,7 @@ function withEvent(node: TriggerNode, event: string): TriggerNode {
   return {
     ...rest,
     event,
-    cron: cron ?? '0 9 * * *',
+    cron: cron ?? '0 9 * * mon-fri',
     ...(timeZone !== undefined && { timeZone }),
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { toHash } from '../../../shared/ambra/wire.ts';
 import { problemsSchema, sentenceSchema } from '../../../shared/model/answers/rules.ts';
 import { hashSchema } from '../../../shared/model/answers/webhooks.ts';
 import { graphSchema } from '../../../shared/model/graph.ts';
 import { webhookSchema } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
+import { asPlatform } from './asPlatform.ts';
 import { author, compiled, type Named } from './authored.ts';
 import { settingsOf } from './settings.ts';
 import { timeZoneSchema } from './timeZone.ts';
@@ -49,7 +49,7 @@ export function authoringRoutes(api: Api): Route[] {
         const { authored: said, webhooks } = judge(api, body);
         return {
           ...said,
-          webhooks: webhooks.map((webhook) => ({ webhook, v3: toHash(webhook) })),
+          webhooks: webhooks.map((webhook) => ({ webhook, v3: asPlatform(api.system(), webhook) })),
         };
       },
     }),

@@ -101,7 +101,7 @@ function authOf(
         message:
           stored && !samePlace
             ? 'The address is another one, so enter the secret again.'
-            : 'Enter the secret.',
+            : `Enter the ${secretNames[auth.kind]}.`,
       })),
     );
   }
@@ -114,6 +114,13 @@ function authOf(
   }
   return api.sealAuth(auth, sealer);
 }
+
+const secretNames: Readonly<Record<NewAuth['kind'], string>> = {
+  none: 'secret',
+  basic: 'password',
+  bearer: 'token',
+  custom: 'value of the header',
+};
 
 interface Completed {
   readonly auth: NewAuth;

@@ -11,7 +11,7 @@ import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { showConnection } from './connectionAnswer.ts';
 import { connectionFields, contentOf } from './connectionBody.ts';
-import { conflict, findConnection, missing, stale } from './found.ts';
+import { conflict, findConnection, invalid, missing, stale } from './found.ts';
 
 /** Connections: where calls go. Secrets come in and never go out. */
 export function connectionsRoutes(api: Api): Route[] {
@@ -67,6 +67,7 @@ function writing(api: Api): Route[] {
               'This id is taken',
               `The connection ${taken.name} has it. Choose another, or leave it out.`,
             );
+          refuseSameName(api, id, body.name);
           return { ...content, id, revision: 1, paused: false };
         });
         return changed(api, id);
@@ -84,6 +85,7 @@ function writing(api: Api): Route[] {
           if (!current) return missing('connection', '/api/connections');
           if (current.revision !== revision)
             throw stale('connection', showConnection(api, current), revision);
+          if (fields.name !== current.name) refuseSameName(api, id, fields.name);
           const content = contentOf(api, fields, current);
           guardLogins(api, current, content.baseUrl);
           return { ...content, id, revision: revision + 1, paused: current.paused };
@@ -92,6 +94,19 @@ function writing(api: Api): Route[] {
       },
     }),
   ];
+}
+
+/** Pickers and reasons call a connection by its name: with two of one name nobody knows where a call goes. */
+function refuseSameName(api: Api, id: string, name: string): void {
+  const connections = api.system().storage.documents.connections.all();
+  const twin = connections.find((one) => one.id !== id && folded(one.name) === folded(name));
+  if (!twin) return;
+  const message = `Another connection is called ${twin.name} already. Give this one a name of its own.`;
+  throw invalid('This name is taken', [{ field: 'name', message }]);
+}
+
+function folded(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 async function changed(api: Api, id: string) {

@@ -15,7 +15,13 @@ import { route, type Route } from '../route.ts';
 import { wordChain } from './chainWords.ts';
 import { findStory } from './found.ts';
 import { heldUpBy } from './heldUp.ts';
+import { whySkipped, withoutStudy } from './onceWords.ts';
 import { eventQueryOf, oneOrMany, pageQuery } from './paging.ts';
+
+const toldSchema = storySchema.extend({
+  /** What else there is to know, such as that "once per study" could not be kept; null where there is nothing. */
+  note: z.string().nullable(),
+});
 
 /** What is owed and what became of it. */
 export function deliveriesRoutes(api: Api): Route[] {
@@ -50,22 +56,29 @@ export function deliveriesRoutes(api: Api): Route[] {
       path: '/api/deliveries/{id}',
       summary:
         'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
-      answer: storySchema,
+      answer: toldSchema,
       async handle({ params, req }) {
         const system = api.system();
-        const story = tell(system, await findStory(system, params.id));
-        return isMasked(req) ? maskStory(system.catalogue, story) : story;
+        const found = await findStory(system, params.id);
+        const story = tell(system, found, await whySkipped(system, found));
+        const note = withoutStudy(found);
+        return { ...(isMasked(req) ? maskStory(system.catalogue, story) : story), note };
       },
     }),
   ];
 }
 
-/** Adds what can be worked out again: why it matched, where its values came from, when the next try is owed. */
-function tell(system: System, story: DeliveryStory) {
-  const { webhook, event, delivery } = story;
+/**
+ * Adds what can be worked out again: why it matched, where its values came from, when the next try is owed, and of one
+ * that was skipped what has become of the call since.
+ */
+function tell(system: System, story: DeliveryStory, skipped: string | null) {
+  const { webhook, event } = story;
+  const delivery = { ...story.delivery, ...(skipped !== null && { reason: skipped }) };
   const isWaiting = delivery.state === 'waiting';
   return {
     ...story,
+    delivery,
     match: whyItMatched(system, story),
     substitution: substitute(webhook.parameters, event.data, webhook.on_missing),
     nextTryAt: isWaiting ? delivery.dueAt : null,

@@ -47,17 +47,22 @@ export function stale(
   given: number,
 ): Refusal {
   const { revision } = current;
-  const wasGiven = given >= 0 && given < revision;
+  const isOlder = wasGiven(current, given);
   return new Refusal({
     status: 409,
-    title: wasGiven
+    title: isOlder
       ? `The ${what} has been changed meanwhile`
       : `The ${what} has never had this revision`,
-    detail: wasGiven
+    detail: isOlder
       ? `Your change was made on revision ${given}, and by now it is revision ${revision}. Look at "current", make your change to it, and send it with revision ${revision}.`
       : `There has been no revision ${given}: the newest is ${revision}. Send the revision that you read; "current" is what is there now.`,
     current,
   });
+}
+
+/** Whether it once had this revision. */
+export function wasGiven({ revision }: { readonly revision: number }, given: number): boolean {
+  return given >= 0 && given < revision;
 }
 
 export function conflict(

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fromHash } from '../../../shared/ambra/wire.ts';
+import { unknownKeysIn } from '../../../shared/ambra/wire/unknownKeys.ts';
 import { decompile } from '../../../shared/authoring/decompile.ts';
+import { chained, namingEachOther } from '../../../shared/authoring/decompile/imported.ts';
 import { canRun } from '../../../shared/dispatch/pattern.ts';
 import { importedSchema } from '../../../shared/model/answers/rules.ts';
 import { jsonObjectSchema, type JsonObject } from '../../../shared/model/json.ts';
@@ -46,12 +48,12 @@ export function importRoutes(api: Api): Route[] {
         const groups = body.together ? [imported] : imported.map((one) => [one]);
         const rules: Rule[] = [];
         for (const group of groups) rules.push(await store(api, body, group));
-        const remarks = rules.flatMap(({ id }, index) =>
-          (groups[index] ?? []).flatMap((one) =>
-            one.hadSecrets ? [{ rule: id, message: signInAgain }] : [],
+        const told = rules.flatMap(({ id }, index) =>
+          (groups[index] ?? []).flatMap(({ remarks }) =>
+            remarks.map((message) => ({ rule: id, message })),
           ),
         );
-        return { rules: rules.map((rule) => showRule(api, rule)), remarks };
+        return { rules: rules.map((rule) => showRule(api, rule)), remarks: told };
       },
     }),
   ];
@@ -63,17 +65,19 @@ const signInAgain =
 interface Imported {
   readonly webhook: Webhook;
   readonly platformUuid: string | null;
-  readonly hadSecrets: boolean;
+  /** What is not taken over. */
+  readonly remarks: readonly string[];
 }
 
 /** Reads every hash before anything is stored: half an import would be worse than none. */
 function readAll(api: Api, body: Body): Imported[] {
   const { newId } = api.system();
   const taken = uuidsInUse(api);
+  const timeZone = body.timeZone ?? settingsOf(api).timeZone;
   const mistakes: { field: string; message: string }[] = [];
   const imported = (body.hashes ?? (body.hash ? [body.hash] : [])).flatMap(
     (given, index): Imported[] => {
-      const { auth, sid: _sid, ...hash } = given;
+      const { auth: _auth, sid: _sid, ...hash } = given;
       const own = typeof hash['uuid'] === 'string' ? hash['uuid'] : null;
       // What has been imported before becomes a rule of its own, not a second owner of the same webhook.
       const uuid = own !== null && !taken.has(own) ? own : newId();
@@ -82,28 +86,48 @@ function readAll(api: Api, body: Body): Imported[] {
         rule: newId(),
         version: 1,
         connection: body.connection,
-        timeZone: body.timeZone ?? settingsOf(api).timeZone,
-        node: 'action',
+        // The platform reads its schedules in UTC.
+        timeZone: hash['event'] === 'CRON' ? 'UTC' : timeZone,
+        // Each is an action of its own, and chains name the one that they follow.
+        node: body.together && index > 0 ? `action-${String(index + 1)}` : 'action',
         trigger: 'trigger',
         onceKey: newId(),
         uuid,
         canRun,
       });
       if (outcome.kind === 'webhook') {
-        return [{ webhook: outcome.webhook, platformUuid: own, hadSecrets: holdsSomething(auth) }];
+        return [{ webhook: outcome.webhook, platformUuid: own, remarks: remarksOn(given) }];
       }
       const place = body.hashes ? `hashes.${index}` : 'hash';
+      const which = body.hashes ? `${whichOf(hash, index)}: ` : '';
       mistakes.push(
-        ...outcome.problems.map(({ field, message }) => ({
+        ...outcome.problems.map(({ field, message }, number) => ({
           field: field === undefined ? place : `${place}.${field}`,
-          message,
+          // Once for each webhook: what follows is read as being about the same.
+          message: number === 0 ? which + message : message,
         })),
       );
       return [];
     },
   );
   if (mistakes.length > 0) throw invalid('Not every webhook can be read', mistakes);
-  return imported;
+  const named = namingEachOther(imported);
+  const webhooks = body.together ? chained(named) : named;
+  return imported.map((one, index) => ({ ...one, webhook: webhooks[index] ?? one.webhook }));
+}
+
+/** How a webhook of the list is called where it cannot be read. */
+function whichOf({ name }: JsonObject, index: number): string {
+  const number = `Webhook ${String(index + 1)}`;
+  return typeof name === 'string' && name !== '' ? `${number}, “${name}”` : number;
+}
+
+function remarksOn({ auth, ...hash }: JsonObject): string[] {
+  const unknown = unknownKeysIn(hash).map(
+    ({ key, suggestion }) =>
+      `The field “${key}” is not known, and is not used here.${suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`}`,
+  );
+  return [...unknown, ...(holdsSomething(auth) ? [signInAgain] : [])];
 }
 
 async function store(api: Api, body: Body, group: readonly Imported[]): Promise<Rule> {

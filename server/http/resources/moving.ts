@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliverySummarySchema, replayedSchema } from '../../../shared/model/answers/journal.ts';
+import type { DeliveryState } from '../../../shared/model/delivery.ts';
 import type { DeliveryStory } from '../../storage.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
@@ -42,6 +43,24 @@ interface Move {
   readonly possible: string;
 }
 
+/** How a delivery stands. */
+const says: Readonly<Record<DeliveryState, string>> = {
+  waiting: 'This delivery is waiting.',
+  sending: 'This delivery is being sent.',
+  succeeded: 'This delivery has succeeded.',
+  failed: 'This delivery has failed.',
+  held: 'This delivery is held.',
+  cancelled: 'This delivery has been called off.',
+  skipped: 'This delivery was skipped.',
+};
+
+/** Where it is not too late, but has been done or never was to do. */
+const titles: Readonly<Record<Move['verb'], Readonly<Partial<Record<DeliveryState, string>>>>> = {
+  hold: { held: 'It is held already' },
+  release: { waiting: 'It is not held', sending: 'It is not held' },
+  cancel: { cancelled: 'It is called off already' },
+};
+
 function moving(api: Api, { verb, summary, to, reason, possible }: Move): Route {
   return route({
     method: 'post',
@@ -55,7 +74,9 @@ function moving(api: Api, { verb, summary, to, reason, possible }: Move): Route 
       const moved = await storage.journal.move({ deliveries: [id] }, to, now, reason);
       if (moved === 0) {
         const { state } = before.delivery;
-        throw conflict('Too late for that', `This delivery is ${state}. ${possible}`, { state });
+        throw conflict(titles[verb][state] ?? 'Too late for that', `${says[state]} ${possible}`, {
+          state,
+        });
       }
       await worker.wake();
       changes.tell({ kind: 'delivery', id });
@@ -103,7 +124,7 @@ function refuseUnderWay({ delivery: { state } }: DeliveryStory): void {
   if (state !== 'waiting' && state !== 'sending' && state !== 'held') return;
   throw conflict(
     'It has not come to an end yet',
-    `This delivery is ${state}. Wait for it, or call it off before you send it again.`,
+    `${says[state]} Wait for it, or call it off before you send it again.`,
     { state },
   );
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { publishedSchema, switchedSchema } from '../../../shared/model/answers/rules.ts';
-import type { Problem } from '../../../shared/model/problem.ts';
-import type { Rule } from '../../../shared/model/rule.ts';
+import { publishedSchema } from '../../../shared/model/answers/rules.ts';
+import { liveVersion, type Rule } from '../../../shared/model/rule.ts';
 import type { Api } from '../api.ts';
-import { andMore } from '../fieldErrors.ts';
-import { Refusal } from '../problemDetails.ts';
+import type { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
 import { editRule } from './editRule.ts';
-import { conflict, findRule, missing, stale } from './found.ts';
+import { conflict, findRule, missing, stale, wasGiven } from './found.ts';
+import { notYet } from './blocking.ts';
 import { showRule } from './ruleAnswer.ts';
+import { openOf, stillHeld } from './openDeliveries.ts';
 import { runsAlready } from './runsAlready.ts';
+import { flip } from './switching.ts';
 
 const revision = z.number().int();
 
@@ -30,6 +31,10 @@ function publish(api: Api): Route {
       const { publisher, changes } = api.system();
       const rule = findRule(api.system(), id);
       if (rule.revision === body.revision && runsAlready(api, rule)) return keepRunning(api, rule);
+      if (wasPublishedFrom(api, rule, body.revision)) {
+        const remark = `This revision runs already: it was published as version ${rule.live ?? 0}.`;
+        return published(api, rule, [remark], true);
+      }
       const result = await publisher.publish({ rule: id, ...body });
       switch (result.kind) {
         case 'published':
@@ -38,7 +43,7 @@ function publish(api: Api): Route {
         case 'not_found':
           return missing('rule', '/api/rules');
         case 'stale':
-          throw stale('rule', showRule(api, result.rule), body.revision);
+          throw changedMeanwhile(api, result.rule, body.revision);
         case 'refused':
           throw notYet(result.problems);
       }
@@ -67,111 +72,26 @@ async function keepRunning(api: Api, rule: Rule) {
   return published(api, on, [remark, 'The rule was off and is switched on.'], true);
 }
 
-function notYet(problems: readonly Problem[]): Refusal {
-  const errors = problems.filter(
-    ({ severity, target }) => severity === 'error' && target !== 'platform',
+/**
+ * Whether all that happened since that revision is that it was published: then it was asked for twice, because the first
+ * answer got lost or was not waited for.
+ */
+function wasPublishedFrom(api: Api, rule: Rule, revision: number): boolean {
+  const isNext = rule.enabled && rule.revision === revision + 1;
+  return isNext && isPublishedLast(rule) && runsAlready(api, rule);
+}
+
+function isPublishedLast(rule: Rule): boolean {
+  return liveVersion(rule)?.publishedAt === rule.updatedAt;
+}
+
+function changedMeanwhile(api: Api, rule: Rule, given: number): Refusal {
+  const current = showRule(api, rule);
+  if (!wasGiven(current, given)) return stale('rule', current, given);
+  const what = isPublishedLast(rule) ? 'published' : 'changed';
+  return conflict(
+    `The rule has been ${what} meanwhile`,
+    `You asked to publish revision ${given}. The rule was ${what} meanwhile, and by now it is revision ${rule.revision}. Read it again (“current” is what it is now), and publish that revision if it is what should run.`,
+    { current },
   );
-  return new Refusal({
-    status: 422,
-    title: 'The rule cannot run yet',
-    detail: `${errors[0]?.message ?? ''}${andMore(errors.length, 'problems')}`,
-    problems,
-  });
-}
-
-const choices =
-  'hold (they wait until somebody releases them), cancel (they are called off) or send (they go out as planned)';
-
-function flip(api: Api): Route {
-  return route({
-    method: 'post',
-    path: '/api/rules/{id}/switch',
-    summary:
-      'Switch a rule on or off, and say what becomes of what waits; "release" lets out what was held',
-    body: z.strictObject({
-      revision,
-      enabled: z.boolean(),
-      waiting: z
-        .enum(['hold', 'cancel', 'send'])
-        .optional()
-        .describe('Needed when switching off while deliveries wait'),
-      release: z
-        .boolean()
-        .optional()
-        .describe('When switching on, or on already: let held deliveries go out'),
-    }),
-    answer: switchedSchema,
-    async handle({ params: { id }, body }) {
-      const rule = findRule(api.system(), id);
-      const moved = body.enabled
-        ? await switchOn(api, rule, body)
-        : await switchOff(api, rule, body);
-      await api.system().worker.wake();
-      const { held } = await openOf(api, id);
-      const remarks = body.enabled ? stillHeld(held) : [];
-      return { rule: showRule(api, findRule(api.system(), id)), moved, held, remarks };
-    },
-  });
-}
-
-function stillHeld(held: number): string[] {
-  if (held === 0) return [];
-  const count = held === 1 ? 'One delivery is' : `${held} deliveries are`;
-  return [`${count} still held. Switch the rule on with "release": true to let them go out.`];
-}
-
-interface Switch {
-  readonly revision: number;
-  readonly waiting?: 'hold' | 'cancel' | 'send' | undefined;
-  readonly release?: boolean | undefined;
-}
-
-async function switchOn(api: Api, rule: Rule, body: Switch): Promise<number> {
-  if (rule.live === null) {
-    throw conflict(
-      'There is nothing to switch on yet',
-      'Publish the rule first: that switches it on as well.',
-    );
-  }
-  await editRule(api, rule.id, body.revision, () => ({ enabled: true }));
-  api.system().publisher.reload();
-  return body.release ? move(api, rule, 'waiting', 'The rule was switched on again.') : 0;
-}
-
-async function switchOff(api: Api, rule: Rule, body: Switch): Promise<number> {
-  const { waiting } = await openOf(api, rule.id);
-  if (waiting > 0 && body.waiting === undefined) {
-    const count = waiting === 1 ? 'One delivery waits' : `${waiting} deliveries wait`;
-    throw conflict('What shall become of what waits?', `${count}. Say "waiting": ${choices}.`, {
-      waiting,
-    });
-  }
-  await editRule(api, rule.id, body.revision, () => ({ enabled: false }));
-  // First no new ones, then those there are: none slips in between.
-  api.system().publisher.reload();
-  const reason = 'The rule was switched off.';
-  switch (body.waiting) {
-    case 'hold':
-      return move(api, rule, 'held', reason);
-    case 'cancel':
-      return move(api, rule, 'cancelled', reason);
-    case 'send':
-    case undefined:
-      return 0;
-  }
-}
-
-function move(
-  api: Api,
-  { id }: Rule,
-  to: 'held' | 'cancelled' | 'waiting',
-  reason: string,
-): Promise<number> {
-  const { storage, clock } = api.system();
-  return storage.journal.move({ rule: id }, to, clock.now().toISOString(), reason);
-}
-
-async function openOf(api: Api, rule: string): Promise<{ waiting: number; held: number }> {
-  const { waiting = 0, held = 0 } = (await api.system().storage.journal.counts()).rules[rule] ?? {};
-  return { waiting, held };
 }

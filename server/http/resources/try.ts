@@ -5,6 +5,7 @@ import { graphSchema, type Graph } from '../../../shared/model/graph.ts';
 import { jsonObjectSchema } from '../../../shared/model/json.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import type { Api } from '../api.ts';
+import { requireSubject } from '../readEvent.ts';
 import { route, type Route } from '../route.ts';
 import { compiled, nextVersion } from './authored.ts';
 import { namedBy } from './authoring.ts';
@@ -77,7 +78,12 @@ function drawnOf(api: Api, body: Body): { graph: Graph; webhooks: readonly Webho
 
 async function eventOf(api: Api, body: Body): Promise<{ event: PlatformEvent; now: Date }> {
   const now = api.system().clock.now();
-  if (body.event) return { event: fromLean(body.event, now), now };
+  if (body.event) {
+    const event = fromLean(body.event, now);
+    // As for an event that is sent in: a trial of what would be refused says nothing.
+    requireSubject(api.system().catalogue, event.type, event.data);
+    return { event, now };
+  }
   const { event, receivedAt } = await findEventByKey(api, body.eventKey ?? 0);
   return { event, now: new Date(receivedAt) };
 }

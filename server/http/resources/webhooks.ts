@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { toHash } from '../../../shared/ambra/wire.ts';
 import { hashSchema } from '../../../shared/model/answers/webhooks.ts';
 import { jsonObjectSchema } from '../../../shared/model/json.ts';
 import type { PlatformEvent } from '../../../shared/model/event.ts';
 import { webhookSchema, type Webhook } from '../../../shared/model/webhook.ts';
+import { ownSource } from '../../pipeline/intake.ts';
 import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
+import { asPlatform } from './asPlatform.ts';
 import { conflict, missing } from './found.ts';
 
 /** The webhooks that run now. */
@@ -27,11 +28,7 @@ export function webhooksRoutes(api: Api): Route[] {
       answer: z.union([webhookSchema, hashSchema]),
       handle({ params, query }) {
         const webhook = findLive(api.system(), params.uuid);
-        if (query.form === 'studyhook') return webhook;
-        const account = api
-          .system()
-          .storage.documents.connections.get(webhook.connection)?.accountId;
-        return toHash(webhook, account === undefined ? {} : { accountId: account });
+        return query.form === 'studyhook' ? webhook : asPlatform(api.system(), webhook);
       },
     }),
     running(api),
@@ -73,7 +70,7 @@ function manualEvent(
   );
   return {
     id: newId(),
-    source: 'studyhook',
+    source: ownSource,
     type: 'MANUAL',
     time: clock.now().toISOString(),
     data: Object.fromEntries(objects),

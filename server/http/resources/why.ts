@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { whySchema } from '../../../shared/model/answers/journal.ts';
+import { deepestCausation, type PlatformEvent } from '../../../shared/model/event.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
 import { liveVersion, type Rule } from '../../../shared/model/rule.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
+import type { Decision } from '../../../shared/dispatch/plan.ts';
 import type { Api } from '../api.ts';
 import { isMasked, maskWhy } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 import { compiled, nextVersion } from './authored.ts';
 import { findEventByKey } from './events.ts';
 import { conflict, findRule } from './found.ts';
+import { wordClaim } from './onceWords.ts';
 import { planWith, showDecision } from './planning.ts';
 import type { System } from '../../system.ts';
 import { heldUpBy } from './heldUp.ts';
@@ -38,11 +41,18 @@ export function whyRoutes(api: Api): Route[] {
         const why = {
           version: isDraft ? null : rule.live,
           enabled: rule.enabled,
-          remarks: [...remarksOn(rule, receivedAt, isDraft), ...heldUp(api.system(), webhooks)],
-          decisions: decisions.map((decision) => ({
-            ...showDecision(decision, event, drawn),
-            deliveries: deliveries.filter((one) => one.webhook === decision.webhook.uuid),
-          })),
+          remarks: [
+            ...atTheLimit(event),
+            ...remarksOn(rule, receivedAt, isDraft),
+            ...heldUp(api.system(), webhooks),
+          ],
+          decisions: await Promise.all(
+            decisions.map(async (decision) => ({
+              ...showDecision(decision, event, drawn),
+              ...(await noteOn(api, decision)),
+              deliveries: deliveries.filter((one) => one.webhook === decision.webhook.uuid),
+            })),
+          ),
         };
         return isMasked(req) ? maskWhy(api.system().catalogue, why) : why;
       },
@@ -67,6 +77,22 @@ function liveOf(rule: Rule): Drawn {
     'This rule has never run',
     'Publish it, or ask with draft=1 what its draft would do.',
   );
+}
+
+/** Of a call that was not owed because it is made once: what has become of the one that has the claim. */
+async function noteOn(api: Api, decision: Decision): Promise<{ note?: string }> {
+  if (decision.kind !== 'claimed') return {};
+  const now = api.system().clock.now().toISOString();
+  const note = await wordClaim(api.system(), decision.claim, now);
+  return note === null ? {} : { note };
+}
+
+/** Such an event is kept so that this can be said. */
+function atTheLimit({ causes }: PlatformEvent): string[] {
+  if (causes.length <= deepestCausation) return [];
+  return [
+    `This event came of ${causes.length} calls, each of which led to the next. A chain ends there, so that none goes on for ever: nothing was sent for it, whatever the rows say.`,
+  ];
 }
 
 function heldUp(system: System, webhooks: readonly Webhook[]): string[] {

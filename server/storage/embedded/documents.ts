@@ -1,7 +1,8 @@
-import { chmod, mkdir, readdir, unlink } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnreadableDocument, type Collection, type Documents } from '../../storage.ts';
-import { DocumentFile, syncFolder } from './documentFile.ts';
+import { DocumentFile } from './documentFile.ts';
+import { makeFolder } from './makeFolder.ts';
 import { documentKinds, type DocumentKind } from './documentKinds.ts';
 
 interface Kept<T extends { readonly id: string }> {
@@ -33,13 +34,6 @@ export async function openDocuments(folder: string): Promise<OpenDocuments> {
   return { documents, idle };
 }
 
-/** Resolves when the folder is there, on the disk, and only its owner may look into it. */
-export async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  if (made !== undefined) await syncFolder(join(made, '..'));
-}
-
 async function openCollection<T extends { readonly id: string }>(
   kind: DocumentKind<T>,
   parent: string,
@@ -61,7 +55,7 @@ async function openCollection<T extends { readonly id: string }>(
 function checkName(path: string, name: string, id: string): void {
   if (name === `${id}.json` && safeId.test(id)) return;
   throw new UnreadableDocument(
-    `The file ${path} holds the document "${id}", which belongs into a file of that name. Nothing was changed. ` +
+    `The file ${path} holds the document "${id}", which belongs in a file of that name. Nothing was changed. ` +
       'Move it out of the folder if it is a copy, or give it its name back; then start again.',
   );
 }

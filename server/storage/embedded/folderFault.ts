@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { UnusableFolder } from '../../storage.ts';
 
@@ -35,11 +35,10 @@ function wordsFor(code: string, { folder, path, syscall }: Place): string | unde
       );
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${fileInTheWay(path)} is a file, and Studyhook needs a folder there. Move the file away, ${elsewhere}.`;
+      return inTheWay(path);
     case 'ENOENT':
-      // Folders are made where they are missing: only a link to nowhere, or a drive that is not there, cannot be.
-      if (syscall !== 'mkdir') return undefined;
-      return `The folder ${path} cannot be made: what it lies on is not there. Put that back, ${elsewhere}.`;
+      // Folders are made where they are missing: this one could not be.
+      return syscall === 'mkdir' ? cannotBeMade(path) : undefined;
     case 'ENOSPC':
     case 'EDQUOT':
       return `The disk with the folder ${folder} is full. Make room there, ${elsewhere}.`;
@@ -48,17 +47,40 @@ function wordsFor(code: string, { folder, path, syscall }: Place): string | unde
   }
 }
 
-/** A path is refused as a whole; the file may be any part of it. */
-function fileInTheWay(path: string): string {
+/** A path is refused as a whole; what is in the way may be any part of it. */
+function inTheWay(path: string): string {
   for (let part = path; part !== dirname(part); part = dirname(part)) {
-    if (isFile(part)) return part;
+    const found = statOf(part);
+    if (found?.isFile()) {
+      return `${part} is a file, and Studyhook needs a folder there. Move the file away, ${elsewhere}.`;
+    }
+    if (found && !found.isDirectory()) {
+      return `${part} is no folder, and Studyhook needs one there. Choose another folder with DATA_DIR.`;
+    }
+    if (!found && isLink(part)) {
+      return `The folder ${path} cannot be made: ${part} is a link to what is not there. Put that back, ${elsewhere}.`;
+    }
   }
-  return path;
+  return `${path} is no folder, and Studyhook needs one there. Move it away, ${elsewhere}.`;
 }
 
-function isFile(path: string): boolean {
+function cannotBeMade(path: string): string {
+  return statOf(dirname(path))
+    ? `The folder ${path} cannot be made: ${dirname(path)} takes no new folders. Choose another folder with DATA_DIR.`
+    : `The folder ${path} cannot be made: what it lies on is not there. Put that back, ${elsewhere}.`;
+}
+
+function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path).isFile();
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
   } catch {
     return false;
   }

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import type { Storage } from '../../storage.ts';
 import { syncFolder } from './documentFile.ts';
-import { makeFolder, openDocuments } from './documents.ts';
+import { openDocuments } from './documents.ts';
 import { folderFault } from './folderFault.ts';
 import { openJournal, type EmbeddedJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
+import { makeFolder } from './makeFolder.ts';
 
 export interface EmbeddedOptions {
   /** Made if it is not there; one process at a time works in it. */

@@ -30,7 +30,8 @@ export function keyOf(condition: Condition): string {
     op === 'in' ? 'equals' : op === 'not_in' ? 'not_equals' : op,
     values.map((one) => (isNumber ? one.replaceAll('"', '') : one)).sort(),
     as ?? null,
-    matchCase === true,
+    // A uuid has no capitals of its own.
+    matchCase === true && field !== 'webhook.uuid',
   ]);
 }
 

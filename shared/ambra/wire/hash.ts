@@ -59,6 +59,9 @@ function readNames(hash: JsonObject, complain: Complain) {
     const text = readText(hash[field]);
     if (text === undefined)
       complain(field, `the webhook has no ${field}; the platform requires one`);
+    // A name may be a number, as the platform's own language makes of “7”; these never are.
+    else if (field !== 'name' && typeof hash[field] !== 'string')
+      complain(field, `the ${field} has to be a text, and is the number ${text}`);
     return text ?? '';
   };
   const [cron, sidUserId] = [readText(hash['cron']), readText(hash['sid_user_id'])];

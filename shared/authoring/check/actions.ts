@@ -3,9 +3,10 @@ import { closest } from '../../catalogue/closest.ts';
 import type { ActionNode } from '../../model/graph.ts';
 import { failedEvent, platformAlias } from '../../model/webhook.ts';
 import type { Problem } from '../../model/problem.ts';
-import { connectionOf } from '../compile/target.ts';
+import { keptUrls } from '../compile/target.ts';
 import { carries } from '../fields.ts';
 import { problem } from '../problems.ts';
+import { foreignUrls, outsideProblems } from './addresses.ts';
 import { connectionProblems } from './connections.ts';
 import { setting } from './fixes.ts';
 import { parameterProblems } from './parameters.ts';
@@ -25,13 +26,15 @@ export function actionProblems(view: View): Problem[] {
 
 function commandProblems(view: View, action: ActionNode): Problem[] {
   const { catalogue } = view.context;
-  const { id: node, command, kept } = action;
+  const { id: node, command } = action;
   if (!command?.trim()) {
-    const urls = Object.values(kept ?? {}).flatMap(({ url }) => url ?? []);
-    return urls.length > 0 && command === undefined
+    const urls = keptUrls(action);
+    return urls.length > 0
       ? foreignUrls(view, action, urls)
       : [problem('action.no_command', [], { node, field: 'command' })];
   }
+  const outside = outsideProblems(view, action, command);
+  if (outside.length > 0) return outside;
   if (!isAmbra(view, action) || findCommand(catalogue, command)) return [];
   const bare = command.trim().replace(platformAlias, '').replace(/^\/+/, '');
   const suggestion = findCommand(catalogue, bare)
@@ -47,21 +50,6 @@ function commandProblems(view: View, action: ActionNode): Problem[] {
   return [
     problem('action.unknown_command', [command, suggestion], { node, field: 'command', fix }),
   ];
-}
-
-/** An imported address that the connection does not lead to: the platform may call it, we do not. */
-function foreignUrls({ context }: View, action: ActionNode, urls: readonly string[]): Problem[] {
-  const resolved = connectionOf(action, context.connections);
-  if (resolved.kind !== 'found') return [];
-  const { baseUrl } = resolved.connection;
-  const foreign = urls.find((url) => !url.startsWith(platformAlias) && !url.startsWith(baseUrl));
-  if (foreign === undefined) return [];
-  const path = foreign.replace(/^https?:\/\/[^/]*/, '').replace(/^\/*(api\/v3\/)?/, '');
-  const fix = findCommand(context.catalogue, path)
-    ? setting(`Use ${path} of the connection`, action.id, ['command'], path)
-    : undefined;
-  const place = { node: action.id, field: 'command' };
-  return [problem('action.foreign_url', [foreign, baseUrl], { ...place, fix })];
 }
 
 function onceProblems(view: View, action: ActionNode): Problem[] {

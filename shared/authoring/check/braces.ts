@@ -6,24 +6,41 @@ export interface Braces {
   readonly position: number;
   readonly written: string;
   readonly inner: string;
-  /** They are never closed, or not by as many as they need. */
-  readonly isOpen: boolean;
+  readonly fault: BraceFault;
 }
 
-const closed = String.raw`\{\{(?<closed>[^{}]*)\}\}`;
-const open = String.raw`\{\{\s*(?<open>[a-z][\w.-]*\w)[^\S\n]*\}?`;
-const single = String.raw`(?<!\{)\{\s*(?<single>[a-z][\w.-]*\w)\s*\}(?!\})`;
-const pattern = new RegExp(`${closed}|${open}|${single}`, 'gi');
+/** Never closed (or not by as many as they need), never opened, too few on both sides, or around no field. */
+export type BraceFault = 'unclosed' | 'unopened' | 'single' | 'no_field';
 
-/** Everything in double braces that is no reference, what is left open, and references in single braces. */
+const field = String.raw`[a-z][\w.-]*\w`;
+const pattern = new RegExp(
+  [
+    String.raw`\{\{(?<closed>[^{}]*)\}\}`,
+    String.raw`\{\{\s*(?<open>${field})[^\S\n]*\}?`,
+    String.raw`\$?(?<!\{)\{\s*(?<single>${field})\s*\}(?!\})`,
+    String.raw`\$?\{?[^\S\n]*(?<unopened>(?<![\w.-])${field})\s*\}\}`,
+  ].join('|'),
+  'gi',
+);
+
+/** Everything in double braces that is no reference, what is left open on either side, and references in single braces. */
 export function bracesIn(text: string): Braces[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups = {} }) => {
-    const inner = (groups['closed'] ?? groups['open'] ?? groups['single'] ?? '').trim();
-    const isOpen = groups['closed'] === undefined;
-    // An open end takes no space along, so that a mended text keeps its words apart.
-    const written = whole.endsWith('}') ? whole : whole.trimEnd();
-    const isMeant = groups['single'] === undefined || isReference(inner);
-    const isSound = !isOpen && isReference(inner);
-    return isMeant && !isSound && inner !== '' ? [{ position: index, written, inner, isOpen }] : [];
+    const { closed, open, single, unopened } = groups;
+    const inner = (closed ?? open ?? single ?? unopened ?? '').trim();
+    // Single braces, and those at an end, are every language's own, unless a field stands before or between them.
+    const isMeant = (single ?? unopened) === undefined || isReference(inner);
+    const isSound = closed !== undefined && isReference(inner);
+    if (!isMeant || isSound) return [];
+    const start = unopened === undefined || whole.includes('{') ? 0 : whole.indexOf(inner);
+    // Neither end takes a space along, so that a mended text keeps its words apart.
+    const written = whole.endsWith('}') ? whole.slice(start) : whole.trimEnd();
+    return [{ position: index + start, written, inner, fault: faultOf(groups) }];
   });
+}
+
+function faultOf(groups: Readonly<Record<string, string | undefined>>): BraceFault {
+  if (groups['closed'] !== undefined) return 'no_field';
+  if (groups['open'] !== undefined) return 'unclosed';
+  return groups['single'] === undefined ? 'unopened' : 'single';
 }

@@ -3,7 +3,7 @@ import type { Condition, Hl7Leaf, MimeLeaf, WithinLeaf } from '../../model/condi
 import type { ConditionNode } from '../../model/graph.ts';
 import type { Problem } from '../../model/problem.ts';
 import { typedRow } from '../compile/rowTypes.ts';
-import { countLeaves, isRow, leavesOf, mapRows, type PlacedLeaf } from '../conditions.ts';
+import { countLeaves, isRow, leavesOf, mapRows, opposite, type PlacedLeaf } from '../conditions.ts';
 import { carries } from '../fields.ts';
 import { checkPattern } from '../patterns.ts';
 import { problem } from '../problems.ts';
@@ -33,7 +33,12 @@ export function conditionProblems(view: View): Problem[] {
     ];
     // What is broken by itself would only be told twice.
     const isBroken = own.some(({ severity }) => severity === 'error');
-    if (isBroken || !isNever(view, node)) return own;
+    if (isBroken) return own;
+    if (isImpossible(typed(view, opposite(node.when)))) {
+      const fix = takingOut(view.graph, node.id, 'yes');
+      return [...own, problem('condition.always', [], { node: node.id, field: 'when', fix })];
+    }
+    if (!isNever(view, node)) return own;
     const fix = madePossible(node, (when) => isImpossible(typed(view, when)));
     return [...own, problem('condition.impossible', [], { node: node.id, field: 'when', fix })];
   });

@@ -1,5 +1,5 @@
 import { findCommand, findParameter, type CatalogueCommand } from '../../catalogue.ts';
-import { closest } from '../../catalogue/closest.ts';
+import { closest, lengthened } from '../../catalogue/closest.ts';
 import type { ActionNode } from '../../model/graph.ts';
 import type { Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -94,7 +94,8 @@ function strangers({ id: node, parameters }: ActionNode, command: CatalogueComma
     if (findParameter(command, name)) return [];
     const suggestion =
       closest(name, free) ??
-      free.find((other) => other === `${name}_id` || other === `${name}_uid`);
+      free.find((other) => other === `${name}_id` || other === `${name}_uid`) ??
+      lengthened(name, free);
     const field = fieldName(['parameters', name]);
     const fix =
       suggestion === undefined

@@ -5,7 +5,10 @@ import type { Webhook } from '../../model/webhook.ts';
 import { typedRow } from '../compile/rowTypes.ts';
 import { variablesOf, type Variables } from '../compile/variables.ts';
 import { problem } from '../problems.ts';
+import { isUnfilled } from '../weight.ts';
+import { conditionProblems } from './conditions.ts';
 import { fieldName } from './fixes.ts';
+import { splitProblems } from './splits.ts';
 import type { PortabilityProblem, View } from './view.ts';
 
 /** What the platform cannot do, at the place where the author wrote it. */
@@ -13,9 +16,11 @@ export function portabilityProblems(view: View): Problem[] {
   const { portability, catalogue } = view.context;
   if (!portability) return [];
   const variables = variablesOf(view.flow, (row) => typedRow(catalogue, row));
+  const isUnsaid = unsaidDecisions(view);
   return view.compiled.webhooks.flatMap((webhook) =>
     (portability(webhook) ?? [])
       .filter((found) => !isToldOfSchedule(webhook, found))
+      .filter((found) => partOf(found) !== 'when' || !isUnsaid(webhook))
       .map((found) => ({
         ...problem('portability', [found.message], placeOf(view, variables, webhook, found)),
         ...(found.code === undefined ? {} : { code: found.code }),
@@ -28,6 +33,18 @@ function isToldOfSchedule({ event }: Webhook, { field }: PortabilityProblem): bo
   return event === 'CRON' && (field === 'delay' || field === 'retry');
 }
 
+function partOf({ field = '' }: PortabilityProblem): string {
+  return field.split('.')[0] ?? '';
+}
+
+/** Whether a decision on the way is still to be filled in: what cannot be understood yet cannot be judged either. */
+function unsaidDecisions(view: View): (webhook: Webhook) => boolean {
+  const problems = [...conditionProblems(view), ...splitProblems(view)].filter(isUnfilled);
+  const unsaid = new Set(problems.map(({ node }) => node));
+  return (webhook) =>
+    unsaid.size > 0 && decisionsBefore(view, webhook).some(({ node }) => unsaid.has(node.id));
+}
+
 type Place = Pick<Problem, 'node' | 'field'>;
 
 /** A webhook's parts come from different nodes. */
@@ -38,7 +55,7 @@ function placeOf(
   found: PortabilityProblem,
 ): Place {
   const { node, trigger } = webhook.origin;
-  const [part = ''] = (found.field ?? '').split('.');
+  const part = partOf(found);
   if (part === 'when') return decisionPlace(view, variables, webhook, found);
   // What starts a webhook is its trigger, or the action whose exit it follows.
   if (part === 'event') return { node: trigger.replace(/\.(succeeded|failed)$/, '') };

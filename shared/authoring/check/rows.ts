@@ -89,7 +89,7 @@ function patternProblems({ row, node, path }: PlacedRow, field: string): Problem
 }
 
 /** Whether the values are of the kind that the field holds. Parts of texts may be anything. */
-function kindProblems(view: View, { row, node, path }: PlacedRow, field: string): Problem[] {
+export function kindProblems(view: View, { row, node, path }: PlacedRow, field: string): Problem[] {
   const { positive } = splitOperator(row.op);
   if (positive === 'contains' || positive === 'begins_with' || positive === 'like') return [];
   const { object, field: name } = splitPath(row.field);

@@ -18,6 +18,7 @@ export function textProblems(view: View, action: ActionNode): Problem[] {
     const braces = bracesIn(placed.text);
     if (inserts.length + braces.length === 0) return lookalike(view, action, placed);
     return [
+      ...alone(action, placed, inserts),
       ...inserts.flatMap(({ field, position }) => readAt(view, action, placed, field, position)),
       ...braces.map((found) => literalBraces(view, action, placed, found)),
     ];
@@ -44,12 +45,26 @@ function readAt(
   return isExpected ? found.filter(({ code }) => code !== 'reference.sometimes_carried') : found;
 }
 
+/** Where nothing stands beside the field, it needs no braces; the platform does not understand them. */
+function alone(
+  { id: node }: ActionNode,
+  { text, path }: PlacedText,
+  inserts: readonly { readonly field: string }[],
+): Problem[] {
+  const [insert] = inserts;
+  if (!insert || !/^\s*\{\{[^{}]*\}\}\s*$/.test(text)) return [];
+  const at = ['parameters', ...path];
+  const fix = setting(`Use ${insert.field}`, node, at, insert.field);
+  const place = { node, field: fieldName(at), fix };
+  return [problem('reference.alone', [text.trim(), insert.field], place)];
+}
+
 /** `{{foo}}` and `{{study.uuid` insert nothing: the braces are sent as they stand. */
 function literalBraces(
   view: View,
   { id: node }: ActionNode,
   { text, path }: PlacedText,
-  { position, written, inner, isOpen }: Braces,
+  { position, written, inner, fault }: Braces,
 ): Problem {
   const meant = fieldMeant(view, node, inner);
   const suggestion = meant && `{{${meant}}}`;
@@ -60,7 +75,7 @@ function literalBraces(
       ? undefined
       : setting(`Use ${suggestion}`, node, at, text.slice(0, position) + suggestion + after);
   const place = { node, field: fieldName(at), position, fix };
-  return problem('reference.braces', [written.trim(), isOpen, suggestion], place);
+  return problem('reference.braces', [written.trim(), fault, suggestion], place);
 }
 
 function fieldMeant(view: View, node: string, inner: string): string | undefined {

@@ -54,7 +54,10 @@ function scheduleProblems(trigger: TriggerNode, ruleZone: string, catalogue: Cat
     const label = `“${eventLabel(event, catalogue)}”`;
     return [problem('trigger.schedule_unused', [label], { node, field: 'cron', fix })];
   }
-  if (!cron?.trim()) return [problem('trigger.no_schedule', [], { node, field: 'cron' })];
+  if (!cron?.trim()) {
+    const fix = setting('Monday to Friday at 09:00', node, ['cron'], '0 9 * * mon-fri');
+    return [problem('trigger.no_schedule', [], { node, field: 'cron', fix })];
+  }
   // A wrong time zone is told where it stands; the schedule may be right all the same.
   const parsed = parseCron(cron, isTimeZone(timeZone) ? timeZone : 'UTC');
   switch (parsed.kind) {

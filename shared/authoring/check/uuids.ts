@@ -79,23 +79,45 @@ function isCalled(text: string): (thing: NamedThing) => boolean {
 
 function strange(given: Given, { connection, names }: Listed): Problem {
   const { action, name, parameter, text } = given;
-  const meant = nearest(names, text.trim());
+  const kind = parameter.names ?? '';
+  const wanted = text.trim().toLowerCase();
+  const called = names.filter((thing) => thing.name.toLowerCase() === wanted);
+  // Where two have the name, neither is meant more than the other.
+  const [only, another] = called;
+  const meant = only ? (another ? undefined : only) : nearest(names, text.trim());
   const fix = meant && setting(`Use “${meant.name}”`, action.id, ['parameters', name], meant.uuid);
-  const args = [text, parameter.names ?? '', connection, meant?.name] as const;
-  return problem('action.unknown_name', [...args], { ...placeOf(given), fix });
+  const place = { ...placeOf(given), fix };
+  const said = { suggestion: meant?.name, isName: only !== undefined };
+  return problem('action.unknown_name', [text, kind, connection, said], place);
 }
 
-/** By name, else by uuid. Where two have the name, neither is meant more than the other. */
+/** By a uuid with a slip, else by a name like it. A uuid that only ends alike is somebody else's. */
 function nearest(names: readonly NamedThing[], text: string): NamedThing | undefined {
-  const wanted = text.toLowerCase();
-  const exact = names.filter((thing) => thing.name.toLowerCase() === wanted);
-  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  const slipped = names.filter((thing) => isSlip(text.toLowerCase(), thing.uuid.toLowerCase()));
+  if (slipped.length > 0 || uuid.test(text)) return slipped.length === 1 ? slipped[0] : undefined;
   const found = closest(
     text,
-    names.flatMap((thing) => [thing.name, thing.uuid]),
+    names.map((thing) => thing.name),
   );
-  const things = names.filter((thing) => thing.name === found || thing.uuid === found);
+  const things = names.filter((thing) => thing.name === found);
   return things.length === 1 ? things[0] : undefined;
+}
+
+const mostSlips = 2;
+
+/** Whether two signs at most are wrong, or one or two in a row too many or missing. */
+function isSlip(one: string, other: string): boolean {
+  const most = Math.max(one.length, other.length);
+  const alike = (offset: (index: number) => number): number => {
+    let count = 0;
+    while (count < most && one.at(offset(count)) === other.at(offset(count))) count += 1;
+    return count;
+  };
+  if (one.length !== other.length) {
+    const kept = alike((index) => index) + alike((index) => -1 - index);
+    return Math.abs(one.length - other.length) <= mostSlips && most - kept <= mostSlips;
+  }
+  return [...one].filter((sign, index) => sign !== other[index]).length <= mostSlips;
 }
 
 /** A patient's name can never be a uuid. Fields of families hold what their author put in. */
@@ -104,7 +126,8 @@ function wrongField(view: View, given: Given): Problem[] {
   const { catalogue } = view.context;
   const { object, field: bare } = splitPath(text);
   const field = findField(catalogue, object, bare);
-  if (parameter.type !== 'uuid' || !field || field.pattern || field.type === 'uuid') return [];
+  if (parameter.type !== 'uuid' || !field || field.pattern) return [];
+  if (field.type === 'uuid') return otherKind(given, object, bare);
   const own = parameter.names === undefined || parameter.names === object ? ['uuid'] : [];
   // `phi_namespace_name` stands beside `phi_namespace`.
   const candidates = bare.endsWith('_name') ? [bare.replace(/_name$/, ''), ...own] : own;
@@ -116,6 +139,18 @@ function wrongField(view: View, given: Given): Problem[] {
       : setting(`Use ${suggestion}`, action.id, ['parameters', name], suggestion);
   const args = [name, text, words[field.type], suggestion] as const;
   return [problem('reference.not_a_uuid', [...args], { ...placeOf(given), fix })];
+}
+
+/** Objects whose own uuid may stand for something else as well. */
+const ambiguous: ReadonlySet<string> = new Set(['user_account', 'site']);
+
+/** The uuid of the study is none of a destination. Other fields may hold a uuid of any kind. */
+function otherKind(given: Given, object: string, field: string): Problem[] {
+  const { name, parameter, text } = given;
+  const kind = parameter.names;
+  if (kind === undefined || kind === object || field !== 'uuid' || ambiguous.has(object)) return [];
+  const thing = object.replaceAll('_', ' ');
+  return [problem('reference.other_kind', [name, kind, text, thing], placeOf(given))];
 }
 
 const words: Readonly<Record<CatalogueField['type'], string>> = {

@@ -38,6 +38,8 @@ export interface CheckContext extends CompileContext {
   readonly signsIn?: (connectionId: string) => boolean | undefined;
   /** The destinations, users, ... of a connection as far as they are known; undefined where they are not. */
   readonly namesOf?: (connectionId: string, kind: NameKind) => readonly NamedThing[] | undefined;
+  /** The name of another rule that runs a webhook with this uuid; absent where other rules are not known. */
+  readonly ownerOf?: (uuid: string) => string | undefined;
   /** What stands in the way of deploying a webhook; authoring knows nothing of the platform's hashes. */
   readonly portability?: (webhook: Webhook) => readonly PortabilityProblem[] | null;
 }
@@ -52,6 +54,7 @@ export interface View {
   readonly origins: ReadonlyMap<string, readonly Origin[]>;
 }
 
+/** Reads a graph once for all the checks. */
 export function viewOf(graph: Graph, context: CheckContext): View {
   const flow = flowOf(graph);
   return { graph, flow, context, compiled: compile(graph, context), origins: originsOf(flow) };

@@ -3,19 +3,26 @@ import type { Webhook } from '../../model/webhook.ts';
 import { mostTerms } from '../compile.ts';
 import { labelOf, startLabel } from '../labels.ts';
 import { problem } from '../problems.ts';
+import { chainProblems } from './chains.ts';
 import { circleProblems } from './circles.ts';
 import { isNever } from './conditions.ts';
 import { isImpossible } from './contradictions.ts';
+import { identityProblems } from './identities.ts';
 import { portabilityProblems } from './portability.ts';
 import type { View } from './view.ts';
 
-/** What shows only in the compiled webhooks: ways that never happen, too many tests, circles over the platform. */
+/**
+ * What shows only in the compiled webhooks: ways that never happen, too many tests, circles over the platform,
+ * chains that are too long, uuids that are taken.
+ */
 export function webhookProblems(view: View): Problem[] {
   const { webhooks } = view.compiled;
   return [
     ...obstacles(view),
     ...webhooks.flatMap((webhook) => contradiction(view, webhook)),
     ...circleProblems(view),
+    ...chainProblems(view),
+    ...identityProblems(view),
     ...portabilityProblems(view),
   ];
 }

@@ -26,6 +26,12 @@ export function connectionOf(
   return another ? { kind: 'several' } : { kind: 'found', connection: only };
 }
 
+/** The addresses that were imported and that no command of a connection gives; none once a command is chosen. */
+export function keptUrls({ command, kept }: ActionNode): string[] {
+  if (command !== undefined) return [];
+  return Object.values(kept ?? {}).flatMap(({ url }) => url ?? []);
+}
+
 /** The address of a command: the platform's alias for an Ambra account, else below the base address. */
 export function urlOf(connection: CompileConnection, command: string): string {
   const path = command.replace(/^\/+/, '');

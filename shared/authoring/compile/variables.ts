@@ -97,6 +97,8 @@ function splitDecision(
   const { field, matchCase } = node;
   const cases = node.cases.map((c) => c.values);
   const otherwise = cases.length;
+  // All exits compare alike, so that they are exact complements of each other.
+  const { type } = typed({ field, op: 'in', value: cases.flat() });
   const row = (op: 'in' | 'not_in', values: readonly (string | number)[]): Row => {
     const [only] = values;
     const single = values.length === 1 && only !== undefined;
@@ -105,6 +107,7 @@ function splitDecision(
       ...(single
         ? { op: op === 'in' ? 'equals' : 'not_equals', value: only }
         : { op, value: [...values] }),
+      ...(type === undefined ? {} : { type }),
       ...(matchCase === undefined ? {} : { matchCase }),
     });
   };

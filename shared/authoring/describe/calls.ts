@@ -1,13 +1,17 @@
 import { findCommand, findParameter, type NameKind } from '../../catalogue.ts';
 import type { ActionNode, OnceScope } from '../../model/graph.ts';
 import { isReference } from '../../model/reference.ts';
+import { keptUrls } from '../compile/target.ts';
 import { lowered, named, type Words } from './names.ts';
 import { fieldWords } from './tests.ts';
 
 /** What an action does: `send the study to Reading station 1`. Commands without a phrase of their own give their label. */
 export function callWords(action: ActionNode, words: Words): string {
   const { command, name } = action;
-  if (!command) return name?.trim() ? `do “${name.trim()}”` : 'do something not chosen yet';
+  if (!command) {
+    const [url = 'do something not chosen yet'] = keptUrls(action).map((kept) => `call ${kept}`);
+    return name?.trim() ? `do “${name.trim()}”` : url;
+  }
   const known = findCommand(words.catalogue, command);
   if (!known) return name?.trim() ? `do “${name.trim()}”` : `call ${command}`;
   const phrase = phrases[command];

@@ -66,6 +66,7 @@ function grouped(
 
 function rowWords(row: Row, words: Words): string {
   const { positive } = splitOperator(row.op);
+  if (row.field.trim() === '') return '(a test is not finished)';
   if (row.as !== undefined) return ageWords(row, words);
   const field = fieldWords(row.field, words);
   const op = operatorWords[row.op];
@@ -91,7 +92,8 @@ function ageWords(row: Row, words: Words): string {
   const ages = valuesOf(row).map((value) =>
     Number.isFinite(Number(value)) ? counted(Number(value), unit) : `“${value}”`,
   );
-  return `${who} ${operatorWords[row.op]} ${listOf(ages, 'or')} ${isPatient ? 'old' : 'ago'}`;
+  const age = ages.length > 0 ? listOf(ages, 'or') : `… ${unit}s`;
+  return `${who} ${operatorWords[row.op]} ${age} ${isPatient ? 'old' : 'ago'}`;
 }
 
 /** Single letters say nothing to people: their label does. */
@@ -121,13 +123,15 @@ function nameKindOf(object: string, field: string): NameKind | null {
 
 function hl7Words({ hl7 }: Hl7Leaf): string {
   const tests = hl7.flatMap((entry) =>
-    Object.entries(entry).map(([place, pattern]) => `HL7 ${place} matches ${pattern}`),
+    Object.entries(entry).map(
+      ([place, pattern]) => `HL7 ${place || '…'} matches ${pattern || '…'}`,
+    ),
   );
   return tests.length > 0 ? listOf(tests, 'and') : 'the HL7 message is looked at';
 }
 
 function mimeWords({ mime }: MimeLeaf): string {
-  return `the attachment’s type ${operatorWords[mime.op]} ${mime.value}`;
+  return `the attachment’s type ${operatorWords[mime.op]} ${mime.value || '…'}`;
 }
 
 const dayNames: Readonly<Record<(typeof weekdays)[number], string>> = {

@@ -1,6 +1,7 @@
 import type { EditResult } from '../../model/edit.ts';
 import { exitsOf, type Graph, type GraphNode, type Wire } from '../../model/graph.ts';
 import { groupBy, wayBetween, wireFault, type WireFault } from '../flow.ts';
+import { listOf } from '../words.ts';
 import { called, changed, nodeOf, refused, sameWire } from './result.ts';
 
 /** Connects two nodes. Refused where the wire could carry nothing, is there already, or would close a loop. */
@@ -73,7 +74,9 @@ export function wordFault(graph: Graph, wire: Wire, fault: WireFault): string {
 
 function wordNoExit(node: GraphNode, exit: string): string {
   const exits = exitsOf(node);
-  const has = exits.length > 0 ? `It has ${exits.join(', ')}.` : 'It has none.';
+  const names = exits.map((name) => `“${name}”`);
+  const few = names.length === 1 ? `Its only exit is ${names.join()}.` : 'It has none.';
+  const has = names.length > 1 ? `Its exits are ${listOf(names, 'and')}.` : few;
   return `${called(node)} has no exit “${exit}”. ${has}`;
 }
 

@@ -5,6 +5,8 @@ import type { Subject } from '../../../client/code/subject.ts';
 import { actionOf } from '../../../client/code/suggest.ts';
 import { writeText } from '../../../client/code/text.ts';
 import { createWorkbench } from '../../../client/draft/Workbench.tsx';
+import { findCommand } from '../../../shared/catalogue.ts';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { action, graph, trigger } from '../../support/graphs.ts';
@@ -25,6 +27,7 @@ function subjectWith(command: string, parameters: JsonObject): Subject {
       connections: [],
       identities: [],
       names: new Map(),
+      besides: [],
       samples: [],
     },
   );
@@ -76,10 +79,16 @@ describe('what mends the parameters', () => {
 
   it('offers the names of which one is wanted', () => {
     const subject = subjectWith('study/share', { uuid: 'study.uuid' });
-    const problem: Problem = { ...unknown, code: 'action.missing_one_of', field: 'parameters' };
+    const [, whom] = findCommand(ambra, 'study/share')?.oneOf ?? [];
+    const names = whom?.oneOf.flat() ?? [];
+    const problem: Problem = {
+      ...unknown,
+      code: 'action.missing_one_of',
+      message: `study/share needs one of these: ${names.join(', ')}.`,
+      field: 'parameters',
+    };
     const labels = fixesOf(problem, subject).map(({ label }) => label);
-    expect(labels).toContain('Add “email”');
-    expect(labels).not.toContain('Add “uuid”');
+    expect(labels).toEqual(names.map((name) => `Add “${name}”`));
   });
 });
 

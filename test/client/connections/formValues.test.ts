@@ -92,6 +92,17 @@ describe('what the server complains of', () => {
   });
 });
 
+describe('an address on the own network', () => {
+  it('is refused with the one way out, as the form has it', () => {
+    const message =
+      '127.0.0.1 is on this machine or in a private network. If it is meant, allow private addresses on the connection. That is "allowPrivate": true.';
+    expect(blame([{ field: 'baseUrl', message }], valuesOf(stored)).fields).toEqual({
+      baseUrl:
+        '127.0.0.1 is on this machine or in a private network. If it is meant, tick the box below.',
+    });
+  });
+});
+
 describe('what is in the form when it goes away', () => {
   it('is worth keeping only if it says something else than what is stored', () => {
     expect(isChanged(valuesOf(stored), stored)).toBe(false);

@@ -7,43 +7,53 @@ const many = (...all: [DeliveryState, number][]) =>
 
 describe('what became of a study that was sent', () => {
   it('is told when no rule acted', () => {
-    expect(many()).toEqual({ tone: 'none', text: 'No rule made a call' });
+    expect(many()).toEqual({
+      tone: 'none',
+      text: 'No rule made a call',
+      brief: 'No calls',
+    });
   });
 
   it('counts the calls that went through', () => {
-    expect(many(['succeeded', 1])).toEqual({ tone: 'good', text: '1 call made' });
+    expect(many(['succeeded', 1])).toMatchObject({ tone: 'good', text: '1 call made' });
     expect(many(['succeeded', 1], ['succeeded', 2]).text).toBe('2 calls made');
   });
 
   it('names a failure beside what went through', () => {
-    expect(many(['failed', 1], ['succeeded', 1])).toEqual({
+    expect(many(['failed', 1], ['succeeded', 1])).toMatchObject({
       tone: 'bad',
       text: '1 call made, 1 failed',
     });
   });
 
   it('tells a call that waits for its first try from one that has failed before', () => {
-    expect(many(['waiting', 0], ['sending', 1])).toEqual({
+    expect(many(['waiting', 0], ['sending', 1])).toMatchObject({
       tone: 'wait',
       text: '2 calls under way',
     });
-    expect(many(['waiting', 1], ['sending', 2])).toEqual({
+    expect(many(['waiting', 1], ['sending', 2])).toMatchObject({
       tone: 'wait',
       text: '2 calls to be tried again',
     });
   });
 
   it('says why a call was left out', () => {
-    expect(many(['skipped', 0])).toEqual({
+    expect(many(['skipped', 0])).toMatchObject({
       tone: 'none',
       text: '1 call left out, as it had been made for this study before',
     });
   });
 
   it('has a word for what people did', () => {
-    expect(many(['held', 0], ['cancelled', 0])).toEqual({
+    expect(many(['held', 0], ['cancelled', 0])).toMatchObject({
       tone: 'wait',
       text: '1 call held back, 1 called off',
     });
+  });
+
+  it('has fewer words where there is little room', () => {
+    expect(many(['succeeded', 1], ['failed', 1], ['waiting', 1], ['skipped', 0]).brief).toBe(
+      '1 made, 1 failed, 1 to retry, 1 left out',
+    );
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   converted,
   fixedValue,
+  insertBegun,
+  isFreeText,
   modeOf,
   readsFields,
   shownOf,
@@ -85,6 +87,23 @@ describe('how a parameter is filled in', () => {
       cursor: 20,
     });
     expect(withInsert('Study X', 'study.uuid', 6, 7).text).toBe('Study {{study.uuid}}');
+  });
+
+  it('knows the field that is begun with two braces before the cursor', () => {
+    expect(insertBegun('Study {{', 8)).toEqual({ from: 6, to: 8, written: '' });
+    expect(insertBegun('Study {{study.mod', 17)).toEqual({ from: 6, to: 17, written: 'study.mod' });
+    expect(insertBegun('Study {{mod}} came', 11)).toEqual({ from: 6, to: 13, written: 'mod' });
+    expect(insertBegun('Study {{study.uuid}}', 20)).toBeNull();
+    expect(insertBegun('Study {', 7)).toBeNull();
+    expect(insertBegun('{{a\nb', 5)).toBeNull();
+  });
+
+  it('lets fields stand within texts, and not within what is a name, a term or a number', () => {
+    expect(isFreeText({ name: 'body', label: 'Text', type: 'text', required: true })).toBe(true);
+    const term = { name: 'kind', label: 'Kind', type: 'text', required: true } as const;
+    expect(isFreeText({ ...term, values: ['Study'] })).toBe(false);
+    expect(isFreeText({ ...term, names: 'group' })).toBe(false);
+    expect(isFreeText({ ...term, type: 'number' })).toBe(false);
   });
 
   it('can lack a field wherever it reads one, however deep', () => {

@@ -93,6 +93,30 @@ describe('changes as they are listed', () => {
     ]);
   });
 
+  it('say where a call goes that nobody has named, also among others like it', () => {
+    const to = (uuid: string, destination_id: string, made: string) =>
+      aWebhook({
+        uuid,
+        name: `CTs: Send study to a destination${made}`,
+        parameters: { uuid: 'study.uuid', destination_id },
+      });
+    const names = (...webhooks: Webhook[]) =>
+      changeRows(rule(), rule(...webhooks), words).map(({ name }) => name);
+    expect(names(to('a', archive, ''))).toEqual(['Send study to Research archive']);
+    expect(
+      names(
+        to('a', archive, ' (Study arrives)'),
+        to('b', archive, ' (Study changes)'),
+        to('c', station, ' (Study arrives) 2'),
+      ),
+    ).toEqual([
+      'Send study to Research archive (Study arrives)',
+      'Send study to Research archive (Study changes)',
+      'Send study to a destination (Study arrives) 2',
+    ]);
+    expect(names(push)).toEqual(['Push']);
+  });
+
   it('are none where only the version differs', () => {
     const later = { ...push, origin: { ...push.origin, version: 2 } };
     expect(changeRows(rule(push), rule(later), words)).toEqual([]);

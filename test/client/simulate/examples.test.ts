@@ -21,7 +21,7 @@ describe('an example', () => {
     expect(told).toMatchObject({
       mark: 'CT',
       title: 'CT CHEST',
-      about: 'PATEL^AHMED · 2026-02-02 · 2 hours ago',
+      about: 'PATEL, AHMED · 2026-02-02 · 2 hours ago',
     });
   });
 

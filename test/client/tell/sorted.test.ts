@@ -10,7 +10,7 @@ const problem = (severity: Problem['severity'], target: Problem['target']): Prob
 });
 
 describe('the list of problems', () => {
-  it('tells first what keeps the rule from being published, then what the platform lacks, then warnings', () => {
+  it('tells first what keeps the rule from being published, then warnings, then what only the platform lacks', () => {
     const problems = [
       problem('warning', 'both'),
       problem('error', 'platform'),
@@ -24,9 +24,9 @@ describe('the list of problems', () => {
         group.map(({ code }) => code),
       ]),
     ).toEqual([
-      ['blocks', ['error.both', 'error.here']],
-      ['platform', ['error.platform']],
-      ['warning', ['warning.both', 'warning.platform']],
+      ['error', ['error.both', 'error.here']],
+      ['warning', ['warning.both']],
+      ['elsewhere', ['error.platform', 'warning.platform']],
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('the list of problems', () => {
 
   it('says where a problem is one, unless its group does', () => {
     expect(whereOf(problem('error', 'platform'))).toBeNull();
-    expect(whereOf(problem('warning', 'platform'))).toBe('On the platform only');
+    expect(whereOf(problem('warning', 'platform'))).toBeNull();
     expect(whereOf(problem('error', 'here'))).toBe('Here only');
     expect(whereOf(problem('error', 'both'))).toBeNull();
   });

@@ -222,6 +222,14 @@ describe('what nobody expected', () => {
     expect(logged.join('')).toMatch(/inner workings.*the very reason/s);
   });
 
+  it('is logged with no more of the address than the words that are ours', async () => {
+    fault = new Error('inner workings');
+    logged.length = 0;
+    expect((await fetch(`${url}/api/rules/DOE^JANE?name=DOE`)).status).toBe(500);
+    expect(logged.join('')).toContain('"path":"/api/rules/…"');
+    expect(logged.join('')).not.toContain('DOE');
+  });
+
   it('a full disk asks to come back later', async () => {
     fault = new StorageFull('The disk is full.');
     const answer = await fetch(`${url}/api/settings`);
@@ -235,12 +243,12 @@ describe('what nobody expected', () => {
   });
 });
 
-/** A system over which every access to the settings goes wrong. */
+/** A system over which every access to a rule or the settings goes wrong. */
 function brokenSystem(fault: () => Error): never {
-  const settings = {
+  const broken = {
     get() {
       throw fault();
     },
   };
-  return { storage: { documents: { settings } } } as never;
+  return { storage: { documents: { settings: broken, rules: broken } } } as never;
 }

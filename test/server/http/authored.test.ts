@@ -46,7 +46,7 @@ it('a destination is compared with the names that the connection has listed, as 
       code: 'action.unknown_name',
       severity: 'warning',
       field: 'parameters.destination_id',
-      message: expect.stringContaining('Did you mean “Reading station”?'),
+      message: expect.stringContaining('Give its uuid, not its name.'),
       fix: {
         edit: {
           do: 'setField',

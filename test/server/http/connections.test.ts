@@ -125,6 +125,45 @@ describe('a connection', () => {
     });
   });
 
+  it('has a name of its own', async () => {
+    await connect();
+    const twin = await server.post('/api/connections', { ...content(), name: 'PLATFORM ' });
+    expect(twin).toMatchObject({ status: 422, body: { errors: [{ field: 'name' }] } });
+    const other = await connect({ id: 'other', name: 'Other' });
+    const rename = { ...content(), revision: other.revision };
+    const renamed = await server.ask('PUT', '/api/connections/other', rename);
+    expect(renamed).toMatchObject({ status: 422, body: { errors: [{ field: 'name' }] } });
+    const kept = await server.ask('PUT', '/api/connections/other', { ...rename, name: 'Other' });
+    expect(kept.status).toBe(200);
+  });
+
+  it('warns of secrets that would travel in clear text, and not where they stay here', async () => {
+    const warnings = ({ problems }: { problems: string[] }) =>
+      problems.filter((problem) => problem.includes('travels in clear text'));
+    const auth = { kind: 'bearer', token: secret };
+    const far = { name: 'Far', auth, baseUrl: 'http://pacs.example.org/' };
+    expect(warnings(await connect({ ...far, id: 'far' }))).toEqual([
+      'Its address begins with http://, so its token travels in clear text, and whoever is on the way can read it. Use https:// if the other side understands it.',
+    ]);
+    const tls = { ...far, id: 'tls', name: 'TLS', baseUrl: 'https://pacs.example.org/' };
+    for (const safe of [tls, { id: 'here', name: 'Here', auth }]) {
+      expect(warnings(await connect(safe)), safe.id).toEqual([]);
+    }
+    const open = await connect({ ...far, id: 'open', name: 'Open', auth: { kind: 'none' } });
+    expect(warnings(open)).toEqual([]);
+    await addIdentity({ connection: 'open' });
+    const { body } = await server.get('/api/connections/open');
+    expect(warnings(body)[0]).toContain('the password of its login travels in clear text');
+  });
+
+  it.each([
+    [{ kind: 'basic', username: 'u' }, 'Enter the password.'],
+    [{ kind: 'bearer' }, 'Enter the token.'],
+  ])('says which secret is missing: %j', async (auth, message) => {
+    const { body } = await server.post('/api/connections', { ...content(), auth });
+    expect(body.errors).toMatchObject([{ message }]);
+  });
+
   it('is tested, by its login and the other way round', async () => {
     await connect();
     const identity = await addIdentity();

@@ -96,10 +96,14 @@ describe('a delivery', () => {
       ['cancel', 'cancelled'],
     ]) {
       expect((await server.post(`${path}/${verb}`)).body, verb).toMatchObject({ state });
+      if (verb === 'cancel') continue;
+      const again = await server.post(`${path}/${verb}`);
+      const title = verb === 'hold' ? 'It is held already' : 'It is not held';
+      expect(again).toMatchObject({ status: 409, body: { title, state } });
     }
     expect(await server.post(`${path}/release`)).toMatchObject({
       status: 409,
-      body: { state: 'cancelled' },
+      body: { title: 'Too late for that', state: 'cancelled' },
     });
     await server.ask('DELETE', `/api/rules/${rule.id}`);
   });
@@ -188,6 +192,14 @@ describe('a trial', () => {
       { kind: 'owed', substitution: { parameters: { uuid: 's-try', destination_id: 'd1' } } },
     ]);
     expect((await server.get('/api/status')).body.events.total).toBe(before);
+  });
+
+  it('wants the same of an event as if it were sent in', async () => {
+    const event = { event: 'STUDY_SYNC', user: { uuid: 'u1' } };
+    const tried = await server.post('/api/try', { graph: ruleOf([arrives, push()]), event });
+    const sent = await server.post('/events', event);
+    expect(tried).toMatchObject({ status: 400, body: { errors: [{ field: 'study' }] } });
+    expect(tried.body).toEqual(sent.body);
   });
 
   it('needs a graph and an event, and says so', async () => {

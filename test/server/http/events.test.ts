@@ -60,7 +60,7 @@ describe('an event with an id that came before', () => {
     const answer = await send(body);
     expect(answer).toMatchObject({
       status: 409,
-      body: { title: 'This id belongs to another event' },
+      body: { title: 'This id belongs to another event', errors: [{ field: 'id' }] },
     });
     const { body: found } = await server.get('/api/events?search=e1');
     expect(found.items).toHaveLength(1);
@@ -76,6 +76,13 @@ describe('an event with an id that came before', () => {
     expect(body.deliveries).toHaveLength(1);
     expect(body.deliveries[0].id).not.toBe(first);
   });
+});
+
+it('a packed event is told to come as it is', async () => {
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const { status, body } = await server.ask('POST', '/events', '{}', headers);
+  expect(status).toBe(415);
+  expect(body.title).toBe('Events are sent as they are');
 });
 
 describe('ROUTE_RULE', () => {

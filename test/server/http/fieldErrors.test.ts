@@ -24,10 +24,10 @@ describe('a mistake in a condition', () => {
       'a value',
       { not: { field: 'a', op: 'equals', value: {} } },
       'not.value',
-      /a text, a number, true or false or a list/,
+      /text, a number, true or false or a list/,
     ],
     ['a time', { within: { days: [], start: '8:30', stop: '17:00' } }, 'within.start', /HH:MM/],
-    ['a member of a list', { hl7: [{ PID_5: 3 }] }, 'hl7.0.PID_5', /has to be a text/],
+    ['a member of a list', { hl7: [{ PID_5: 3 }] }, 'hl7.0.PID_5', /has to be text/],
   ])('is tied to its place: %s', (_, when, place, message) => {
     const errors = errorsOf(graphSchema, condition(when));
     expect(errors).toEqual([
@@ -39,6 +39,31 @@ describe('a mistake in a condition', () => {
   });
 });
 
+it.each([
+  [{}, ''],
+  [{ and: [] }, ' (did you mean all?)'],
+  [{ all: [{ or: [] }] }, ' (did you mean any?)'],
+  [{ not: { study: 'CT' } }, ''],
+])('what is no condition is told what one looks like: %j', (when, ask) => {
+  const [error, ...others] = errorsOf(graphSchema, condition(when));
+  expect(others).toEqual([]);
+  expect(error?.message).toBe(
+    `is not a condition: write {"field": ..., "op": ..., "value": ...}, or "all", "any" or "not" with conditions in it${ask}`,
+  );
+});
+
+it.each([
+  ['>', 'gt'],
+  ['greater', 'gt'],
+  ['<=', 'le'],
+  ['!=', 'not_equals'],
+  ['starts_with', 'begins_with'],
+])('an operator of another program is asked about: %s', (op, meant) => {
+  const [error] = errorsOf(graphSchema, condition({ field: 'study.modality', op, value: 1 }));
+  expect(error?.field).toBe('nodes.0.when.op');
+  expect(error?.message).toContain(`(did you mean ${meant}?)`);
+});
+
 describe('in words', () => {
   it.each([
     [
@@ -46,7 +71,7 @@ describe('in words', () => {
       z.object({ name: z.string() }),
       {},
       'name',
-      'is missing: it has to be a text',
+      'is missing: it has to be text',
     ],
     [
       'what is of another type',
@@ -81,7 +106,14 @@ describe('in words', () => {
       z.object({ n: z.array(z.string()).max(1) }),
       { n: ['a', 'b'] },
       'n',
-      'has to have at most 1 entries',
+      'may have at most 1 entry',
+    ],
+    [
+      'what is too few',
+      z.object({ n: z.array(z.string()).min(1) }),
+      { n: [] },
+      'n',
+      'needs at least 1 entry',
     ],
     [
       'what is not known',
@@ -127,7 +159,7 @@ describe('a key that is not known', () => {
     const schema = z.strictObject({ name: z.string(), graph: graphSchema.optional() });
     expect(errorsOf(schema, { nmae: 'Push' })).toEqual([
       { field: 'nmae', message: 'is not known here: did you mean name?' },
-      { field: 'name', message: 'is missing: it has to be a text' },
+      { field: 'name', message: 'is missing: it has to be text' },
     ]);
   });
 
@@ -150,7 +182,7 @@ describe('a key that is not known', () => {
       {
         field: 'nmae',
         message:
-          'is not known here; check how it is spelled, or leave it out (there are name, note)',
+          'is not known here; check how it is spelled, or leave it out. Known here: name, note',
       },
     ]);
   });
@@ -158,8 +190,8 @@ describe('a key that is not known', () => {
   it('is sent to where it belongs', () => {
     const schema = z.strictObject({ graph: graphSchema, name: z.string().optional() });
     expect(errorsOf(schema, graph([]))).toEqual([
-      { field: 'nodes', message: 'is not known here: it belongs into "graph"' },
-      { field: 'wires', message: 'is not known here: it belongs into "graph"' },
+      { field: 'nodes', message: 'is not known here: it belongs in "graph"' },
+      { field: 'wires', message: 'is not known here: it belongs in "graph"' },
       { field: 'graph', message: 'is missing: it has to be an object with nodes and wires' },
     ]);
   });

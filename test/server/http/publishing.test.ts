@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyEdit } from '../../../shared/authoring/edit.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
@@ -102,10 +104,31 @@ describe('publishing what runs already', () => {
     expect(webhooks.text).toContain(rule.id);
   });
 
-  it('is refused on an older revision all the same', async () => {
+  it('is answered as the first time where the first answer was lost', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('lost')]), 'Lost');
+    const again = await publish({ ...rule, revision: rule.revision - 1 });
+    expect(again).toMatchObject({
+      status: 200,
+      body: { unchanged: true, rule: { live: 1, revision: rule.revision } },
+    });
+    expect(again.body.remarks).toEqual([
+      'This revision runs already: it was published as version 1.',
+    ]);
+  });
+
+  it('is refused on an older revision all the same, and told what happened meanwhile', async () => {
     const rule = await server.publish(ruleOf([arrives, pushTo('stale')]), 'Stale');
-    const { status } = await publish({ ...rule, revision: rule.revision - 1 });
-    expect(status).toBe(409);
+    const moved = await draw(rule, { positions: { arrives: [7, 7] } });
+    const edited = await draw(moved, { nodes: [arrives, pushTo('newer')] });
+    const changed = await publish(moved);
+    expect(changed).toMatchObject({ status: 409, body: { current: { revision: 4 } } });
+    expect(changed.body.title).toBe('The rule has been changed meanwhile');
+    expect((await publish(edited)).body).toMatchObject({ rule: { live: 2 } });
+    const published = await publish(moved);
+    expect(published).toMatchObject({ status: 409, body: { current: { revision: 5 } } });
+    expect(published.body.title).toBe('The rule has been published meanwhile');
+    expect(published.body.detail).toContain('Read it again');
+    expect(published.body.detail).not.toContain('Your change');
   });
 });
 
@@ -227,5 +250,43 @@ describe('an edit of a revision', () => {
     expect((await server.ask('PUT', path, edit)).body.revision).toBe(2);
     const late = await server.ask('PUT', path, edit);
     expect(late.body.detail).toContain('by now it is revision 2');
+  });
+});
+
+describe('a webhook’s uuid', () => {
+  const uuid = '5b0c6f6e-0d43-4c1e-9d0a-5d5f4f9f7a10';
+  const kept = (destination: string) =>
+    ruleOf([arrives, pushTo(destination, { identities: { arrives: uuid } })]);
+  const takenIn = (problems: { code: string }[]) =>
+    problems.filter(({ code }) => code === 'action.uuid_taken');
+
+  it('that another rule has published is refused, with what mends it, and told before', async () => {
+    const first = await server.publish(kept('owner'), 'The owner');
+    expect(takenIn(first.problems)).toEqual([]);
+    const { body: second } = await server.post('/api/rules', { name: 'B', graph: kept('other') });
+    expect(takenIn(second.problems)).toMatchObject([{ severity: 'error', target: 'here' }]);
+    const refused = await publish(second);
+    expect(refused).toMatchObject({ status: 422, body: { title: 'The rule cannot run yet' } });
+    expect(refused.body.detail).toMatch(/the rule “The owner”.*Give this action a uuid of its own/);
+    const [problem] = takenIn(refused.body.problems) as Problem[];
+    const mended = problem?.fix && applyEdit(second.draft, problem.fix.edit);
+    if (mended?.kind !== 'changed') throw new Error('no mending was offered');
+    const drawn = await draw(second, { nodes: mended.graph.nodes });
+    expect((await publish(drawn)).status).toBe(200);
+    const off = { revision: first.revision, enabled: false };
+    await server.post(`/api/rules/${first.id}/switch`, off);
+    const again = await server.post('/api/rules', { name: 'C', graph: kept('third') });
+    expect(takenIn(again.body.problems)).toHaveLength(1);
+    await server.ask('DELETE', `/api/rules/${first.id}`);
+    expect((await publish(again.body)).status).toBe(200);
+  });
+
+  it('is had by one of two rules that are published at the same moment', async () => {
+    const graph = ruleOf([arrives, pushTo('race', { identities: { arrives: 'race' } })]);
+    const rules = await Promise.all(
+      ['One', 'Two'].map(async (name) => (await server.post('/api/rules', { name, graph })).body),
+    );
+    const answers = await Promise.all(rules.map(publish));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 });

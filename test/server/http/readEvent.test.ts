@@ -84,6 +84,18 @@ describe('a CloudEvent', () => {
     expect(read({ study }, headers)).toMatchObject({ id: 'e1', source: '/pacs', data: { study } });
   });
 
+  it.each(['0.3', '2.0', '1', ''])(
+    'of the version %j is not understood in binary mode',
+    (version) => {
+      const headers = { 'ce-specversion': version, 'ce-id': 'e', 'ce-source': 's', 'ce-type': 'A' };
+      expect(refusal({ study }, headers)).toMatchObject({
+        status: 400,
+        detail: expect.stringContaining('CloudEvents 1.0') as string,
+        errors: [{ field: 'ce-specversion' }],
+      });
+    },
+  );
+
   it('says which attributes are missing', () => {
     const problem = refusal({ specversion: '1.0', type: 'STUDY_SYNC', data: { study } });
     expect(problem.errors?.map((e) => e.field)).toEqual(['id', 'source']);
@@ -119,6 +131,15 @@ describe('what is not an event', () => {
     },
   );
 
+  it.each(['1e999', '-1e999'])(
+    'with a number beyond what can be kept, %s, is refused',
+    (number) => {
+      const problem = refusal(`{"event":"STUDY_SYNC","study":{"sizes":[1,${number}]}}`);
+      expect(problem).toMatchObject({ status: 400, errors: [{ field: 'body' }] });
+      expect(problem.detail).toContain('Send it as text');
+    },
+  );
+
   it('nested deeper than 64 levels is refused, 64 are not', () => {
     const nest = (levels: number): unknown => (levels === 0 ? 1 : { a: nest(levels - 1) });
     // The body and the study are two of the levels.
@@ -135,6 +156,17 @@ describe('events that come from inside', () => {
       expect(refusal({ event, study, webhook: {} }).status).toBe(422);
     },
   );
+
+  it('have a source that nobody else may use, so that none can take their ids', () => {
+    const id = 'd1:failed';
+    const taken = { event: 'STUDY_SYNC', id, source: 'studyhook', study };
+    const envelope = { specversion: '1.0', id, source: 'studyhook', type: 'STUDY_SYNC' };
+    for (const body of [taken, { ...envelope, data: { study } }]) {
+      expect(refusal(body)).toMatchObject({ status: 422, errors: [{ field: 'source' }] });
+      expect(refusal(body).detail).toContain('Name your own system in "source"');
+    }
+    expect(read({ ...taken, source: 'studyhook.example' }).source).toBe('studyhook.example');
+  });
 
   it('ROUTE_RULE names the webhook that it is for, and no other event does', () => {
     expect(refusal({ event: 'ROUTE_RULE', study }).errors?.[0]?.field).toBe('target');

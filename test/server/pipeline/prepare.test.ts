@@ -45,3 +45,38 @@ describe('a sign-in that the key does not open', () => {
     expect(receiver.requests.map(({ path }) => path)).toEqual(['/study/push']);
   });
 });
+
+describe('an address', () => {
+  const hook = { id: 'hook', name: 'Hook', kind: 'http' } as const;
+
+  it('that lay below its connection is not called once that points elsewhere', async () => {
+    const { publish, connect, happen, receiver, ended } = await systemForTest();
+    await connect({ ...hook, baseUrl: `${receiver.url}team/` });
+    await publish(ruleOf([arrives, push({ connection: 'hook', command: 'in' })]));
+    const [inside = ''] = await happen();
+    expect((await ended(inside)).delivery.state).toBe('succeeded');
+    await connect({ ...hook, baseUrl: `${receiver.url}others/` });
+    const [outside = ''] = await happen();
+    const { delivery } = await ended(outside);
+    expect(delivery.state).toBe('failed');
+    expect(delivery.reason).toMatch(/^its address is not below .*others\/, where .* Hook points/);
+    expect(receiver.requests.map(({ path }) => path)).toEqual(['/team/in']);
+  });
+
+  it('cannot climb out of its connection', async () => {
+    const { system, publish, connect, happen, receiver, ended } = await systemForTest();
+    const baseUrl = `${receiver.url}team/`;
+    await connect({ ...hook, baseUrl });
+    const rule = await publish(ruleOf([arrives, push({ connection: 'hook', command: 'in' })]));
+    const climbing = rule.versions.map((version) => ({
+      ...version,
+      webhooks: version.webhooks.map((one) => ({ ...one, url: `${baseUrl}../others/in` })),
+    }));
+    const { rules } = system.storage.documents;
+    await rules.update(rule.id, (current) => current && { ...current, versions: climbing });
+    system.publisher.reload();
+    const [delivery = ''] = await happen();
+    expect((await ended(delivery)).delivery.reason).toContain('its address is not below');
+    expect(receiver.requests).toEqual([]);
+  });
+});

@@ -1,6 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { StorageFull } from '../../../server/storage.ts';
 import { createClock } from '../../support/clock.ts';
-import { push, ruleOf, systemForTest, type TestSystem } from '../../support/system.ts';
+import {
+  push,
+  ruleOf,
+  startTestSystem,
+  studyArrives,
+  systemForTest,
+  type TestSystem,
+} from '../../support/system.ts';
+
+const hour = 60 * 60_000;
 
 const heartbeat = (cron: string, timeZone?: string) =>
   ruleOf([
@@ -57,4 +67,45 @@ describe('a schedule', () => {
       expect(await firedBetween(running, 24 * 60 * 60_000), before).toHaveLength(1);
     }
   });
+
+  it('makes up for nothing after the machine has slept', async () => {
+    const clock = createClock('2026-03-02T08:30:00Z');
+    let slept = 0;
+    const waking = { ...clock, now: () => new Date(clock.now().getTime() + slept) };
+    const running = await systemForTest({ clock: waking });
+    await running.publish(heartbeat('0 * * * *'));
+    slept = 3 * hour;
+    // What was to happen at nine happens at noon, and after it comes one o'clock.
+    expect(await firedBetween(running, 3 * hour)).toEqual(['2026-03-02T09:00:00.000Z']);
+  });
+
+  it('tries again where the journal does not take it', async () => {
+    const running = await faulty();
+    const { system, clock } = running;
+    await running.publish(heartbeat('0 * * * *'));
+    vi.spyOn(system.storage.journal, 'accept').mockRejectedValueOnce(new StorageFull('full'));
+    expect(await firedBetween(running, hour)).toEqual([]);
+    await vi.waitUntil(() => (clock.nextWake()?.getTime() ?? 0) === clock.now().getTime() + 1000);
+    expect(await firedBetween(running, 1000)).toEqual(['2026-03-02T09:00:00.000Z']);
+    await expect(running.close()).rejects.toMatchObject({ errors: [{ name: 'StorageFull' }] });
+  });
+
+  it('is reported where another event has the name of its instant', async () => {
+    const running = await faulty();
+    const { system, clock } = running;
+    await running.publish(heartbeat('0 * * * *'));
+    const [{ uuid } = { uuid: '' }] = system.live.webhooks();
+    const id = `cron:${uuid}:2026-03-02T09:00:00.000Z`;
+    const other = { ...studyArrives(clock.now()), id, source: 'studyhook' };
+    await system.intake.accept(other, 'something else');
+    await firedBetween(running, hour);
+    await expect(running.close()).rejects.toMatchObject({ errors: [{ name: 'IdTaken' }] });
+  });
 });
+
+/** It is to report faults, and they are looked at in the test. */
+async function faulty(): Promise<TestSystem> {
+  const running = await startTestSystem({ clock: createClock('2026-03-02T08:00:00Z') });
+  onTestFinished(() => running.close().catch(() => undefined));
+  return running;
+}

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { arrives, push, ruleOf, systemForTest } from '../../support/system.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { StorageFull } from '../../../server/storage.ts';
+import { arrives, push, ruleOf, startTestSystem, systemForTest } from '../../support/system.ts';
 
 describe('stopping', () => {
   it('finishes what is under way and hands back what does not end in time', async () => {
@@ -64,5 +65,55 @@ describe('stopping', () => {
     await publish(ruleOf([arrives, { id: 'w', kind: 'wait', seconds: 600 }, push()]));
     for (let n = 0; n < 3; n += 1) await happen();
     await expect(happen()).rejects.toThrow('The queue of deliveries is full');
+  });
+});
+
+describe('an answer', () => {
+  it('that such a call is waiting already is ours after a try whose end nobody heard', async () => {
+    const first = await systemForTest({ handler: () => 'hang' });
+    await first.publish(ruleOf([arrives, push()]));
+    const [delivery = ''] = await first.happen();
+    await first.receiver.nextRequest();
+    await first.stop();
+    const pending = { status: 412, body: { status: 'ERROR', error_type: 'PENDING' } };
+    first.receiver.answerWith(pending);
+    const second = await systemForTest(first);
+    const story = await second.ended(delivery);
+    expect(story.delivery.state).toBe('succeeded');
+    expect(story.delivery.reason).toContain('already in process');
+  });
+
+  it('is not lost while the journal is full for a moment', async () => {
+    const running = await startTestSystem();
+    onTestFinished(() => running.close().catch(() => undefined));
+    const { system, publish, happen, clock, receiver, ended } = running;
+    await publish(ruleOf([arrives, push()]));
+    vi.spyOn(system.storage.journal, 'settle').mockRejectedValueOnce(new StorageFull('full'));
+    const [delivery = ''] = await happen();
+    const soon = clock.now().getTime() + 1000;
+    await vi.waitUntil(() => clock.nextWake()?.getTime() === soon);
+    clock.advance(1000);
+    const story = await ended(delivery);
+    expect(story.delivery).toMatchObject({ state: 'succeeded', attempts: 1 });
+    expect(receiver.requests).toHaveLength(1);
+    await expect(running.close()).rejects.toMatchObject({ errors: [{ name: 'StorageFull' }] });
+  });
+
+  it('is waited for as long as its connection says', async () => {
+    const { publish, happen, connect, ended } = await systemForTest({ handler: () => 'hang' });
+    await connect({ id: 'platform', limits: { concurrency: 8, timeoutSeconds: 1 } });
+    await publish(ruleOf([arrives, push()]));
+    const [delivery = ''] = await happen();
+    expect((await ended(delivery)).delivery.reason).toContain('did not answer within 1 s');
+  });
+
+  it('may ask for patience until a date', async () => {
+    const { publish, happen, receiver, storyWhen } = await systemForTest();
+    const until = { 'retry-after': 'Mon, 02 Mar 2026 09:30:00 GMT' };
+    receiver.answerWith({ status: 503, headers: until });
+    await publish(ruleOf([arrives, push({ retry: true })]));
+    const [delivery = ''] = await happen();
+    const story = await storyWhen(delivery, (s) => s.delivery.state === 'waiting');
+    expect(story.delivery.dueAt).toBe('2026-03-02T09:30:00.000Z');
   });
 });

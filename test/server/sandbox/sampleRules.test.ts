@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { check, type CheckContext } from '../../../shared/authoring/check.ts';
+import { compile } from '../../../shared/authoring/compile.ts';
+import { describe as describeRule, toText } from '../../../shared/authoring/describe.ts';
 import { findCommand, findField, findParameter, fieldsOf } from '../../../shared/catalogue.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
+import { planOwed } from '../../../shared/dispatch/plan.ts';
 import { knownObjects } from '../../../shared/model/event.ts';
 import { exitsOf, graphSchema, type ActionNode, type Graph } from '../../../shared/model/graph.ts';
 import { demoConnectionId, destinations, groups, users } from '../../../server/sandbox/data.ts';
 import { checkParameters, readGiven } from '../../../server/sandbox/parameters.ts';
 import { sampleRules } from '../../../server/sandbox/sampleRules.ts';
+import { anEvent } from '../../support/events.ts';
 
 const rules = sampleRules.map((rule) => [rule.name, rule.graph] as const);
 const actionsOf = (graph: Graph) => graph.nodes.filter((node) => node.kind === 'action');
@@ -22,6 +26,15 @@ const referencesOf = (action: ActionNode) =>
       ...[...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, field = '']) => field),
     ])
     .filter(isReference);
+
+const contextOf = (name: string): CheckContext => ({
+  rule: { id: 'sample', name },
+  version: 1,
+  timeZone: 'UTC',
+  catalogue: ambra,
+  connections: [{ id: demoConnectionId, kind: 'ambra', baseUrl: 'http://127.0.0.1:8020/' }],
+  identities: [{ connection: demoConnectionId, userId: users[0].uuid }],
+});
 
 describe('the sample rules', () => {
   it('are six, each with a name of its own and a note', () => {
@@ -75,16 +88,28 @@ describe('the sample rules', () => {
   });
 
   it.each(rules)('%s has no problem that would keep it from running here', (name, graph) => {
-    const [connection, userId] = [demoConnectionId, users[0].uuid];
-    const context: CheckContext = {
-      rule: { id: 'sample', name },
-      version: 1,
-      timeZone: 'UTC',
-      catalogue: ambra,
-      connections: [{ id: connection, kind: 'ambra', baseUrl: 'http://127.0.0.1:8020/' }],
-      identities: [{ connection, userId }],
+    expect(check(graph, contextOf(name))).toEqual([]);
+  });
+
+  it.each(rules)('%s is told without a UUID', (_, graph) => {
+    const known = [...destinations, ...groups, ...users].map(({ uuid }) => uuid);
+    const nameOf = (_kind: string, uuid: string) => (known.includes(uuid) ? 'them' : undefined);
+    const told = toText(describeRule(graph, { catalogue: ambra, nameOf }));
+    expect(told).toMatch(/them|e-?mail/);
+    expect(told).not.toMatch(/[0-9a-f]{8}/);
+  });
+
+  it('write to the referrer who reads e-mail, and have a letter sent to the others', () => {
+    const rule = sampleRules.find(({ name }) => name === 'Signed report to the referrer');
+    const { webhooks } = compile(graphSchema.parse(rule?.graph), contextOf('Signed report'));
+    const calls = (referring_physician: string) => {
+      const event = anEvent({ referring_physician }, { type: 'STUDY_RADREPORT_SIGNED' });
+      return planOwed(event, webhooks, { now: new Date(event.time) }).map(
+        ({ webhook }) => webhook.parameters['to'] ?? webhook.parameters['tag'],
+      );
     };
-    expect(check(graph, context)).toEqual([]);
+    expect(calls('MOREAU^CLAIRE^^DR')).toEqual(['claire.moreau@practice.example']);
+    expect(calls('SILVA^RUI^^DR')).toEqual(['report-by-post']);
   });
 
   it.each(rules)('%s names people and places that there are', (_, graph) => {

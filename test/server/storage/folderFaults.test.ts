@@ -45,7 +45,26 @@ describe('a folder that cannot be worked in', () => {
   it('is named where it is a link to what is not there', async () => {
     const folder = join(await newFolder(), 'data');
     await symlink(join(folder, '..', 'drive'), folder);
-    expect(await refusal(folder)).toMatch(/^The folder .*data cannot be made: .*DATA_DIR\.$/);
+    for (const path of [folder, join(folder, 'below')]) {
+      expect(await refusal(path)).toBe(
+        `The folder ${folder} cannot be made: ${folder} is a link to what is not there. Put that back, or choose another folder with DATA_DIR.`,
+      );
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux').each([
+    ['/proc/nope', 'The folder /proc/nope cannot be made: /proc takes no new folders.'],
+    ['/proc/nope/below', 'The folder /proc/nope cannot be made: /proc takes no new folders.'],
+    ['/dev/null/data', '/dev/null is no folder, and Studyhook needs one there.'],
+  ])('is named where no folder can be: %s', async (folder, words) => {
+    expect(await refusal(folder)).toBe(`${words} Choose another folder with DATA_DIR.`);
+  });
+
+  it('is made with all that is missing above it', async () => {
+    const folder = join(await newFolder(), 'a', 'b', 'c');
+    const storage = await open({ folder });
+    expect(await readdir(folder)).toContain('journal.db');
+    await storage.close();
   });
 
   it.skipIf(process.platform === 'win32')('is named where this user may not make it', async () => {

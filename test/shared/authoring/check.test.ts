@@ -118,7 +118,10 @@ describe('a trigger', () => {
       parameters: { account_id: 'a' },
       runAs: 'u',
     });
-    expect(codesOf(straight(trigger('t', 'CRON'), call))).toContain('trigger.no_schedule');
+    const unset = straight(trigger('t', 'CRON'), call);
+    expect(expectFixed(unset, 'trigger.no_schedule').nodes).toContainEqual(
+      trigger('t', 'CRON', { cron: '0 9 * * mon-fri' }),
+    );
     const wrong = straight(trigger('t', 'CRON', { cron: '0 9 * * mon-fry' }), call);
     expect(only(wrong, 'trigger.invalid_schedule')).toMatchObject({ field: 'cron', position: 8 });
     const nowhere = straight(
@@ -141,7 +144,7 @@ describe('a trigger', () => {
 });
 
 describe('a split', () => {
-  const drawn = (cases: Record<string, string[]>, field = 'study.modality'): Graph =>
+  const drawn = (cases: Record<string, (string | number)[]>, field = 'study.modality'): Graph =>
     graph([trigger('t'), split('s', field, cases), push], 't.out > s', 's.otherwise > push');
 
   it('needs a field, cases and values', () => {
@@ -159,6 +162,29 @@ describe('a split', () => {
     });
     expectFixed(overlapping, 'split.overlap');
     expect(codesOf(drawn({ ct: ['CT'], mr: ['MR'] }))).toEqual([]);
+  });
+
+  it.each([
+    ['numbers', 'study.image_count', '1', '1.0', '2'],
+    ['days', 'study.study_date', '20240131', '2024-01-31', '20240130'],
+    ['instants', 'study.created', '2024-01-31 08:30', '2024-01-31T08:30:00.0', '20240131 08:30:30'],
+    ['instants of zones', 'study.created', '20240131 08:30Z', '2024-01-31 09:30+01:00', '20240131'],
+    ['a day and its hour', 'study.created', '20240131', '2024-01-31 08:30', '20240130 08:30'],
+    ['an answer’s numbers', 'response.count', 1, '1.0', '2'],
+  ])('has no value in two cases, however it is written: %s', (_, field, one, same, other) => {
+    const cases = (second: string) => drawn({ first: [one], second: [second] }, field);
+    expect(only(cases(same), 'split.overlap').field).toBe('cases.1.values.0');
+    expectFixed(cases(same), 'split.overlap');
+    expect(codesOf(cases(other))).not.toContain('split.overlap');
+  });
+
+  it.each([
+    ['condition.not_a_number', 'study.image_count'],
+    ['condition.not_a_date', 'study.study_date'],
+    ['condition.not_a_point_in_time', 'study.created'],
+  ])('has values of the kind that its field holds: %s', (code, field) => {
+    const wrong = drawn({ good: ['20240131'], bad: ['20240130', 'soon'] }, field);
+    expect(only(wrong, code)).toMatchObject({ severity: 'error', field: 'cases.1.values' });
   });
 });
 

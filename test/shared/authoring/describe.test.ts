@@ -188,4 +188,30 @@ group('a condition in words', () => {
   ])('%j is “%s”', (when, text) => {
     expect(describeCondition(when, words)).toContain(text);
   });
+
+  it.each<[Condition, string]>([
+    [
+      { all: [equals('CT'), { field: '', op: 'in' }] },
+      'modality is CT and (a test is not finished)',
+    ],
+    [
+      { field: 'study.patient_birth_date', as: 'years_old', op: 'ge' },
+      'the patient is at least … years old',
+    ],
+    [{ field: 'study.modality', op: 'in' }, 'modality is one of …'],
+    [{ hl7: [{ '': '' }] }, 'HL7 … matches …'],
+    [{ mime: { op: 'contains', value: '' } }, 'the attachment’s type contains …'],
+  ])('%j that is not finished is “%s”', (when, text) => {
+    expect(describeCondition(when, words)).toBe(text);
+  });
+});
+
+group('an imported action that calls no command', () => {
+  it('is told by the address that it calls', () => {
+    const { command: _, ...rest } = action('a');
+    const imported = { ...rest, kept: { t: { url: 'https://elsewhere.example/study/push' } } };
+    expect(textOf([trigger('t'), imported], 't.out > a')).toContain(
+      'then call https://elsewhere.example/study/push',
+    );
+  });
 });

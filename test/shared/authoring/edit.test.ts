@@ -147,7 +147,7 @@ describe('an edit is refused, and says why', () => {
     [
       'for an exit that is not there',
       addWire('by.us > push'),
-      'has no exit “us”. It has ct, mr, otherwise.',
+      'has no exit “us”. Its exits are “ct”, “mr” and “otherwise”.',
     ],
     ['for a loop, which it shows', addWire('push.failed > tell'), '“Push” → “tell” → “Push”'],
     [

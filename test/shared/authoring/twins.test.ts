@@ -36,6 +36,13 @@ describe('a webhook that another rule has too', () => {
     expect(finderFor(theirs)('mine', [base])).toHaveLength(1);
   });
 
+  it('is told though its condition is written another way', () => {
+    const row = { field: 'study.modality', type: 'text' } as const;
+    const mine: Webhook = { ...base, when: { ...row, op: 'equals', value: 'CT' } };
+    const theirs: Webhook = { ...base, when: { all: [{ ...row, op: 'in', value: ['CT'] }] } };
+    expect(finderFor(theirs)('mine', [mine])).toHaveLength(1);
+  });
+
   it('is told once for each action and rule, though two triggers lead there', () => {
     const find = createTwinFinder([
       { id: 'a', name: 'A', webhooks: [base, { ...base, event: 'STUDY_SHARE' }] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
-import { closest } from '../../../shared/catalogue/closest.ts';
+import { closest, lengthened } from '../../../shared/catalogue/closest.ts';
 
 const events = ambra.events.map(({ name }) => name);
 const commands = ambra.commands.map(({ path }) => path);
@@ -30,5 +30,21 @@ describe('“did you mean”', () => {
 
   test('prefers the first of two that are equally near', () => {
     expect(closest('bat', ['cat', 'hat'])).toBe('cat');
+  });
+});
+
+describe('a name that somebody shortened', () => {
+  const names = ['account_id', 'group_id', 'group_identifier', 'user_id'];
+
+  test('is taken for the shortest that only has more letters', () => {
+    expect(lengthened('grp_id', names)).toBe('group_id');
+    expect(lengthened('USR_ID', names)).toBe('user_id');
+    expect(lengthened('acct_id', names)).toBe('account_id');
+  });
+
+  test('is taken for nothing where too little is left, or it begins otherwise', () => {
+    expect(lengthened('gd', names)).toBeUndefined();
+    expect(lengthened('gid', names)).toBeUndefined();
+    expect(lengthened('roup_id', names)).toBeUndefined();
   });
 });

@@ -114,7 +114,7 @@ describe('a claim', () => {
     expect(
       plan(event, [aWebhook({ once: true, parameters: {} })], { now, claimed: nothingClaimed })
         .decisions,
-    ).toMatchObject([{ kind: 'owed', note: expect.stringContaining('this event has none') }]);
+    ).toMatchObject([{ kind: 'owed', note: expect.stringContaining('this event has no study') }]);
   });
 
   it('is not taken for the last failure, of which there is one, unless it is widened', () => {

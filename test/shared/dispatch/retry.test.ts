@@ -114,15 +114,37 @@ describe('what an error is about', () => {
   };
 
   it('is told where the platform names parameters', () => {
-    expect(about('destination_id')).toBe('NOT_FOUND: destination_id (HTTP 412)');
-    expect(about('uuid,destination_id')).toBe('NOT_FOUND: uuid,destination_id (HTTP 412)');
+    const unknown = 'The platform does not know the study, destination or other thing';
+    expect(about('destination_id')).toBe(
+      `${unknown} that this call names (NOT_FOUND: destination_id, HTTP 412).`,
+    );
+    expect(about('uuid,destination_id')).toContain('(NOT_FOUND: uuid,destination_id, HTTP 412)');
   });
 
   it('is not repeated where it could be a value', () => {
     for (const value of ['doe', 'Doe^Jane', 'jane doe', 7, { a: 1 }]) {
-      expect(about(value)).toBe('NOT_FOUND (HTTP 412)');
+      expect(about(value)).toContain('(NOT_FOUND, HTTP 412)');
     }
   });
+});
+
+it.each([
+  [
+    error('NOT_PERMITTED'),
+    'The platform does not permit this to the user as whom the call runs (NOT_PERMITTED, HTTP 412).',
+  ],
+  [
+    error('INVALID_FLAG'),
+    'The platform does not accept a value of this call (INVALID_FLAG, HTTP 412).',
+  ],
+  [error('NOT_READY'), 'The platform cannot do this yet (NOT_READY, HTTP 412).'],
+  [error('WHATEVER', 500), 'The platform answered with an error (WHATEVER, HTTP 500).'],
+  [
+    answered(500, { status: 'ERROR', error_type: 'of no form' }),
+    'The platform answered with an error (HTTP 500).',
+  ],
+])('an error is put into words, and keeps its own name', (answer, words) => {
+  expect(verdict(answer).why).toBe(words);
 });
 
 describe('the next try', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../../shared/authoring/check.ts';
 import { compile } from '../../../shared/authoring/compile.ts';
 import { match } from '../../../shared/dispatch/match.ts';
 import type { PlatformEvent } from '../../../shared/model/event.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import { failedEvent, succeededEvent, type Webhook } from '../../../shared/model/webhook.ts';
-import { context, graphs } from '../../support/graphs.ts';
+import { action, context, graph, graphs, split, trigger } from '../../support/graphs.ts';
 import { anEvent } from '../../support/events.ts';
 import { callsByWalking, type Outcome } from '../../support/walk.ts';
 
@@ -66,5 +67,37 @@ describe('a drawing and its webhooks', () => {
       { numRuns: 500 },
     );
     expect(called).toBeGreaterThan(100);
+  });
+
+  it('split numbers, days and answers alike, and send every event one way only', () => {
+    const setting = context();
+    const values = fc.constantFrom<string | number>(100, '100.0', '20080302', '2008-03-02', 'many');
+    const splits = fc.record({
+      field: fc.constantFrom('image_count', 'patient_birth_date', 'modality', 'not_listed'),
+      cases: fc.uniqueArray(values, { minLength: 1, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(splits, values, ({ field, cases }, value) => {
+        const named = cases.map((one, index) => [`case${index}`, [one]] as const);
+        const drawn = split(
+          's',
+          `study.${field}`,
+          Object.fromEntries(named.map(([id, of]) => [id, [...of]])),
+        );
+        const exits = [...named.map(([id]) => id), 'otherwise'];
+        const graphOfSplit = graph(
+          [trigger('t'), drawn, ...exits.map((id) => action(`to-${id}`))],
+          't.out > s',
+          ...exits.map((id) => `s.${id} > to-${id}`),
+        );
+        if (check(graphOfSplit, setting).some(({ severity }) => severity === 'error')) return;
+        const event = anEvent({}, { type: 'STUDY_SYNC', data: { study: { [field]: value } } });
+        const walked = callsByWalking(graphOfSplit, event, () => 'failed', setting.timeZone);
+        expect(walked).toHaveLength(1);
+        const { webhooks } = compile(graphOfSplit, setting);
+        expect(callsByMatching(webhooks, event, () => 'failed')).toEqual(walked);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -7,8 +7,10 @@ import { momentHour } from './tally.ts';
 
 export type Accept = (intake: IntakeMessage, ledBy: number | null) => IntakeAnswer;
 
-const alreadyDone =
-  'This call is made once, and it has been made. Run it again on purpose, or release its claim.';
+/** True whatever becomes of the other delivery, which may not have come to an end. */
+function claimedBy(delivery: string): string {
+  return `This call is made once, and delivery ${delivery} has its claim. Run it again on purpose, or release its claim.`;
+}
 
 /**
  * Stores an event with what it owes and the claims that it takes, within the transaction around it. The same source
@@ -69,11 +71,16 @@ function prepareStoreOwed(database: Database, { webhooks, underWay, tally }: Boo
     database,
     'INSERT INTO claims (key, subject, delivery, taken_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
+  const holder = query<{ delivery: string }>(
+    database,
+    'SELECT delivery FROM claims WHERE key = ? AND subject = ?',
+  );
 
   return (owed, eventKey, now) => {
     const [id, webhook, rule, version, connection, dueAt, startsNow, claim, replayOf] = owed;
     const webhookKey = webhooks.keyOf(webhook, version);
-    const taken = claim && takeClaim.run(claim.key, claim.subject, id, now).changes === 0;
+    const isTaken = claim && takeClaim.run(claim.key, claim.subject, id, now).changes === 0;
+    const taken = isTaken ? holder.get(claim.key, claim.subject) : undefined;
     const state: DeliveryState = taken ? 'skipped' : startsNow ? 'sending' : 'waiting';
     const inserted = insertDelivery.run(
       ...[id, eventKey, webhookKey, rule, version, connection, state, dueAt, now],
@@ -82,7 +89,7 @@ function prepareStoreOwed(database: Database, { webhooks, underWay, tally }: Boo
     tally.deliveries({ rule, state, hour, n: 1 });
     const key = Number(inserted.lastInsertRowid);
     if (state === 'sending') underWay.begun(id, { key, rule, hour, startedAt: dueAt });
-    if (taken || replayOf) addReason.run(replayOf, taken ? alreadyDone : null, id);
+    if (taken ?? replayOf) addReason.run(replayOf, taken ? claimedBy(taken.delivery) : null, id);
     return { id, state };
   };
 }

@@ -62,6 +62,48 @@ describe('the command of an action', () => {
   });
 });
 
+describe('a command that leads away from its connection', () => {
+  const connections = [
+    { id: 'ambra', kind: 'ambra', baseUrl: 'https://platform.example/api/v3/' },
+    { id: 'pager', name: 'Pager', kind: 'http', baseUrl: 'https://pager.example.org/in/' },
+  ] as const;
+
+  it.each([
+    '../../admin',
+    'http://127.0.0.1:9911/x',
+    'https://example.invalid/x',
+    'file:///etc/passwd',
+    '..\\..\\c',
+    '%2e%2e/%2e%2e/d',
+  ])('cannot be published: %s', (command) => {
+    for (const connection of ['ambra', 'pager']) {
+      const [found, ...others] = problems({ command, connection }, undefined, { connections });
+      expect(others).toEqual([]);
+      expect(found).toMatchObject({
+        code: 'action.command_outside',
+        severity: 'error',
+        target: 'here',
+        field: 'command',
+      });
+      expect(found?.message).toMatch(/Write (a|the) path/);
+      expect(found?.fix).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['ambra', 'https://platform.example/api/v3/study/push', 'ambra', 'study/push'],
+    ['ambra', 'http://localhost:8020/study/push', 'ambra', 'study/push'],
+    ['pager', 'https://pager.example.org/in/notify', 'pager', 'notify'],
+    ['ambra', 'https://pager.example.org/in/notify', 'pager', 'notify'],
+  ])('is mended where it is an address of ours: %s, %s', (connection, command, home, path) => {
+    const drawn = calling({ command, connection });
+    const [found] = check(drawn, { ...context(), connections });
+    const result = found?.fix && applyEdit(drawn, found.fix.edit);
+    if (result?.kind !== 'changed') throw new Error('it is not mended');
+    expect(result.graph.nodes[1]).toMatchObject({ connection: home, command: path });
+  });
+});
+
 describe('the connection of an action', () => {
   const one = { id: 'one', kind: 'ambra', baseUrl: 'http://localhost:8020/' } as const;
   it('is the only Ambra connection unless one is named', () => {
@@ -110,6 +152,13 @@ describe('the parameters of an action', () => {
       ...complete,
       batch_no: '7',
     });
+    const shortened = { uuid: 'study.uuid', grp_id: someUuid };
+    expect(problems({ command: 'study/share', parameters: shortened })).toContainEqual(
+      expect.objectContaining({
+        code: 'action.unknown_parameter',
+        fix: expect.objectContaining({ label: 'Rename it to “group_id”' }),
+      }),
+    );
     expect(codes({ command: 'webhook/email', parameters: { to: 'x', anything: 'y' } })).toEqual([]);
     const shared = { uuid: 'study.uuid', email: 'x', [`customfield-${someUuid}`]: 'y' };
     expect(codes({ command: 'study/share', parameters: shared })).toEqual([]);
@@ -129,7 +178,8 @@ describe('the parameters of an action', () => {
         message: expect.stringContaining('“DESTINATION” is no uuid'),
       },
     ]);
-    const fitting = [someUuid, someUuid.toUpperCase(), 'study.uuid', '{{study.uuid}}'];
+    const custom = `study.customfield-${someUuid}`;
+    const fitting = [someUuid, someUuid.toUpperCase(), custom, `{{${custom}}} `.repeat(2)];
     for (const destination_id of fitting)
       expect(codes(pushing({ ...complete, destination_id }))).toEqual([]);
   });
@@ -232,5 +282,33 @@ describe('once', () => {
       { code: 'action.once_without_study', severity: 'warning' },
     ]);
     expect(fixed(list, 'QUERY_ADD').once).toBeUndefined();
+  });
+});
+
+describe('an imported action that calls an address', () => {
+  const { command: _, ...bare } = action('a');
+  const drawn = graph(
+    [trigger('t'), { ...bare, kept: { t: { url: 'https://two.example/api/v3/study/push' } } }],
+    't.out > a',
+  );
+  const one = { id: 'one', kind: 'ambra', baseUrl: 'https://one.example/api/v3/' } as const;
+  const two = { id: 'two', kind: 'http', baseUrl: 'https://two.example/', name: 'Two' } as const;
+  const told = (connections: CheckContext['connections']) =>
+    check(drawn, { ...context(), connections }).find(({ code }) => code === 'action.foreign_url');
+
+  it('of no connection is told which, with the command that is meant', () => {
+    expect(told([one])).toMatchObject({
+      message: expect.stringContaining(
+        'Calls https://two.example/api/v3/study/push, which is none of your connections',
+      ),
+      fix: { label: 'Use study/push of the connection' },
+    });
+  });
+
+  it('of another connection is told to choose that one', () => {
+    expect(told([one, two])).toMatchObject({
+      message: expect.stringContaining('belongs to the connection “Two”'),
+      fix: { label: 'Choose “Two”' },
+    });
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../../shared/authoring/check.ts';
 import type { Condition } from '../../../../shared/model/condition.ts';
 import { action, condition, context, equals, graph, trigger } from '../../../support/graphs.ts';
-import { codes, fixed } from './asking.ts';
+import { codes, fixed, problems } from './asking.ts';
+
+const notCt = { ...equals('CT'), op: 'not_equals' } as const;
 
 describe('an impossible condition', () => {
   const gt = { field: 'study.image_count', op: 'gt', value: 10 } as const;
@@ -105,5 +107,38 @@ describe('an impossible condition', () => {
       'd.yes > a',
     );
     expect(check(drawn, context())).toMatchObject([{ code: 'node.never', node: 'a' }]);
+  });
+});
+
+describe('a condition that always holds', () => {
+  const count = (op: 'gt' | 'le' | 'not_gt') =>
+    ({ field: 'study.image_count', op, value: 10 }) as const;
+
+  it.each<[string, Condition]>([
+    ['a value and its opposite', { any: [equals('CT'), { ...equals('CT'), op: 'not_equals' }] }],
+    ['neither of two at once', { not: { all: [equals('CT'), equals('MR')] } }],
+    [
+      'empty or not',
+      {
+        any: [
+          { ...equals('CT'), op: 'is_empty' },
+          { ...equals('CT'), op: 'has_value' },
+        ],
+      },
+    ],
+    ['a bound and its complement', { any: [count('gt'), count('not_gt')] }],
+  ])('is warned of: %s', (_, when) => {
+    const [found, ...others] = problems(when);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'condition.always', severity: 'warning', field: 'when' });
+    expect(found?.fix?.label).toBe('Take it out');
+  });
+
+  it.each<[string, Condition]>([
+    ['what is missing meets neither', { any: [count('gt'), count('le')] }],
+    ['two of many', { any: [equals('CT'), { ...equals('MR'), op: 'in' }] }],
+    ['only one part of it does', { all: [{ any: [equals('CT'), notCt] }, equals('MR')] }],
+  ])('is not suspected: %s', (_, when) => {
+    expect(codes(when)).toEqual([]);
   });
 });

@@ -36,6 +36,23 @@ describe('what only the platform minds', () => {
     });
   });
 
+  it('is not asked of conditions that are still to be filled in', () => {
+    const drawn = (field: string) =>
+      graph(
+        [
+          trigger('t'),
+          condition('only', { all: [adult, { field, op: 'in', value: ['x'] }] }),
+          push,
+        ],
+        't.out > only',
+        'only.yes > push',
+      );
+    const told = (field: string) =>
+      problemsOf(drawn(field), onPlatform).filter(({ target }) => target === 'platform');
+    expect(told('study.modality')).not.toEqual([]);
+    expect(told('')).toEqual([]);
+  });
+
   it('is told at the condition that says it, down to the test, once for all triggers', () => {
     const drawn = graph(
       [

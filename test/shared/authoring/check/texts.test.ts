@@ -37,9 +37,32 @@ describe('braces in a text', () => {
     ['half an end', 'A {{study.modality} came', 'A {{study.modality}} came'],
     ['an end of a sentence', 'It was {{study.modality. Bye', 'It was {{study.modality}}. Bye'],
     ['single braces', 'A {study.modality} came', 'A {{study.modality}} came'],
+    ['single braces behind a dollar', 'A ${study.modality} came', 'A {{study.modality}} came'],
+    ['no start', 'x study.uuid}} y', 'x {{study.uuid}} y'],
+    ['half a start', 'x {study.uuid}} y', 'x {{study.uuid}} y'],
+    ['no start at the start', 'study.uuid }} y', '{{study.uuid}} y'],
     ['an object’s field without the object and an end', '{{uuid', '{{study.uuid}}'],
   ])('are mended where it is clear what was meant: %s', (_, text, after) => {
     expect(fixed(text)).toBe(after);
+  });
+
+  it('are said to be what they are', () => {
+    const message = (text: string) => only(mailing(text), 'reference.braces').message;
+    expect(message('x {{}} y')).toContain('“{{}}” would be sent literally: it names no field.');
+    expect(message('x study.uuid}} y')).toContain('its braces are not opened.');
+    expect(message('x ${study.uuid} y')).toContain('double the braces, {{study.uuid}}.');
+    expect(codesOf(mailing('{"a":{"b":1}} and foo}} and x.y}}'))).toEqual([]);
+  });
+
+  it('are not needed where nothing stands beside the field', () => {
+    const alone = mailing(' {{ study.modality }} ');
+    expect(only(alone, 'reference.alone')).toMatchObject({
+      severity: 'warning',
+      field: 'parameters.text',
+      fix: { label: 'Use study.modality' },
+    });
+    expect(fixedCall(alone, 'reference.alone').parameters['text']).toBe('study.modality');
+    expect(codesOf(mailing('{{study.modality}}{{study.uuid}}'))).toEqual([]);
   });
 
   it('are told one by one, beside what they insert', () => {

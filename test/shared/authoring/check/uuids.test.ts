@@ -42,13 +42,23 @@ describe('a uuid for which there are names', () => {
     const fixed = (text: string) =>
       fixedCall(to(text), 'action.unknown_name', listing).parameters['destination_id'];
     expect(fixed('research ARCHIVE')).toBe(archive);
+    expect(only(to('Research archive'), 'action.unknown_name', listing).message).toBe(
+      '“Research archive” is the name of a destination. Give its uuid, not its name.',
+    );
     expect(fixed('Reseach archive')).toBe(archive);
     expect(fixed(archive.replace('7a0e', '7a0f'))).toBe(archive);
+    expect(fixed(archive.replace('7a0e', '70e'))).toBe(archive);
+    expect(fixed(archive.replace('7a0e', '7a0ee'))).toBe(archive);
     expect(fixed(` ${reading} `)).toBe(reading);
     expect(only(to('Reseach archive'), 'action.unknown_name', listing)).toMatchObject({
       message: expect.stringContaining('Did you mean “Research archive”?'),
       fix: { label: 'Use “Research archive”' },
     });
+  });
+
+  it('that only ends like one that is listed is somebody else’s', () => {
+    const foreign = archive.replace(/^.{8}/, '12345678');
+    expect(only(to(foreign), 'action.unknown_name', listing).fix).toBeUndefined();
   });
 
   it('is nobody’s in particular where two have the name', () => {
@@ -69,8 +79,18 @@ describe('a uuid for which there are names', () => {
   });
 
   it('may come from a field', () => {
-    expect(codesOf(to('study.uuid'), listing)).toEqual([]);
-    expect(codesOf(to('{{study.uuid}}'), listing)).toEqual([]);
+    expect(codesOf(to(`study.customfield-${strange}`), listing)).toEqual([]);
+    const pushed = pushing({ destination_id: 'destination.uuid' }, 'STUDY_PUSH_STATUS');
+    expect(codesOf(pushed, listing)).not.toContain('reference.other_kind');
+  });
+
+  it('comes from no field of something else', () => {
+    expect(only(to('study.uuid'), 'reference.other_kind')).toMatchObject({
+      severity: 'warning',
+      field: 'parameters.destination_id',
+      message:
+        '“destination_id” takes the uuid of a destination, and study.uuid is that of the study. Choose a destination from the list.',
+    });
   });
 });
 

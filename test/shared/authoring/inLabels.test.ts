@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isAbout } from '../../../client/inspector/action/groupProblems.ts';
+import { inLabels, isAbout } from '../../../shared/authoring/inLabels.ts';
 import { findCommand } from '../../../shared/catalogue.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import { problemsOf } from '../../shared/authoring/check/checking.ts';
+import { problemsOf } from './check/checking.ts';
 import { action, graph, trigger } from '../../support/graphs.ts';
 
 /** What is said of the parameters as a whole. */
@@ -50,5 +50,34 @@ describe('a problem of parameters of which one is to be given', () => {
       message: 'uuid or study_uid, storage_namespace and phi_namespace',
     };
     expect(placesOf('study/share', other)).toEqual([false, false]);
+  });
+});
+
+describe('a problem in the labels of the form', () => {
+  const worded = (command: string, parameters: JsonObject) =>
+    problemsOf(
+      graph(
+        [trigger('arrives'), action('call', { command, parameters, runAs: 'u' })],
+        'arrives.out > call',
+      ),
+    ).map((problem) => inLabels(problem, findCommand(ambra, command)).message);
+
+  it('says what to choose and what to fill in', () => {
+    expect(worded('study/push', { uuid: 'study.uuid' })).toEqual(['Choose a destination.']);
+    expect(worded('message/add', { study_id: 'study.uuid' })).toEqual(['Fill in “Text”.']);
+  });
+
+  it('lists what there is to choose from', () => {
+    expect(worded('study/share', { uuid: 'study.uuid' })).toEqual([
+      expect.stringMatching(
+        /^Choose one of these: Account, Location, Group, .* or Study request\.$/,
+      ),
+    ]);
+  });
+
+  it('leaves alone what is no parameter’s', () => {
+    expect(worded('study/push', { uuid: 'study.uuid', destination_id: '' })).toContain(
+      '“destination_id” is empty. Fill it in, or leave it out.',
+    );
   });
 });

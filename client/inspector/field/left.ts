@@ -1,0 +1,71 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isUnfilled } from '../../../shared/authoring/weight.ts';
+import type { Workbench } from '../../draft/Workbench.tsx';
+
+/** Whose emptiness is no longer only on the way to something: `node place`, as `keyOf` writes it. */
+export interface Left {
+  /** Places of a form that somebody has been in and left. */
+  readonly places: ReadonlySet<string>;
+  /** Fields whose problems somebody has been told of in the list of all. */
+  readonly told: ReadonlySet<string>;
+}
+
+export type LeftStore = StoreApi<Left>;
+
+const stores = new WeakMap<Workbench, LeftStore>();
+
+/** Outlives the forms, which come and go with what is chosen. */
+export function leftIn(workbench: Workbench): LeftStore {
+  const known = stores.get(workbench);
+  if (known) return known;
+  const store = createStore<Left>(() => ({ places: new Set(), told: new Set() }));
+  stores.set(workbench, store);
+  workbench.desk.subscribe(({ asked }, before) => {
+    if (asked !== before.asked && asked?.panel === 'problems') tell(store, workbench);
+  });
+  return store;
+}
+
+/** Whoever opens the list of problems is told of all there are then; what is added later begins anew. */
+function tell(store: LeftStore, { analysis }: Workbench): void {
+  const told = analysis
+    .now()
+    .problems.filter(isUnfilled)
+    .map(({ node = '', field = '' }) => keyOf(node, field));
+  store.setState(({ told: before }) => ({ told: new Set([...before, ...told]) }));
+}
+
+export function leave(store: LeftStore, node: string, place: string): void {
+  const key = keyOf(node, place);
+  if (store.getState().places.has(key)) return;
+  store.setState(({ places }) => ({ places: new Set([...places, key]) }));
+}
+
+/** Something new stands at this place: what was there before it was another. */
+export function beginAnew(store: LeftStore, node: string, place: string): void {
+  const key = keyOf(node, place);
+  const without = (keys: ReadonlySet<string>): Set<string> =>
+    new Set([...keys].filter((other) => other !== key && !other.startsWith(`${key}.`)));
+  store.setState(({ places, told }) => ({ places: without(places), told: without(told) }));
+}
+
+export function isLeft({ places, told }: Left, node: string, place: string): boolean {
+  const key = keyOf(node, place);
+  if (places.has(key) || told.has(key)) return true;
+  return [...told].some((other) => other.startsWith(`${key}.`));
+}
+
+function keyOf(node: string, place: string): string {
+  return `${node} ${place}`;
+}
+
+/**
+ * The place of a form that the focus leaves; null while it stays there, and where another window is looked at. What stands
+ * for itself among the problems of one field has a `data-place` of its own.
+ */
+export function placeLeft(from: Element, to: EventTarget | null): string | null {
+  if (from === from.ownerDocument.activeElement) return null;
+  const place = from.closest<HTMLElement>('[data-place], [data-field]');
+  if (!place || (to instanceof Node && place.contains(to))) return null;
+  return (place.dataset['place'] ?? place.dataset['field']) || null;
+}

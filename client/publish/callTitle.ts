@@ -1,0 +1,41 @@
+import { callWords } from '../../shared/authoring/describe/calls.ts';
+import type { Words } from '../../shared/authoring/describe.ts';
+import { commandLabel } from '../../shared/authoring/labels.ts';
+import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
+
+/**
+ * What a call is called: a step's own name, else what it does and to whom, `Send study to Research archive`. Where
+ * that has no name that is known, the name that was made up for it stays.
+ */
+export function callTitle(
+  name: string,
+  { url, method, parameters, origin }: Pick<Webhook, 'url' | 'method' | 'parameters' | 'origin'>,
+  words: Words,
+): string {
+  const command = url.startsWith(platformAlias) ? url.slice(platformAlias.length) : '';
+  if (command === '' || !isMadeUp(name, commandLabel(command, words.catalogue))) return name;
+  let areKnown = true;
+  const told = callWords(
+    { id: origin.node, kind: 'action', command, method, parameters },
+    {
+      ...words,
+      nameOf(kind, uuid) {
+        const known = words.nameOf(kind, uuid);
+        if (known === undefined) areKnown = false;
+        return known;
+      },
+    },
+  );
+  return areKnown ? asTitle(told) : name;
+}
+
+/** `send the study to …` in the brief style of the commands' labels: `Send study to …`. */
+function asTitle(told: string): string {
+  const brief = told.replace(/^(\S+) (?:the|an?) /, '$1 ');
+  return brief.charAt(0).toUpperCase() + brief.slice(1);
+}
+
+/** The command's label, and what tells it from others: `Send study to a destination (Study arrives) 2`. */
+function isMadeUp(name: string, label: string): boolean {
+  return name.startsWith(label) && /^(?: \(.*\))?(?: \d+)?$/.test(name.slice(label.length));
+}

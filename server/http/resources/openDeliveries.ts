@@ -1,0 +1,21 @@
+import type { Api } from '../api.ts';
+
+/** A rule's deliveries that have not come to an end. */
+export interface Open {
+  readonly waiting: number;
+  /** Under way: the try ends as it ends, but another one may follow. */
+  readonly sending: number;
+  readonly held: number;
+}
+
+export async function openOf(api: Api, rule: string): Promise<Open> {
+  const { rules } = await api.system().storage.journal.counts();
+  return { waiting: 0, sending: 0, held: 0, ...rules[rule] };
+}
+
+/** What can be done about deliveries that are held, where there are some. */
+export function stillHeld(held: number): string[] {
+  if (held === 0) return [];
+  const count = held === 1 ? 'One delivery is' : `${held} deliveries are`;
+  return [`${count} still held. Switch the rule on with "release": true to let them go out.`];
+}

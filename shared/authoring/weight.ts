@@ -1,0 +1,51 @@
+import type { Problem } from '../model/problem.ts';
+
+/**
+ * How grave a problem is for whoever draws a rule here: it has to be mended, it is worth a look, or it stands in the way
+ * elsewhere only and is no fault of a rule that runs here. The gravest first.
+ */
+export const weights = ['error', 'warning', 'elsewhere'] as const;
+export type Weight = (typeof weights)[number];
+
+/** Said in front of a problem, wherever it is told. */
+export const weightWords: Readonly<Record<Weight, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  elsewhere: 'Works here, not on the platform',
+};
+
+export function weightOf({ severity, target }: Pick<Problem, 'severity' | 'target'>): Weight {
+  return target === 'platform' ? 'elsewhere' : severity;
+}
+
+/** The gravest of these; null where there are none. */
+export function gravest(problems: readonly Problem[]): Weight | null {
+  const found = new Set(problems.map(weightOf));
+  return weights.find((weight) => found.has(weight)) ?? null;
+}
+
+/** A problem as one plain text, where nothing beside it shows how grave it is. */
+export function toldAlone(problem: Problem): string {
+  return `${weightWords[weightOf(problem)]}: ${problem.message}`;
+}
+
+const unfilled: ReadonlySet<string> = new Set([
+  'trigger.no_event',
+  'trigger.no_schedule',
+  'condition.empty',
+  'condition.group_empty',
+  'condition.no_field',
+  'condition.no_value',
+  'split.no_field',
+  'split.no_cases',
+  'split.empty_case',
+  'action.no_command',
+  'action.missing_parameter',
+  'action.missing_one_of',
+  'action.no_user',
+]);
+
+/** What has only not been filled in yet: no mistake of somebody who is still on the way there. */
+export function isUnfilled(problem: Problem): boolean {
+  return unfilled.has(problem.code) && weightOf(problem) !== 'elsewhere';
+}
