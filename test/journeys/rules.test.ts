@@ -119,7 +119,7 @@ describe('rules', () => {
     });
 
     await page.goto('/rules');
-    await expect(row(page, name).getByRole('link', { name: '1 waits' })).toBeVisible();
+    await expect(row(page, name).getByRole('link', { name: '1 waiting' })).toBeVisible();
     await onOff.press('Space');
     await expectAccessible(page, '[role=dialog]');
     await page.getByRole('radio', { name: 'Hold them' }).check();

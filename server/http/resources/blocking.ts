@@ -7,7 +7,7 @@ import { Refusal } from '../problemDetails.ts';
 import { author } from './authored.ts';
 
 /** What keeps a graph from running here. */
-export function blocking(problems: readonly Problem[]): Problem[] {
+function blocking(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ severity, target }) => severity === 'error' && target !== 'platform');
 }
 

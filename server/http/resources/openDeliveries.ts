@@ -1,7 +1,7 @@
 import type { Api } from '../api.ts';
 
 /** A rule's deliveries that have not come to an end. */
-export interface Open {
+interface Open {
   readonly waiting: number;
   /** Under way: the try ends as it ends, but another one may follow. */
   readonly sending: number;
