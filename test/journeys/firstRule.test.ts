@@ -13,7 +13,7 @@ async function seePushed(page: Page): Promise<void> {
   const told = page.getByRole('alert').filter({ hasText: 'has arrived' });
   await expect(told).toContainText(/calls? made/);
   await expect(
-    told.getByRole('link', { name: 'New rule: Send study to a destination' }),
+    told.getByRole('link', { name: 'New rule: Send study to Reading station 2' }),
   ).toBeVisible();
   const { names } = await read<{ names: Named[] }>(page, '/api/connections/demo/names/destination');
   const station = names.find(({ name }) => name === 'Reading station 2');
