@@ -145,7 +145,7 @@ const table = {
   'wait.nothing': () => warning('This waits 0 seconds. Set a time, or take it out.'),
   'wait.long': (span: string) =>
     warning(
-      `A wait of ${span} is unusually long. Check the unit; a call that is this late may meet another world.`,
+      `A wait of ${span} is unusually long. Check the unit; things may have changed by then.`,
     ),
   'wait.too_long': (span: string) =>
     error(
