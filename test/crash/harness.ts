@@ -81,6 +81,8 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     const acknowledged = await crashRounds(folder, options);
     return await withSystem(folder, async (system) => {
       await drain(system);
+      await releaseHeld(system);
+      await drain(system);
       return count(system.storage, receiver, acknowledged);
     });
   } finally {
@@ -175,6 +177,18 @@ async function drain(system: System): Promise<void> {
         done();
       });
     });
+  }
+}
+
+/** On a slow machine the same call can be cut off so often that it is held for a person: here somebody lets it go. */
+async function releaseHeld({ storage, worker, clock }: System): Promise<void> {
+  for (;;) {
+    const { items } = await storage.journal.deliveries({ limit: 200, states: ['held'] });
+    if (items.length === 0) return;
+    const deliveries = items.map(({ id }) => id);
+    const now = clock.now().toISOString();
+    await storage.journal.move({ deliveries }, 'waiting', now, 'Somebody released it.');
+    await worker.wake();
   }
 }
 
