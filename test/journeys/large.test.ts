@@ -44,7 +44,7 @@ describe('a rule of a hundred steps', () => {
     const last = drawn.nodes.at(-1)?.id ?? '';
     const { page, card, saved } = await openDrawing(journey, {
       ...drawn,
-      positions: layout(drawn),
+      positions: { ...layout(drawn), [last]: [0, 900] },
     });
     await expect(page.locator('.canvas-minimap')).toBeVisible();
 
