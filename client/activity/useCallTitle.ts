@@ -5,7 +5,7 @@ import type { Webhook } from '../../shared/model/webhook.ts';
 import { connectionsQuery, identitiesQuery, namesQuery } from '../api/connections.ts';
 import { versionQuery } from '../api/rules.ts';
 import { commandOf, nameCall, type CallName } from './call.ts';
-import { callTitle, isMadeUpName } from './callTitle.ts';
+import { callTitle, isMadeUpName } from '../../shared/authoring/callTitle.ts';
 import type { RuleNames } from './useRuleNames.ts';
 
 /** Which call, as the journal knows it. */

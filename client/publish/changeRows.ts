@@ -3,7 +3,7 @@ import { describeCondition, type Words } from '../../shared/authoring/describe.t
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import type { NameKind } from '../../shared/catalogue.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
-import { callTitle } from './callTitle.ts';
+import { callTitle } from '../../shared/authoring/callTitle.ts';
 
 /** One webhook that is not as it was, as it is listed. */
 export interface ChangeRow {

@@ -1,9 +1,8 @@
-import { callWords } from '../../shared/authoring/describe/calls.ts';
-import type { Words } from '../../shared/authoring/describe.ts';
-import { commandLabel } from '../../shared/authoring/labels.ts';
-import type { Catalogue } from '../../shared/catalogue.ts';
-import type { Webhook } from '../../shared/model/webhook.ts';
-import { commandOf } from './call.ts';
+import { callWords } from './describe/calls.ts';
+import type { Words } from './describe.ts';
+import { commandLabel } from './labels.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { platformAlias, type Webhook } from '../model/webhook.ts';
 
 /**
  * What a call is called: a step's own name, else what it does and to whom, `Send study to Research archive`. Where
@@ -14,8 +13,8 @@ export function callTitle(
   { url, method, parameters, origin }: Pick<Webhook, 'url' | 'method' | 'parameters' | 'origin'>,
   words: Words,
 ): string {
-  const command = commandOf(url);
-  if (command === null || !isMadeUp(name, commandLabel(command, words.catalogue))) return name;
+  const command = url.startsWith(platformAlias) ? url.slice(platformAlias.length) : '';
+  if (command === '' || !isMadeUp(name, commandLabel(command, words.catalogue))) return name;
   let areKnown = true;
   const told = callWords(
     { id: origin.node, kind: 'action', command, method, parameters },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callTitle, isMadeUpName } from '../../../client/activity/callTitle.ts';
+import { callTitle, isMadeUpName } from '../../../shared/authoring/callTitle.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import { aWebhook } from '../../support/events.ts';
 
