@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
@@ -173,11 +173,10 @@ function stopping(): Refusal {
 
 /** What "the same body" means: the same bytes, and in binary mode the same type and time. */
 function fingerprintOf(body: Buffer, req: IncomingMessage): string {
-  const { 'ce-type': type = '', 'ce-time': time = '' } = req.headers;
-  return createHash('sha256')
-    .update(`${String(type)}\n${String(time)}\n`)
-    .update(body)
-    .digest('base64');
+  const { 'ce-type': type, 'ce-time': time } = req.headers;
+  if (type === undefined && time === undefined) return hash('sha256', body, 'base64');
+  const head = Buffer.from(`${String(type)}\n${String(time)}\n`);
+  return hash('sha256', Buffer.concat([head, body]), 'base64');
 }
 
 function answerFault(

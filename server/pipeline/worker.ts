@@ -1,8 +1,8 @@
-import { setMaxListeners } from 'node:events';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../clock.ts';
 import type { Gates } from '../outbound/limits.ts';
+import { Slots } from '../slots.ts';
 import type { Accepted, DueDelivery, Journal, Settlement } from '../storage.ts';
 import { Hand } from './hand.ts';
 import { IdTaken } from './idTaken.ts';
@@ -35,19 +35,18 @@ const lookAgainMs = 5000;
 export class Worker {
   readonly #deps: WorkerDeps;
   readonly #hand = new Hand();
-  readonly #underWay = new Set<Promise<void>>();
+  /** What breaks off each call under way. Not one for all: its list of listeners would keep calls that have ended. */
+  readonly #underWay = new Slots<AbortController>();
   readonly #gateTimers = new Map<string, () => void>();
-  readonly #abort = new AbortController();
   #dueTimer: { at: string; cancel: () => void } | null = null;
   #fetching: Promise<void> | null = null;
   #fetchAgain = false;
   #backlog = 0;
   #stopping = false;
+  #whenIdle: () => void = () => undefined;
 
   constructor(deps: WorkerDeps) {
     this.#deps = deps;
-    // Every call under way listens to it; Node takes more than ten for a leak.
-    setMaxListeners(0, this.#abort.signal);
   }
 
   /** Picks up what an earlier process left, then begins. */
@@ -96,11 +95,15 @@ export class Worker {
     this.#dueTimer?.cancel();
     for (const cancel of this.#gateTimers.values()) cancel();
     const cancel = this.#deps.clock.wake(this.#later(graceMs), () => {
-      this.#abort.abort();
+      for (const breaker of this.#underWay.values()) breaker.abort();
     });
     await this.#fetching;
     // What was being accepted when the stop came may still start; it is handed back at once.
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#underWay.size > 0) {
+      await new Promise<void>((idle) => {
+        this.#whenIdle = idle;
+      });
+    }
     cancel();
   }
 
@@ -126,7 +129,9 @@ export class Worker {
 
   #launch(job: Job, reservation: Reservation, begun: boolean): void {
     this.#hand.hold(job.id);
-    const running: Promise<void> = this.#run(job, reservation, begun)
+    const breaker = new AbortController();
+    const slot = this.#underWay.put(breaker);
+    void this.#run(job, reservation, begun, breaker.signal)
       .catch((fault: unknown) => {
         this.#deps.onFault(fault, `delivering ${job.id}`);
         this.#lookAgainLater();
@@ -134,13 +139,18 @@ export class Worker {
       .finally(() => {
         reservation.leave('neutral');
         this.#hand.letGo(job.id);
-        this.#underWay.delete(running);
+        this.#underWay.take(slot);
         this.#kick(job.connection);
+        if (this.#underWay.size === 0) this.#whenIdle();
       });
-    this.#underWay.add(running);
   }
 
-  async #run(job: Job, reservation: Reservation, begun: boolean): Promise<void> {
+  async #run(
+    job: Job,
+    reservation: Reservation,
+    begun: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { journal, attempt, onChange } = this.#deps;
     if (!begun && !(await journal.begin(job.id, job.attempt, this.#now()))) return;
     if (this.#stopping) {
@@ -148,7 +158,7 @@ export class Worker {
       return;
     }
     onChange(job.id);
-    const { settlement, chained, health } = await attempt(job, this.#abort.signal);
+    const { settlement, chained, health } = await attempt(job, signal);
     const chain = await this.#settle(settlement);
     reservation.leave(health);
     if (settlement.next.state === 'waiting') this.#noteDue(settlement.next.dueAt);

@@ -18,7 +18,7 @@ export interface JournalOptions {
   readonly file: string;
   /** Events that may wait for their commit; more are refused with `StorageFull`. */
   readonly maxPending?: number;
-  /** The file's bound in pages of 4 KB; for tests of a full disk. */
+  /** The file's bound in pages of 8 KB; for tests of a full disk. */
   readonly maxPages?: number;
 }
 

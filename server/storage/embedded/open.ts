@@ -12,7 +12,7 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** Events that may wait for their commit; more are refused with `StorageFull`. */
   readonly maxPending?: number;
-  /** The journal's bound in pages of 4 KB; for tests of a full disk. */
+  /** The journal's bound in pages of 8 KB; for tests of a full disk. */
   readonly maxPages?: number;
 }
 

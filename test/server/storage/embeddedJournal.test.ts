@@ -33,7 +33,7 @@ describe('the journal', () => {
   });
 
   it('stores nothing of what it refuses on a full disk, and goes on when there is room', async () => {
-    const { journal } = await open({ folder: await newFolder(), maxPages: 150 });
+    const { journal } = await open({ folder: await newFolder(), maxPages: 100 });
     await journal.register([webhook('wa')]);
     const study = { report: 'x'.repeat(20_000) };
     const ids = Array.from({ length: 60 }, (_, n) => `e${n}`);

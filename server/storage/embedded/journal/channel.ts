@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { Slots } from '../../../slots.ts';
 import { StorageFull, UnreadableDocument, UnusableFolder } from '../../../storage.ts';
 import { pack, type Failure, type FromWorker, type Role, type ToWorker } from './protocol.ts';
 import { startThread } from './thread.ts';
@@ -71,10 +72,9 @@ function errorOf({ kind, message }: Failure, { file }: Role): Error {
 class WorkerChannel {
   readonly #worker: Worker;
   readonly #role: Role;
-  readonly #waiting = new Map<number, Waiting>();
+  #waiting = new Slots<Waiting>();
   #outbox: unknown[] = [];
   #isAsked = false;
-  #lastId = 0;
   #commits = 0;
   #ended: Error | null = null;
   #closing: Promise<void> | null = null;
@@ -91,10 +91,11 @@ class WorkerChannel {
     if (this.#ended ?? this.#closing) {
       return Promise.reject(this.#ended ?? new Error('The journal is closed.'));
     }
-    const id = ++this.#lastId;
-    if (this.#outbox.length === 0) setImmediate(() => this.#ask());
-    pack(this.#outbox, { id, operation, parameters });
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    return new Promise((resolve, reject) => {
+      const id = this.#waiting.put({ resolve, reject });
+      if (this.#outbox.length === 0) setImmediate(() => this.#ask());
+      pack(this.#outbox, { id, operation, parameters });
+    });
   }
 
   pending(): number {
@@ -143,8 +144,7 @@ class WorkerChannel {
   }
 
   #settle(id: number, failure: Failure | null, value: unknown): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
+    const waiting = this.#waiting.take(id);
     if (failure) waiting?.reject(errorOf(failure, this.#role));
     else waiting?.resolve(value);
   }
@@ -152,6 +152,6 @@ class WorkerChannel {
   #end(error: Error): void {
     this.#ended ??= error;
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
-    this.#waiting.clear();
+    this.#waiting = new Slots();
   }
 }

@@ -8,7 +8,7 @@ import type { FailureKind } from './database.ts';
 export interface Role {
   readonly kind: 'writer' | 'reader';
   readonly file: string;
-  /** The file's bound in pages of 4 KB; for tests of a full disk. */
+  /** The file's bound in pages of 8 KB; for tests of a full disk. */
   readonly maxPages?: number;
 }
 
