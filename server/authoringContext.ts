@@ -23,7 +23,7 @@ export function authoringContext(
       return connection && connection.auth.kind !== 'none';
     },
     ownerOf: (uuid) => {
-      const found = ownersIn(documents.rules.all()).get(uuid);
+      const found = ownersOf(documents).get(uuid);
       return found?.find(({ id }) => id !== rule.id)?.name;
     },
     catalogue,
@@ -34,18 +34,36 @@ export function authoringContext(
   };
 }
 
-const owners = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
+type Owners = ReadonlyMap<string, readonly Rule[]>;
 
-/** Which rules have published a webhook of each uuid; also those that are off, for they may be switched on. */
-function ownersIn(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
-  const known = owners.get(rules);
-  if (known) return known;
+interface Known {
+  readonly rules: readonly Rule[];
+  readonly published: string;
+  readonly owners: Owners;
+}
+
+const known = new WeakMap<Documents['rules'], Known>();
+
+/**
+ * Which rules have published a webhook of each uuid; also those that are off, for they may be switched on. The same map
+ * as long as nothing is published and no rule is renamed, so that what was worked out with it can be kept as long.
+ */
+export function ownersOf({ rules: stored }: Documents): Owners {
+  const rules = stored.all();
+  const before = known.get(stored);
+  if (before?.rules === rules) return before.owners;
+  const published = JSON.stringify(rules.map(({ id, name, live }) => [id, name, live]));
+  const owners = before?.published === published ? before.owners : listOwners(rules);
+  known.set(stored, { rules, published, owners });
+  return owners;
+}
+
+function listOwners(rules: readonly Rule[]): Owners {
   const found = new Map<string, Rule[]>();
   for (const rule of rules) {
     for (const { uuid } of liveVersion(rule)?.webhooks ?? []) {
       found.set(uuid, [...(found.get(uuid) ?? []), rule]);
     }
   }
-  owners.set(rules, found);
   return found;
 }

@@ -177,6 +177,7 @@ async function openSystem({
     const warn = (text: string) => {
       log.warn(text);
     };
+    if (storage.isJournalMissed) warn(journalMissed(folder));
     const key = await loadKey({ folder, warn, ...(secretKey !== undefined && { secretKey }) });
     const sealer = createSealer(key);
     requireRightKey(storage.documents, sealer, folder);
@@ -193,6 +194,11 @@ async function openSystem({
     await storage.close();
     throw fault;
   }
+}
+
+function journalMissed(folder: string): string {
+  const file = join(folder, 'journal.db');
+  return `There are rules in ${folder} but there was no journal, so a new one was begun: what was still to be sent is not known. If ${file} was moved away, stop Studyhook and put it back.`;
 }
 
 const needsSystem = /^\/(api|readyz|metrics|events)(\/|$)/;

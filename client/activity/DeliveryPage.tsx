@@ -20,6 +20,7 @@ import './exchange.css';
 import './reasons.css';
 import { useRuleNames, type RuleNames } from './useRuleNames.ts';
 import { ValuesStep } from './ValuesStep.tsx';
+import { sentence } from './words.ts';
 
 /** A delivery's whole story: the event, why it matched, the values, every try, and what followed. */
 export function DeliveryPage({ id }: { readonly id: string }) {
@@ -50,11 +51,12 @@ const goneText =
 
 function Told({ story }: { readonly story: Story }) {
   const rules = useRuleNames();
-  const { delivery, attempts, match } = story;
+  const { delivery, attempts, match, note } = story;
   return (
     <div className="activity-page activity-story">
       <DeliveryHeader delivery={delivery} rules={rules} />
       <Standing story={story} />
+      {note !== null && <p className="activity-standing">{sentence(note)}</p>}
       <ol className="activity-steps">
         <EventStep story={story} />
         <Step

@@ -1,3 +1,4 @@
+import { personWords } from '../../shared/authoring/words.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 
 /** What an event is about, for people who look for one study among many. */
@@ -12,7 +13,7 @@ type Data = Readonly<Record<string, JsonObject>>;
 export function aboutEvent(data: Data): About | null {
   const study = data['study'] ?? data['study_deleted'];
   if (study) {
-    const title = personName(text(study, 'patient_name')) || text(study, 'study_description');
+    const title = personWords(text(study, 'patient_name')) || text(study, 'study_description');
     const parts = ['modality', 'study_description', 'accession_number'].map((name) =>
       text(study, name),
     );
@@ -26,7 +27,7 @@ export function aboutEvent(data: Data): About | null {
 function firstNamed(data: Data): About | null {
   for (const [object, value] of Object.entries(data)) {
     if (object === 'user') continue;
-    const title = personName(text(value, 'patient_name')) || text(value, 'name');
+    const title = personWords(text(value, 'patient_name')) || text(value, 'name');
     if (title) return said(title, []);
   }
   return data['user'] ? said(text(data['user'], 'name'), []) : null;
@@ -36,17 +37,6 @@ function said(title: string, parts: readonly string[]): About | null {
   const detail = parts.filter((part) => part !== '' && part !== title).join(' · ');
   if (title === '' && detail === '') return null;
   return title === '' ? { title: detail, detail: '' } : { title, detail };
-}
-
-/** `PATEL^AHMED^^DR` is “PATEL, AHMED”. */
-export function personName(dicom: string): string {
-  return dicom
-    .split('=')[0]!
-    .split('^')
-    .slice(0, 2)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 function text(object: JsonObject, name: string): string {

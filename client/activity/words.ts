@@ -20,7 +20,7 @@ export const stateHints: Readonly<Record<DeliveryState, string>> = {
   failed: 'The call did not go through, and there will be no other try.',
   held: 'The call is held back. Release it to let it go out.',
   cancelled: 'The call was cancelled and does not go out.',
-  skipped: 'The call was not made: it is to be made only once, and it had been made before.',
+  skipped: 'The call was not made: it is to be made only once, and another delivery has its claim.',
 };
 
 /** How the delivery came to stand where it stands, beside its state. */

@@ -30,7 +30,7 @@ export function signInOf({ kind, auth }: ConnectionAnswer): string {
 export function standingOf({ paused, gate, problems }: ConnectionAnswer): Standing {
   if (paused) return { tone: 'wait', text: 'Paused' };
   if (gate.circuit !== 'closed') return { tone: 'bad', text: 'Does not answer' };
-  if (problems.length > 0) return { tone: 'warn', text: 'Not complete' };
+  if (problems.length > 0) return { tone: 'warn', text: 'Needs attention' };
   return { tone: 'good', text: 'Ready' };
 }
 

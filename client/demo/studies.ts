@@ -1,3 +1,4 @@
+import { personWords } from '../../shared/authoring/words.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 
 /** A study of the hospital, to be chosen from a list. */
@@ -83,7 +84,7 @@ export function choiceOf(study: JsonObject): StudyChoice {
   return {
     uuid: textOf(study, 'uuid'),
     modality: textOf(study, 'modality'),
-    patient: personName(textOf(study, 'patient_name')),
+    patient: personWords(textOf(study, 'patient_name')),
     person: [sexes[textOf(study, 'patient_sex')] ?? '', sayAge(textOf(study, 'patient_age'))]
       .filter((part) => part !== '')
       .join(', '),
@@ -102,16 +103,6 @@ export function sayAge(age: string): string {
   if (!found) return age;
   const amount = Number(found[1]);
   return `${amount} ${units[found[2] as keyof typeof units]}${amount === 1 ? '' : 's'}`;
-}
-
-/** `PATEL^AHMED^^DR` is “PATEL, AHMED”. */
-function personName(dicom: string): string {
-  return (dicom.split('=')[0] ?? '')
-    .split('^')
-    .slice(0, 2)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 const ofExam = [

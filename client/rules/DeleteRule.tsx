@@ -18,7 +18,7 @@ export function DeleteRule({
   readonly onClose: () => void;
 }) {
   const remove = useDeleteRule();
-  const [open, setOpen] = useState((rule.open.waiting ?? 0) + (rule.open.held ?? 0));
+  const [open, setOpen] = useState(countOpen(rule));
 
   async function confirm(): Promise<void> {
     try {
@@ -56,10 +56,16 @@ export function DeleteRule({
       </p>
       {open > 0 && (
         <p className="rules-ask" role="alert">
-          <strong>{callsThat(open, 'waits or is held', 'wait or are held')}.</strong> Deleting the
-          rule calls {open === 1 ? 'it' : 'them'} off.
+          <strong>
+            {callsThat(open, 'has not come to its end', 'have not come to their end')}.
+          </strong>{' '}
+          Deleting the rule calls {open === 1 ? 'it' : 'them'} off.
         </p>
       )}
     </Confirm>
   );
+}
+
+function countOpen({ open: { waiting = 0, sending = 0, held = 0 } }: RuleSummary): number {
+  return waiting + sending + held;
 }

@@ -23,7 +23,7 @@ export function RuleSwitch({
       onIntent({ kind: 'switch_on', rule, held });
       return;
     }
-    const waiting = open.waiting ?? 0;
+    const waiting = (open.waiting ?? 0) + (open.sending ?? 0);
     if (!on && waiting > 0) {
       onIntent({ kind: 'switch_off', rule, waiting });
       return;

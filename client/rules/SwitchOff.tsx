@@ -46,8 +46,8 @@ export function SwitchOff({
     <Modal opened={opened} onClose={onClose} title="Switch this rule off?">
       <Text mb="md">
         From now on “{rule.name}” acts on nothing.{' '}
-        {callsThat(waiting, 'of it still waits', 'of it still wait')} to go out: what shall become
-        of {waiting === 1 ? 'it' : 'them'}?
+        {callsThat(waiting, 'of it has not come to its end', 'of it have not come to their end')}:
+        what shall become of {waiting === 1 ? 'it' : 'them'}?
       </Text>
       <Radio.Group
         aria-label="What waits"

@@ -139,6 +139,22 @@ async function publish(name: string, drawing: Graph): Promise<string> {
   return id as string;
 }
 
+/** Everything that is told live until it is broken off. */
+async function listen(signal: AbortSignal): Promise<{ readonly all: Promise<string> }> {
+  const headers = { authorization: `Bearer ${secrets.accessToken}` };
+  const { body } = await fetch(`${server.url}/api/live`, { headers, signal });
+  const read = async () => {
+    let text = '';
+    try {
+      for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) text += part;
+    } catch {
+      // Broken off, as was wished.
+    }
+    return text;
+  };
+  return { all: read() };
+}
+
 it('lets no patient and no secret out, however much goes wrong', { timeout: 30_000 }, async () => {
   const basic = await connect('Basic', { kind: 'basic', username: 'u', password: secrets.basic });
   const custom = await connect(
@@ -154,6 +170,9 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
     await publish('Echo elsewhere', graph(custom)),
   ];
 
+  const leave = new AbortController();
+  const live = await listen(leave.signal);
+
   const event = { event: 'STUDY_SYNC', id: 'e1', study: { ...phi, uuid: 's1', modality: 'CT' } };
   const accepted = await ask('POST', '/events', event);
   expect(accepted.status).toBe(202);
@@ -165,6 +184,7 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
   await ask('POST', '/events', { ...event, time: phi['patient_name'] });
   await ask('POST', '/events', { ...event, study: { ...event.study, more: 1 } });
   await ask('POST', '/events', { event: 'STUDY_DELETE', study: event.study });
+  await ask('POST', '/api/try', { graph: graph(basic), event: { ...event, time: name } });
   await ask('POST', '/api/check', { graph: { nodes: [event.study], wires: [] } });
   await ask('POST', `/api/deliveries/${name}/replay`, {});
   await ask('GET', `/api/deliveries?search=${name}&cursor=${name}`);
@@ -185,6 +205,9 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
     }
   }
   expect(receiver.requests.filter((r) => r.path === '/study/set')).toHaveLength(2);
+  const again = await ask('POST', `/api/deliveries/${deliveries[0] ?? ''}/replay`, {});
+  expect(again.status).toBe(202);
+  shown.push({ from: 'a replay', text: again.text });
 
   for (const path of [
     '/metrics',
@@ -209,6 +232,11 @@ it('lets no patient and no secret out, however much goes wrong', { timeout: 30_0
       text: (await ask('GET', `/api/webhooks/${uuid}?form=v3`)).text,
     });
   }
+
+  leave.abort();
+  const told = await live.all;
+  expect(told).toContain('"kind":"event"');
+  shown.push({ from: 'what is told live', text: told });
 
   // Whoever may look, but not see patients, reads the same journal without them.
   const look = (path: string) =>

@@ -4,7 +4,7 @@ import { describe, toText, type Sentence, type Words } from '../../../shared/aut
 import type { Graph } from '../../../shared/model/graph.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
-import { authoringContext, type AuthoringContext } from '../../authoringContext.ts';
+import { authoringContext, ownersOf, type AuthoringContext } from '../../authoringContext.ts';
 import type { Api } from '../api.ts';
 
 /** What authoring says of a graph, with what this installation knows. */
@@ -53,6 +53,7 @@ interface Remembered {
   readonly connections: unknown;
   readonly identities: unknown;
   readonly names: number;
+  readonly owners: unknown;
   readonly authored: Authored;
 }
 
@@ -63,12 +64,13 @@ export function authoredDraft(api: Api, rule: Rule): Authored {
   const { documents } = api.system().storage;
   const connections = documents.connections.all();
   const identities = documents.identities.all();
-  const known = remembered.get(rule);
   const names = api.names.generation();
+  const owners = ownersOf(documents);
+  const known = remembered.get(rule);
   const isSame = known?.connections === connections && known.identities === identities;
-  if (known && isSame && known.names === names) return known.authored;
+  if (known && isSame && known.names === names && known.owners === owners) return known.authored;
   const authored = author(api, rule.draft, rule, nextVersion(rule));
-  remembered.set(rule, { connections, identities, names, authored });
+  remembered.set(rule, { connections, identities, names, owners, authored });
   return authored;
 }
 

@@ -34,7 +34,7 @@ function problemsOf(api: Api, connection: Connection): string[] {
     ],
     [
       isAmbra && !identityFor(api.system(), connection),
-      'It has no login. Add an identity, so that calls can run as a user.',
+      'It has no login. Add a user with a login, so that calls can run as somebody.',
     ],
     [
       isAmbra && connection.accountId === undefined,

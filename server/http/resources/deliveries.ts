@@ -18,11 +18,6 @@ import { heldUpBy } from './heldUp.ts';
 import { whySkipped, withoutStudy } from './onceWords.ts';
 import { eventQueryOf, oneOrMany, pageQuery } from './paging.ts';
 
-const toldSchema = storySchema.extend({
-  /** What else there is to know, such as that "once per study" could not be kept; null where there is nothing. */
-  note: z.string().nullable(),
-});
-
 /** What is owed and what became of it. */
 export function deliveriesRoutes(api: Api): Route[] {
   return [
@@ -56,13 +51,12 @@ export function deliveriesRoutes(api: Api): Route[] {
       path: '/api/deliveries/{id}',
       summary:
         'The whole story of a delivery: why it was owed, with which values, every try, what it led to',
-      answer: toldSchema,
+      answer: storySchema,
       async handle({ params, req }) {
         const system = api.system();
         const found = await findStory(system, params.id);
         const story = tell(system, found, await whySkipped(system, found));
-        const note = withoutStudy(found);
-        return { ...(isMasked(req) ? maskStory(system.catalogue, story) : story), note };
+        return isMasked(req) ? maskStory(system.catalogue, story) : story;
       },
     }),
   ];
@@ -83,6 +77,7 @@ function tell(system: System, story: DeliveryStory, skipped: string | null) {
     substitution: substitute(webhook.parameters, event.data, webhook.on_missing),
     nextTryAt: isWaiting ? delivery.dueAt : null,
     heldUpBy: isWaiting ? heldUpBy(system, delivery.connection) : null,
+    note: withoutStudy(story),
   };
 }
 

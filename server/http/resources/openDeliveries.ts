@@ -13,6 +13,26 @@ export async function openOf(api: Api, rule: string): Promise<Open> {
   return { waiting: 0, sending: 0, held: 0, ...rules[rule] };
 }
 
+/** `One delivery waits. 2 deliveries are held`. What is being sent may have to wait for another try. */
+export function wordOpen({ waiting, sending, held }: Open): string {
+  return [
+    said(waiting, 'waits', 'wait'),
+    said(
+      sending,
+      'is being sent and may have to be tried again',
+      'are being sent and may have to be tried again',
+    ),
+    said(held, 'is held', 'are held'),
+  ]
+    .filter((words) => words !== null)
+    .join('. ');
+}
+
+function said(count: number, one: string, many: string): string | null {
+  if (count === 0) return null;
+  return count === 1 ? `One delivery ${one}` : `${count} deliveries ${many}`;
+}
+
 /** What can be done about deliveries that are held, where there are some. */
 export function stillHeld(held: number): string[] {
   if (held === 0) return [];

@@ -10,6 +10,7 @@ import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule, invalid, missing } from './found.ts';
+import { openOf, wordOpen } from './openDeliveries.ts';
 import { showRule, showSummary } from './ruleAnswer.ts';
 import { settingsOf } from './settings.ts';
 import { timeZoneSchema } from './timeZone.ts';
@@ -145,13 +146,12 @@ function deleting(api: Api): Route {
     async handle({ params: { id }, query }) {
       const { storage, clock, publisher, worker, changes } = api.system();
       const rule = findRule(api.system(), id);
-      const { waiting = 0, held = 0 } = (await storage.journal.counts()).rules[id] ?? {};
-      const open = waiting + held;
-      if (open > 0 && query.waiting === undefined) {
+      const open = await openOf(api, id);
+      if (open.waiting + open.sending + open.held > 0 && query.waiting === undefined) {
         throw conflict(
-          'Deliveries of this rule still wait',
-          `${open === 1 ? 'One delivery waits or is held' : `${open} deliveries wait or are held`}. Let them go out first, or delete with ?waiting=cancel, which calls them off.`,
-          { waiting, held },
+          'Deliveries of this rule are not at their end',
+          `${wordOpen(open)}. Let them go out first, or delete with ?waiting=cancel, which calls them off.`,
+          { waiting: open.waiting + open.sending, sending: open.sending, held: open.held },
         );
       }
       await storage.documents.rules.update(id, () => undefined);

@@ -6,7 +6,7 @@ import { route, type Route } from '../route.ts';
 import { refuseBlocked } from './blocking.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule } from './found.ts';
-import { openOf, stillHeld } from './openDeliveries.ts';
+import { openOf, stillHeld, wordOpen } from './openDeliveries.ts';
 import { showRule } from './ruleAnswer.ts';
 
 const bodySchema = z
@@ -77,7 +77,7 @@ async function switchOff(api: Api, rule: Rule, body: Body): Promise<number> {
   if (waiting + sending > 0 && body.waiting === undefined) {
     throw conflict(
       'What shall become of what waits?',
-      `${told(waiting, sending)}. Say "waiting": ${choices}.`,
+      `${wordOpen({ waiting, sending, held: 0 })}. Say "waiting": ${choices}.`,
       { waiting: waiting + sending, sending },
     );
   }
@@ -104,15 +104,4 @@ function move(
 ): Promise<number> {
   const { storage, clock } = api.system();
   return storage.journal.move({ rule: id }, to, clock.now().toISOString(), reason);
-}
-
-/** What is being sent may have to wait for another try, and is asked about for that reason. */
-function told(waiting: number, sending: number): string {
-  const waits = waiting === 1 ? 'One delivery waits' : `${waiting} deliveries wait`;
-  const goes =
-    sending === 1
-      ? 'One delivery is being sent and may have to be tried again'
-      : `${sending} deliveries are being sent and may have to be tried again`;
-  if (sending === 0) return waits;
-  return waiting === 0 ? goes : `${waits}. ${goes}`;
 }

@@ -86,7 +86,7 @@ function refusal(
 ): string {
   if (errorType === null) {
     return status === 401
-      ? `The platform wants a sign-in for ${command}. Choose an identity, or enter the connection's sign-in.`
+      ? `The platform wants a sign-in for ${command}. Choose a user with a login, or enter the connection's sign-in.`
       : `The platform refused ${command} (${status}).`;
   }
   return `The platform refused ${command}: ${errorType}${subtype === null ? '' : ` (${subtype})`}.`;

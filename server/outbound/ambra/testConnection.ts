@@ -79,7 +79,9 @@ async function tryWithoutIdentity(deps: Deps, connection: Connection): Promise<T
   if (connection.auth.kind !== 'none') return tryAccount(deps, connection, null);
   const answer = await deps.call(connection, null, 'session/user', {});
   if (answer.kind === 'ok' || answer.status === 401) {
-    return ok('The platform answers. Add an identity to sign in and to run rules as a user.');
+    return ok(
+      'The platform answers. Add a user with a login, to sign in and to run rules as that user.',
+    );
   }
   return failedCall(answer);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Storage } from '../../storage.ts';
 import { syncFolder } from './documentFile.ts';
@@ -18,6 +19,8 @@ export interface EmbeddedOptions {
 
 export interface EmbeddedStorage extends Storage {
   readonly journal: EmbeddedJournal;
+  /** There are rules, and no journal was there: it may have been removed with events in it that were not answered for. */
+  readonly isJournalMissed: boolean;
 }
 
 /**
@@ -40,8 +43,10 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
   try {
     const { documents, idle } = await openDocuments(folder);
     const { maxPending, maxPages } = options;
+    const file = join(folder, 'journal.db');
+    const isJournalMissed = !existsSync(file) && documents.rules.all().length > 0;
     const journal = await openJournal({
-      file: join(folder, 'journal.db'),
+      file,
       ...(maxPending === undefined ? {} : { maxPending }),
       ...(maxPages === undefined ? {} : { maxPages }),
     });
@@ -52,7 +57,7 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
       await journal.close();
       lock.release();
     };
-    return { documents, journal, close: once(close) };
+    return { documents, journal, isJournalMissed, close: once(close) };
   } catch (error) {
     lock.release();
     throw error;

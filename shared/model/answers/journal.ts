@@ -70,6 +70,8 @@ export const storySchema = z.object({
   nextTryAt: z.string().nullable(),
   /** Why it does not go out although it is due: a paused connection, a destination at rest. */
   heldUpBy: z.string().nullable(),
+  /** What else there is to know, such as that "once per study" could not be kept; null where there is nothing. */
+  note: z.string().nullable(),
 });
 export type Story = z.output<typeof storySchema>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutEvent, personName } from '../../../client/activity/about.ts';
+import { aboutEvent } from '../../../client/activity/about.ts';
 
 describe('what an event is about', () => {
   it('is the patient, then what was examined', () => {
@@ -33,17 +33,5 @@ describe('what an event is about', () => {
   it('is nothing where nothing is named', () => {
     expect(aboutEvent({})).toBeNull();
     expect(aboutEvent({ study: { patient_name: null, modality: '' } })).toBeNull();
-  });
-});
-
-describe('a name as DICOM writes it', () => {
-  it.each([
-    ['PATEL^AHMED', 'PATEL, AHMED'],
-    ['PATEL', 'PATEL'],
-    ['^AHMED', 'AHMED'],
-    ['YAMADA^TARO=山田^太郎', 'YAMADA, TARO'],
-    ['', ''],
-  ])('%j is read as %j', (dicom, read) => {
-    expect(personName(dicom)).toBe(read);
   });
 });

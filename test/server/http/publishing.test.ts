@@ -288,5 +288,8 @@ describe('a webhook’s uuid', () => {
     );
     const answers = await Promise.all(rules.map(publish));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const loser = rules[answers.findIndex(({ status }) => status === 422)];
+    const { body: told } = await server.get(`/api/rules/${loser?.id}`);
+    expect(takenIn(told.problems), 'told of the stored draft too').toHaveLength(1);
   });
 });

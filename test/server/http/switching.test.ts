@@ -72,6 +72,26 @@ describe('switching off', () => {
   });
 });
 
+describe('deleting', () => {
+  it('asks also while a delivery is being sent, which may be tried again', async () => {
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((done) => (answer = done));
+    platform.answerWith(async () => {
+      await answered;
+      return { status: 503 };
+    });
+    const rule = await server.publish(ruleOf([arrives, calls({ retry: true })]), 'Goes');
+    const path = await arrive();
+    const asked = await server.ask('DELETE', `/api/rules/${rule.id}`);
+    expect(asked).toMatchObject({ status: 409, body: { waiting: 1, sending: 1, held: 0 } });
+    expect(asked.body.detail).toContain('One delivery is being sent and may have to be tried');
+    expect((await remove(rule)).body).toMatchObject({ deleted: true });
+    answer();
+    const { delivery } = await server.until(path, (story) => story.delivery.state === 'cancelled');
+    expect(delivery.reason).toBe('The rule “Goes” was deleted.');
+  });
+});
+
 describe('switching on', () => {
   it.each([
     [{ enabled: true, waiting: 'hold' }, 'waiting', '"release"'],

@@ -1,14 +1,30 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { StorageFull, UnreadableDocument } from '../../../server/storage.ts';
-import { at, intake, owed, succeeded, webhook } from '../../contracts/storage/samples.ts';
+import { at, intake, owed, rule, succeeded, webhook } from '../../contracts/storage/samples.ts';
 import { temporary } from './folder.ts';
 
 const { newFolder, open } = temporary();
 
 describe('the journal', () => {
+  it('is missed where there are rules and its file is gone, and at no other time', async () => {
+    const folder = await newFolder();
+    const first = await open({ folder });
+    await first.documents.rules.update('r1', () => rule('r1'));
+    await first.close();
+    const second = await open({ folder });
+    await second.close();
+    await rm(join(folder, 'journal.db'));
+    const third = await open({ folder });
+    expect([first, second, third].map(({ isJournalMissed }) => isJournalMissed)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('writes what arrives within a moment in one commit, also when one of it is refused', async () => {
     const { journal } = await open({ folder: await newFolder() });
     await journal.register([webhook('wa')]);

@@ -79,7 +79,7 @@ describe('testing an Ambra connection', () => {
     commands['session/user'] = () => ({ status: 401 });
     expect(await ambra.testConnection(here(), null)).toMatchObject({
       kind: 'ok',
-      message: expect.stringContaining('Add an identity'),
+      message: expect.stringContaining('Add a user with a login'),
     });
   });
 
