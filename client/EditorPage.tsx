@@ -17,16 +17,18 @@ import { Pointing } from './Pointing.tsx';
 import { EditorHeader, warmHeader } from './publish/EditorHeader.tsx';
 import { leftDocument } from './publish/left.ts';
 import type { Intent } from './rules/intent.ts';
-import { RuleActions } from './rules/RuleActions.tsx';
+import { RuleActions } from './rules/lateActions.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { SentenceBar } from './tell/SentenceBar.tsx';
 import { whenIdle } from './ui/idle.ts';
+import { useEver } from './ui/useEver.ts';
 import { useSurroundings } from './useSurroundings.ts';
 
 /** The editor of one rule: palette, drawing, the panel beside it, and the rule as a sentence below. */
 export function EditorPage({ id }: { readonly id: string }) {
   const rule = useQuery(ruleQuery(id));
   const [intent, setIntent] = useState<Intent | null>(null);
+  const isAsked = useEver(intent !== null);
   const leaveDeleted = useLeaveDeleted(id);
   useEffect(() => whenIdle(warm), []);
   if (!rule.data && rule.error) {
@@ -35,13 +37,15 @@ export function EditorPage({ id }: { readonly id: string }) {
   return (
     <>
       {rule.data ? <Opened rule={rule.data} onIntent={setIntent} /> : <EditorWaiting />}
-      <RuleActions
-        intent={intent}
-        onClose={() => {
-          setIntent(null);
-          if (intent?.kind === 'delete') leaveDeleted();
-        }}
-      />
+      {isAsked && (
+        <RuleActions
+          intent={intent}
+          onClose={() => {
+            setIntent(null);
+            if (intent?.kind === 'delete') leaveDeleted();
+          }}
+        />
+      )}
     </>
   );
 }
@@ -50,6 +54,7 @@ export function EditorPage({ id }: { readonly id: string }) {
 function warm(): void {
   warmParts();
   warmHeader();
+  RuleActions.warm();
   ParameterEditor.warm();
 }
 

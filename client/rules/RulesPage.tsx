@@ -9,7 +9,7 @@ import { Empty, Failed } from '../ui/PageState.tsx';
 import { useEver } from '../ui/useEver.ts';
 import { arrange, countByFilter } from './arrange.ts';
 import type { Intent } from './intent.ts';
-import { RuleActions } from './RuleActions.tsx';
+import { RuleActions } from './lateActions.ts';
 import { RuleRow } from './RuleRow.tsx';
 import './rules.css';
 import './beginning.css';
@@ -82,6 +82,7 @@ function RulesList() {
   const rules = useQuery(rulesQuery);
   const [arrangement, setArrangement] = useArrangement();
   const [intent, setIntent] = useState<Intent | null>(null);
+  const isAsked = useEver(intent !== null);
   const calm = useDeferredValue(arrangement);
   if (rules.data === undefined) {
     if (!rules.error) return <Skeletons />;
@@ -128,12 +129,14 @@ function RulesList() {
           ))}
         </ul>
       )}
-      <RuleActions
-        intent={intent}
-        onClose={() => {
-          setIntent(null);
-        }}
-      />
+      {isAsked && (
+        <RuleActions
+          intent={intent}
+          onClose={() => {
+            setIntent(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,14 +1,20 @@
-import { Loader, Modal, Text } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { connectNow } from '../api/live.ts';
 import { sessionStore } from '../api/session.ts';
 import { statusQuery } from '../api/journal.ts';
+import { late } from '../ui/late.tsx';
+import { useEver } from '../ui/useEver.ts';
 import './shell.css';
 import './overlays.css';
-import { SignInForm, SignInPage } from './SignIn.tsx';
 import { Silent } from './Silent.tsx';
+
+const SignInPage = late(async () => (await import('./SignIn.tsx')).SignInPage);
+const SignInAgain = late(async () => (await import('./SignInAgain.tsx')).SignInAgain, {
+  told: 'over',
+});
 
 const againMs = 3_000;
 
@@ -25,6 +31,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     refetchInterval: ({ state }) =>
       state.data === undefined && state.status === 'error' && !isLocked ? againMs : false,
   });
+  const hasEnded = useEver(isLocked && status.data !== undefined);
   function enter(): void {
     void client.invalidateQueries();
     connectNow();
@@ -46,19 +53,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
-      <Modal
-        opened={isLocked}
-        onClose={() => undefined}
-        title="Sign in again"
-        withCloseButton={false}
-        closeOnEscape={false}
-        closeOnClickOutside={false}
-        zIndex={1000}
-        overlayProps={{ backgroundOpacity: 0.6, blur: 3 }}
-      >
-        <Text mb="md">Your session has ended. What you were doing is still here behind this.</Text>
-        <SignInForm onSignedIn={enter} />
-      </Modal>
+      {hasEnded && <SignInAgain opened={isLocked} onSignedIn={enter} />}
     </>
   );
 }
