@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../shared/model/json.ts';
 import { say } from '../ui/notify.ts';
 import { changeBetween } from './change.ts';
-import { keepText, keptText } from './keptTexts.ts';
 import type { monaco } from './monaco.ts';
 import { rangeOf } from './ranges.ts';
 import type { Subject } from './subject.ts';
@@ -24,8 +23,9 @@ export interface Link {
 
 /** The text to begin with: what was left unfinished, or the parameters. */
 export function firstText({ workbench, node }: Subject): string {
-  const { rule } = workbench.surroundings.getState();
-  return keptText(rule.id, node)?.text ?? writeText(parametersOf({ workbench, node }));
+  return (
+    workbench.unfinished.getState().get(node)?.text ?? writeText(parametersOf({ workbench, node }))
+  );
 }
 
 /**
@@ -37,11 +37,10 @@ export function link(
   subject: Subject,
   tell: (unfinished: Unfinished) => void,
 ): Link {
-  const { draft, surroundings } = subject.workbench;
-  const { rule } = surroundings.getState();
+  const { draft, unfinished: texts } = subject.workbench;
   let isOurs = false;
   let unfinished: Unfinished = null;
-  let base = keptText(rule.id, subject.node)?.base ?? null;
+  let base = texts.getState().get(subject.node)?.base ?? null;
 
   function judge(): void {
     const read = readText(model.getValue());
@@ -55,7 +54,7 @@ export function link(
   function settle(): void {
     base = null;
     unfinished = null;
-    keepText(rule.id, subject.node, null);
+    texts.keep(subject.node, null);
     tell(null);
   }
 
@@ -63,7 +62,7 @@ export function link(
     const now = writeText(parametersOf(subject));
     base ??= now;
     unfinished = { message, offset, isBehind: now !== base };
-    keepText(rule.id, subject.node, { text: model.getValue(), base });
+    texts.keep(subject.node, { text: model.getValue(), base });
     tell(unfinished);
   }
 

@@ -6,6 +6,7 @@ import { createAnalysis, type Analysis, type AnalysisStore } from './analysis.ts
 import { createDesk, type Desk, type DeskStore } from './desk.ts';
 import { createDraft, type Document, type Draft, type DraftState } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
+import { createUnfinished, type UnfinishedStore } from './unfinished.ts';
 
 /** All that the parts of the editor share. */
 export interface Workbench {
@@ -13,6 +14,8 @@ export interface Workbench {
   readonly desk: DeskStore;
   readonly analysis: AnalysisStore;
   readonly surroundings: StoreApi<Surroundings>;
+  /** JSON that is no parameters yet. */
+  readonly unfinished: UnfinishedStore;
 }
 
 const Context = createContext<Workbench | null>(null);
@@ -38,7 +41,9 @@ export function WorkbenchProvider({
 export function createWorkbench(document: Document, around: Surroundings): Workbench {
   const draft = createDraft(document);
   const surroundings = createStore<Surroundings>(() => around);
-  return { draft, surroundings, desk: createDesk(), analysis: createAnalysis(draft, surroundings) };
+  const unfinished = createUnfinished(around.rule.id);
+  const analysis = createAnalysis(draft, surroundings, unfinished);
+  return { draft, surroundings, unfinished, desk: createDesk(), analysis };
 }
 
 export function useWorkbench(): Workbench {

@@ -4,6 +4,7 @@ import { fetchPart } from '../ui/fetching.ts';
 import type { Findings, Said } from './analyst.ts';
 import type { Draft } from './store.ts';
 import { wordsOf, type Surroundings } from './surroundings.ts';
+import type { UnfinishedStore } from './unfinished.ts';
 
 /** What follows from the draft: worked out a moment after each change, never stored. */
 export interface Analysis extends Findings {
@@ -30,7 +31,11 @@ const nothing: Findings = { problems: [], byNode: new Map(), webhooks: [] };
 /** While somebody types or drags, what follows waits until there is a moment. */
 const calmMs = 120;
 
-export function createAnalysis(draft: Draft, surroundings: StoreApi<Surroundings>): AnalysisStore {
+export function createAnalysis(
+  draft: Draft,
+  surroundings: StoreApi<Surroundings>,
+  unfinished: UnfinishedStore,
+): AnalysisStore {
   let analyst: Analyst | null = null;
   let analysed = said();
   const store = createStore<Analysis>(() => analyse(analysed, analyst));
@@ -38,7 +43,11 @@ export function createAnalysis(draft: Draft, surroundings: StoreApi<Surroundings
   let isFetching = false;
 
   function said(): Said {
-    return { document: draft.getState().document, surroundings: surroundings.getState() };
+    return {
+      document: draft.getState().document,
+      surroundings: surroundings.getState(),
+      unfinished: unfinished.getState(),
+    };
   }
 
   function catchUp(): void {
@@ -77,7 +86,7 @@ export function createAnalysis(draft: Draft, surroundings: StoreApi<Surroundings
       return store.getState();
     },
     follow() {
-      const deaf = [draft.subscribe(soon), surroundings.subscribe(soon)];
+      const deaf = [draft, surroundings, unfinished].map((store) => store.subscribe(soon));
       soon();
       return () => {
         clearTimeout(timer);
@@ -94,6 +103,7 @@ function isSame(one: Said, other: Said): boolean {
   const { graph: otherGraph, name: otherName, timeZone: otherZone } = other.document;
   return (
     one.surroundings === other.surroundings &&
+    one.unfinished === other.unfinished &&
     graph.nodes === otherGraph.nodes &&
     graph.wires === otherGraph.wires &&
     name === otherName &&

@@ -6,10 +6,13 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import type { Document } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tellUnfinished, type UnfinishedStore } from './unfinished.ts';
 
 export interface Said {
   readonly document: Document;
   readonly surroundings: Surroundings;
+  /** JSON that is no parameters yet, by node. */
+  readonly unfinished: ReturnType<UnfinishedStore['getState']>;
 }
 
 /** What checking and compiling find. */
@@ -21,7 +24,10 @@ export interface Findings {
 }
 
 /** What checking the document takes, as on the server. */
-export function checkContext({ document, surroundings }: Said): CheckContext {
+export function checkContext({
+  document,
+  surroundings,
+}: Pick<Said, 'document' | 'surroundings'>): CheckContext {
   const { rule, version, connections, identities, names } = surroundings;
   return {
     rule: { id: rule.id, name: document.name },
@@ -46,7 +52,11 @@ export function checkContext({ document, surroundings }: Said): CheckContext {
 export function findIn(said: Said): Findings {
   const { graph } = said.document;
   const context = checkContext(said);
-  const problems = [...check(graph, context), ...said.surroundings.besides];
+  const problems = [
+    ...check(graph, context),
+    ...tellUnfinished(said.unfinished, graph.nodes),
+    ...said.surroundings.besides,
+  ];
   const byNode = new Map<string, Problem[]>();
   for (const problem of problems) {
     if (problem.node === undefined) continue;

@@ -11,7 +11,7 @@ const reached = new WeakSet<NonNullable<Desk['focus']>>();
 export function useArrival(
   root: RefObject<HTMLElement | null>,
   node: string | undefined,
-  chooseView: (view: 'form') => void,
+  chooseView: (view: 'form' | 'json') => void,
   view: 'form' | 'json',
 ): void {
   const focus = useDesk((desk) => desk.focus);
@@ -19,6 +19,7 @@ export function useArrival(
     if (!focus || focus.node !== node || reached.has(focus)) return;
     const isParameter = /^parameters(\.|$)/.test(focus.field ?? '');
     if (isParameter && view === 'json') chooseView('form');
+    if (focus.field === 'json' && view === 'form') chooseView('json');
     // The fields of a node that has just been chosen are there after this commit.
     const frame = requestAnimationFrame(() => {
       reached.add(focus);

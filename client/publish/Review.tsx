@@ -49,6 +49,7 @@ export function Review({
             : 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
         }
       />
+      <UnfinishedHint />
       <PlatformHint />
       {!isSame && <Note next={next} value={note} onChange={setNote} onSend={publish} />}
       {failure !== null && (
@@ -100,6 +101,19 @@ function Note({
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
       }}
     />
+  );
+}
+
+/** What was typed and is not in the rule: whoever publishes may think that it is. */
+function UnfinishedHint() {
+  const problems = useAnalysis((analysis) => analysis.problems);
+  const count = problems.filter(({ code }) => code === 'action.unfinished_json').length;
+  if (count === 0) return null;
+  return (
+    <Alert color="yellow" variant="light" title="Unfinished JSON is not published">
+      {count === 1 ? 'One action has' : `${count} actions have`} JSON that cannot be read yet. What
+      is published are the last parameters that could be; the problems lead there.
+    </Alert>
   );
 }
 

@@ -85,9 +85,10 @@ export function ActionForm({
   );
 }
 
-/** The code editor shows the problems of all parameters itself. */
+/** The code editor shows the problems of all parameters itself, and what keeps its text from being parameters. */
 function JsonPlace({ children }: { readonly children: ReactNode }) {
   useProblemsAt('parameters');
+  useProblemsAt('json');
   return <div data-field="parameters">{children}</div>;
 }
 
