@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconArrowRight } from '@tabler/icons-react';
+import { inLabels } from '../../shared/authoring/inLabels.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
+import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
@@ -44,12 +46,13 @@ function Row({ problem, onClose }: { readonly problem: Problem; readonly onClose
   const node = useDraft(({ document }) =>
     document.graph.nodes.find(({ id }) => id === problem.node),
   );
+  const command = node?.kind === 'action' ? findCommand(ambra, node.command ?? '') : undefined;
   const words = (
     <>
       <IconAlertCircle size={18} aria-hidden />
       <span>
         {node && <strong>{labelOf(node, ambra)}</strong>}
-        {problem.message}
+        {inLabels(problem, command).message}
       </span>
     </>
   );

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
+import { weightOf } from '../../shared/authoring/weight.ts';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 
 export interface Import {
@@ -23,7 +24,7 @@ export function Imported({
       </p>
       <ul className="rules-imported">
         {rules.map(({ id, name, problems }) => {
-          const open = problems.filter(({ severity }) => severity === 'error').length;
+          const open = problems.filter((problem) => weightOf(problem) === 'error').length;
           return (
             <li key={id}>
               <Anchor component={Link} href={`/rules/${id}`} fw={600}>
