@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphNode } from '../../shared/model/graph.ts';
 import { createAnalysis, type Analysis, type AnalysisStore } from './analysis.ts';
 import { createDesk, type Desk, type DeskStore } from './desk.ts';
+import { beginWith, keepHistory } from './history.ts';
 import { createDraft, type Document, type Draft, type DraftState } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createUnfinished, type UnfinishedStore } from './unfinished.ts';
@@ -33,13 +34,19 @@ export function WorkbenchProvider({
   const [workbench] = useState(() => createWorkbench(document, surroundings));
   useEffect(() => workbench.analysis.follow(), [workbench]);
   useEffect(() => {
+    const { draft, surroundings: around } = workbench;
+    return () => {
+      keepHistory(around.getState().rule.id, draft.getState());
+    };
+  }, [workbench]);
+  useEffect(() => {
     workbench.surroundings.setState(surroundings, true);
   }, [workbench, surroundings]);
   return <Context value={workbench}>{children}</Context>;
 }
 
 export function createWorkbench(document: Document, around: Surroundings): Workbench {
-  const draft = createDraft(document);
+  const draft = createDraft(beginWith(around.rule.id, document));
   const surroundings = createStore<Surroundings>(() => around);
   const unfinished = createUnfinished(around.rule.id);
   const analysis = createAnalysis(draft, surroundings, unfinished);

@@ -39,13 +39,8 @@ export interface Draft extends StoreApi<DraftState> {
 const mostSteps = 200;
 
 /** The one home of the draft: changed only by `applyEdit`, every change undoable. */
-export function createDraft(document: Document): Draft {
-  const store = createStore<DraftState>(() => ({
-    document,
-    past: [],
-    future: [],
-    gesture: null,
-  }));
+export function createDraft(begin: DraftState): Draft {
+  const store = createStore<DraftState>(() => begin);
 
   function step(next: Document, gesture: string | null): void {
     store.setState((state) => {

@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { saveDraft } from '../api/rules.ts';
+import { same } from '../draft/history.ts';
 import type { Document, Draft } from '../draft/store.ts';
-import { conflictOf, documentOf, fitsLastWords, isGone, same } from './saving.ts';
+import { conflictOf, documentOf, fitsLastWords, isGone } from './saving.ts';
 
 /** How the draft stands with the server's. */
 export type SaveState =

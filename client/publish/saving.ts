@@ -1,21 +1,10 @@
-import { sameJson } from '../../shared/ambra/wire/values.ts';
 import { ruleAnswerSchema, type RuleAnswer } from '../../shared/model/answers/rules.ts';
-import type { Json } from '../../shared/model/json.ts';
 import { ApiError } from '../api/request.ts';
 import type { Document } from '../draft/store.ts';
 
 /** What of a rule is edited in its draft. */
 export function documentOf({ draft: graph, name, timeZone }: RuleAnswer): Document {
   return { graph, name, timeZone };
-}
-
-/** The same document, as far as anybody could tell; the order of keys says nothing. */
-export function same(one: Document, other: Document): boolean {
-  return one === other || sameJson(asJson(one), asJson(other));
-}
-
-function asJson(document: Document): Json {
-  return document as unknown as Json;
 }
 
 /** The rule as somebody else has saved it, where that is why a save was refused. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beginWith, keepHistory } from '../../../client/draft/history.ts';
 import { createDraft } from '../../../client/draft/store.ts';
 import type { Edit } from '../../../shared/model/edit.ts';
 import { emptyGraph, type Graph } from '../../../shared/model/graph.ts';
@@ -12,7 +13,7 @@ const graph: Graph = {
   wires: [],
   positions: { arrives: [0, 0] },
 };
-const draftOf = () => createDraft({ graph, name: 'Rule', timeZone: 'UTC' });
+const draftOf = () => createDraft(beginWith('rule', { graph, name: 'Rule', timeZone: 'UTC' }));
 const say = (text: string): Edit => ({
   do: 'setField',
   node: 'note',
@@ -96,5 +97,29 @@ describe('the draft', () => {
         expect(draft.getState().document).toBe(last);
       }),
     );
+  });
+});
+
+describe('a draft that is opened again', () => {
+  it('can be undone as before, as long as the rule is what it was', () => {
+    const first = draftOf();
+    first.apply(say('Because'));
+    keepHistory('again', first.getState());
+    const { document } = first.getState();
+    const again = createDraft(beginWith('again', structuredClone(document)));
+    again.undo();
+    expect(again.getState().document.graph).toEqual(graph);
+    again.redo();
+    expect(again.getState().document).toEqual(document);
+  });
+
+  it('begins anew where somebody else has changed it', () => {
+    const first = draftOf();
+    first.apply(say('Because'));
+    keepHistory('changed', first.getState());
+    const theirs = { ...first.getState().document, name: 'Theirs' };
+    const { document, past } = createDraft(beginWith('changed', theirs)).getState();
+    expect(document).toBe(theirs);
+    expect(past).toEqual([]);
   });
 });

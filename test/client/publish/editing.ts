@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { ApiError } from '../../../client/api/request.ts';
+import { beginWith } from '../../../client/draft/history.ts';
 import { createDraft, type Document } from '../../../client/draft/store.ts';
 import { Autosave, type Base } from '../../../client/publish/autosave.ts';
 import type { RuleAnswer } from '../../../shared/model/answers/rules.ts';
@@ -67,7 +68,10 @@ function ruleOf(more: Partial<RuleAnswer>): RuleAnswer {
 export function open(server = aServer(), more: { base?: Base; document?: Document } = {}) {
   const rule = server.current();
   const draft = createDraft(
-    more.document ?? { graph: rule.draft, name: rule.name, timeZone: rule.timeZone },
+    beginWith(
+      'never left',
+      more.document ?? { graph: rule.draft, name: rule.name, timeZone: rule.timeZone },
+    ),
   );
   const broughtIn = vi.fn();
   const autosave = new Autosave({

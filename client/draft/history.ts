@@ -1,0 +1,30 @@
+import { sameJson } from '../../shared/ambra/wire/values.ts';
+import type { Json } from '../../shared/model/json.ts';
+import type { Document, DraftState } from './store.ts';
+
+/** What could be undone and done again when the editor of a rule was left, for whoever comes back to it; newest last. */
+const left = new Map<string, DraftState>();
+const mostRules = 5;
+
+export function keepHistory(rule: string, state: DraftState): void {
+  left.delete(rule);
+  left.set(rule, { ...state, gesture: null });
+  const [oldest] = left.keys();
+  if (left.size > mostRules && oldest !== undefined) left.delete(oldest);
+}
+
+/** The state that a draft begins with: where it was left, unless the rule has become another one since. */
+export function beginWith(rule: string, document: Document): DraftState {
+  const kept = left.get(rule);
+  if (kept && same(kept.document, document)) return kept;
+  return { document, past: [], future: [], gesture: null };
+}
+
+/** The same document, as far as anybody could tell; the order of keys says nothing. */
+export function same(one: Document, other: Document): boolean {
+  return one === other || sameJson(asJson(one), asJson(other));
+}
+
+function asJson(document: Document): Json {
+  return document as unknown as Json;
+}
