@@ -9,12 +9,13 @@ import {
   IconListTree,
   IconPlayerPlay,
 } from '@tabler/icons-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { panels, type PanelName } from './draft/desk.ts';
 import { useAnalysis } from './draft/Workbench.tsx';
 import { blocks } from './publish/blocking.ts';
 import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
+import { untried } from './simulate/setup.ts';
 import { ProblemsPanel } from './tell/ProblemsPanel.tsx';
 import { CompiledPanel, Outline, TryPanel } from './lateParts.tsx';
 import { useEscape } from './useEscape.ts';
@@ -34,10 +35,12 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
   const { panel, isOver, choose, fold } = useSide();
   useEscape(root, isOver ? panel : null, fold);
   const isShort = useMediaQuery('(max-height: 640px)') ?? false;
+  // A panel goes when another one is looked at; what the rule is tried on is still meant afterwards.
+  const [setup, setSetup] = useState(untried);
   const contents = {
     settings: inspector,
     problems: <ProblemsPanel />,
-    try: <TryPanel />,
+    try: <TryPanel setup={setup} onSetup={setSetup} />,
     outline: <Outline />,
     compiled: <CompiledPanel />,
   } as const satisfies Record<PanelName, ReactNode>;

@@ -35,7 +35,7 @@ export function useSide(): Side {
     if (selected !== undefined) setPanel((now) => (now === 'problems' ? 'settings' : now));
   }, [selected]);
   useEffect(() => {
-    if (focus) setPanel('settings');
+    if (focus && !focus.staysBeside) setPanel('settings');
   }, [focus]);
   useEffect(() => {
     if (asked) setPanel(asked.panel);

@@ -14,12 +14,21 @@ export interface Trial {
 export const panels = ['settings', 'problems', 'try', 'outline', 'compiled'] as const;
 export type PanelName = (typeof panels)[number];
 
+/** Where somebody is led. */
+interface Place {
+  readonly node: string;
+  /** A field of it, as a problem names it. */
+  readonly field: string | null;
+  /** The drawing goes there, and the panel beside it stays as it is. */
+  readonly staysBeside?: true;
+}
+
 /** What of the draft is in front of the person: neither stored nor undone. */
 export interface Desk {
   /** Ids of nodes, in the order in which they were chosen. */
   readonly selected: readonly string[];
-  /** A place to go to: a node, and a field of it as a problem names it. Another object each time. */
-  readonly focus: { readonly node: string; readonly field: string | null } | null;
+  /** A place to go to. Another object each time. */
+  readonly focus: Place | null;
   readonly trial: Trial | null;
   /** The node that the pointer is on the words of. */
   readonly pointed: string | null;
@@ -33,6 +42,8 @@ export interface DeskStore extends StoreApi<Desk> {
   select(ids: readonly string[]): void;
   /** Selects the node, brings it into view, opens the inspector and puts the cursor into the field. */
   goTo(node: string, field?: string): void;
+  /** Selects the node and brings it into view, whatever stands beside the drawing. */
+  reveal(node: string): void;
   show(trial: Trial | null): void;
   /** Shows on the drawing which node is spoken of. */
   point(node: string | null): void;
@@ -60,6 +71,9 @@ export function createDesk(): DeskStore {
     goTo(node, field) {
       // What was pointed at may be gone with the list that pointed at it.
       store.setState({ selected: [node], focus: { node, field: field ?? null }, pointed: null });
+    },
+    reveal(node) {
+      store.setState({ selected: [node], focus: { node, field: null, staysBeside: true } });
     },
     show(trial) {
       store.setState({ trial });

@@ -1,5 +1,3 @@
-import { Autocomplete } from '@mantine/core';
-import { useId } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { fieldWords } from '../../shared/authoring/describe/tests.ts';
 import { splitPath } from '../../shared/authoring/compile/rowTypes.ts';
@@ -10,8 +8,9 @@ import { useSurroundings } from '../draft/Workbench.tsx';
 import { wordsOf } from '../draft/surroundings.ts';
 import { valuesAmong, type Example } from './examples.ts';
 import { valueAt, withValue } from './trialEvent.ts';
+import { ValueRow } from './ValueRow.tsx';
 
-/** One value of the event, with those to choose from that are usual. */
+/** One value of the event, with those to choose from that the examples have. */
 export function FieldRow({
   path,
   event,
@@ -23,7 +22,6 @@ export function FieldRow({
   readonly examples: readonly Example[];
   readonly onChange: (event: PlatformEvent) => void;
 }) {
-  const id = useId();
   const surroundings = useSurroundings((state) => state);
   const label = useMemo(() => fieldWords(path, wordsOf(surroundings)), [path, surroundings]);
   const values = useMemo(() => {
@@ -32,25 +30,14 @@ export function FieldRow({
     return valuesAmong(examples, path, usual);
   }, [examples, path]);
   return (
-    <div className="simulate-field">
-      <label htmlFor={id} title={path}>
-        {label.charAt(0).toUpperCase() + label.slice(1)}
-      </label>
-      <Autocomplete
-        id={id}
-        size="sm"
-        placeholder="missing"
-        data={values}
-        limit={50}
-        withScrollArea={false}
-        styles={{ options: { maxHeight: 260, overflowY: 'auto' } }}
-        // All of them, whatever the value is now: it is there to be replaced.
-        filter={({ options }) => options}
-        value={valueAt(event, path)}
-        onChange={(text) => {
-          onChange(withValue(event, path, text));
-        }}
-      />
-    </div>
+    <ValueRow
+      label={label.charAt(0).toUpperCase() + label.slice(1)}
+      path={path}
+      value={valueAt(event, path)}
+      choices={values}
+      onChange={(text) => {
+        onChange(withValue(event, path, text));
+      }}
+    />
   );
 }

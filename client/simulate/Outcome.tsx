@@ -1,20 +1,32 @@
 import { IconBolt, IconBoltOff } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
+import { goodAnswer, type Answer } from './answer.ts';
 import { lightUp } from './lightUp.ts';
 import { StepCard } from './StepCard.tsx';
-import { tryOut, type Ending, type Step } from './tryOut.ts';
+import { tryOut, type Step } from './tryOut.ts';
 
 /** What the event would lead to, here as calls and on the drawing as light. */
-export function Outcome({ event }: { readonly event: PlatformEvent }) {
+export function Outcome({
+  event,
+  answers,
+  onAnswer,
+}: {
+  readonly event: PlatformEvent;
+  /** By the webhook's uuid. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly onAnswer: (webhook: string, answer: Answer) => void;
+}) {
   const webhooks = useAnalysis((analysis) => analysis.webhooks);
-  const [endings, setEndings] = useState<ReadonlyMap<string, Ending>>(new Map());
   const tried = useDeferredValue(event);
+  const pretended = useDeferredValue(answers);
   const steps = useMemo(
-    () => tryOut({ webhooks, event: tried, now: new Date(tried.time), endings }),
-    [webhooks, tried, endings],
+    () => tryOut({ webhooks, event: tried, now: new Date(tried.time), answers: pretended }),
+    [webhooks, tried, pretended],
   );
+  const flow = useFlow();
   useLight(tried, steps);
   const calls = steps.filter(({ request }) => request !== null).length;
   return (
@@ -31,14 +43,22 @@ export function Outcome({ event }: { readonly event: PlatformEvent }) {
             key={`${at} ${step.decision.webhook.uuid}`}
             step={step}
             isAmbiguous={isAmbiguous(step, steps)}
-            onEnding={(ending) => {
-              setEndings(new Map(endings).set(step.decision.webhook.uuid, ending));
+            flow={flow}
+            answer={answers.get(step.decision.webhook.uuid) ?? goodAnswer}
+            onAnswer={(answer) => {
+              onAnswer(step.decision.webhook.uuid, answer);
             }}
           />
         ))}
       </div>
     </section>
   );
+}
+
+function useFlow(): Flow {
+  const nodes = useDraft(({ document }) => document.graph.nodes);
+  const wires = useDraft(({ document }) => document.graph.wires);
+  return useMemo(() => flowOf({ nodes, wires, positions: {} }), [nodes, wires]);
 }
 
 function useLight(event: PlatformEvent, steps: readonly Step[]): void {

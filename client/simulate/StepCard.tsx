@@ -1,4 +1,4 @@
-import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import {
   IconArrowRampRight,
   IconCircleCheck,
@@ -7,29 +7,36 @@ import {
   IconCornerDownRight,
   IconUser,
 } from '@tabler/icons-react';
+import type { Flow } from '../../shared/authoring/flow.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import { useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
+import type { Answer } from './answer.ts';
+import { Pretend } from './Pretend.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Request } from './Request.tsx';
 import './steps.css';
-import type { Behind, Ending, Step } from './tryOut.ts';
+import type { Behind, Step } from './tryOut.ts';
 import { Values } from './Values.tsx';
 
 /** What one webhook would do: its request, or why there is none. */
 export function StepCard({
   step,
   isAmbiguous,
-  onEnding,
+  flow,
+  answer,
+  onAnswer,
 }: {
   readonly step: Step;
   /** More than one step is about the same node: only the webhook's own name tells them apart. */
   readonly isAmbiguous: boolean;
-  readonly onEnding: (ending: Ending) => void;
+  readonly flow: Flow;
+  readonly answer: Answer;
+  readonly onAnswer: (answer: Answer) => void;
 }) {
   const { desk } = useWorkbench();
-  const { decision, request, ending, depth, behind } = step;
+  const { decision, request, end, depth, behind } = step;
   const { webhook } = decision;
   const label = useLabel(webhook.origin.node);
   const name = isAmbiguous || label === '' ? webhook.name : label;
@@ -46,7 +53,7 @@ export function StepCard({
           className="simulate-step-name"
           title="Show it on the drawing"
           onClick={() => {
-            desk.select([webhook.origin.node]);
+            desk.reveal(webhook.origin.node);
           }}
         >
           {name}
@@ -59,10 +66,13 @@ export function StepCard({
           <Values webhook={webhook} substitution={decision.substitution} />
           {decision.note !== undefined && <p className="simulate-muted">{decision.note}</p>}
           {request && <Request request={request} />}
-          {request && ending && <Pretend name={name} ending={ending} onEnding={onEnding} />}
+          {request && end && <Pretend {...{ name, webhook, end, flow, answer, onAnswer }} />}
         </>
       )}
-      {decision.kind === 'passed' && <Reasons match={decision.match} />}
+      {decision.kind === 'passed' && <Reasons step={step} />}
+      {decision.kind === 'claimed' && (
+        <p className="simulate-muted">It is called only once, and a step above has done so.</p>
+      )}
     </article>
   );
 }
@@ -130,33 +140,5 @@ function Manner({ step: { decision } }: { readonly step: Step }) {
         </span>
       )}
     </p>
-  );
-}
-
-function Pretend({
-  name,
-  ending,
-  onEnding,
-}: {
-  readonly name: string;
-  readonly ending: Ending;
-  readonly onEnding: (ending: Ending) => void;
-}) {
-  return (
-    <div className="simulate-pretend">
-      <span>Pretend that it</span>
-      <SegmentedControl
-        size="xs"
-        aria-label={`How “${name}” is taken to end`}
-        value={ending}
-        onChange={(value) => {
-          onEnding(value === 'failed' ? 'failed' : 'succeeded');
-        }}
-        data={[
-          { value: 'succeeded', label: 'succeeds' },
-          { value: 'failed', label: 'fails' },
-        ]}
-      />
-    </div>
   );
 }

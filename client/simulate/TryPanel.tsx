@@ -1,28 +1,31 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
-import type { PlatformEvent } from '../../shared/model/event.ts';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
 import { ExamplePicker } from './ExamplePicker.tsx';
-import type { Example } from './examples.ts';
 import { Outcome } from './Outcome.tsx';
+import type { Chosen, Setup } from './setup.ts';
 import './simulate.css';
 import { useExamples } from './useExamples.ts';
 import { ValueForm } from './ValueForm.tsx';
 
+interface Trying {
+  readonly setup: Setup;
+  readonly onSetup: Dispatch<SetStateAction<Setup>>;
+}
+
 /** Tries the draft on an event, all in the browser: nothing is asked, stored or sent. */
-export function TryPanel() {
+export function TryPanel({ setup, onSetup }: Trying) {
   const nodes = useDraft(({ document }) => document.graph.nodes);
   const events = useMemo(
     () => [...new Set(nodes.flatMap((node) => (node.kind === 'trigger' ? [node.event] : [])))],
     [nodes],
   );
   const isChecked = useAnalysis((analysis) => analysis.isChecked);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const event = chosen !== null && events.includes(chosen) ? chosen : events[0];
+  const event = events.find((one) => one === setup.event) ?? events[0];
   if (event === undefined) {
     return (
       <Empty icon={<IconPlayerPlay size={28} aria-hidden />} title="Nothing to try yet">
@@ -39,55 +42,69 @@ export function TryPanel() {
           fullWidth
           aria-label="What happens"
           value={event}
-          onChange={setChosen}
+          onChange={(one) => {
+            onSetup((before) => ({ ...before, event: one }));
+          }}
           data={events.map((one) => ({ value: one, label: eventLabel(one, ambra) }))}
         />
       )}
-      <Trying key={event} type={event} />
+      <Trial key={event} type={event} setup={setup} onSetup={onSetup} />
     </div>
   );
 }
 
-/** The values that somebody has changed; another `round` each time they begin anew. */
-interface Edited {
-  readonly event: PlatformEvent | null;
-  readonly round: number;
-}
-
-function Trying({ type }: { readonly type: string }) {
+function Trial({ type, setup, onSetup }: Trying & { readonly type: string }) {
   const { isLoading, all } = useExamples(type);
-  const [choice, setChoice] = useState<Example | null>(null);
-  const [edited, setEdited] = useState<Edited>({ event: null, round: 0 });
-  const example = choice ?? all[0];
-  if (isLoading || !example) return <Loading label="Loading examples…" />;
+  // Another one each time that somebody begins anew: what was half typed goes with the values.
+  const [round, setRound] = useState(0);
+  const chosen = setup.chosen.get(type);
+  const example = chosen?.example ?? all[0];
+  if ((isLoading && !chosen) || !example) return <Loading label="Loading examples…" />;
 
-  function begin(): void {
-    setEdited({ event: null, round: edited.round + 1 });
+  function choose(next: Chosen): void {
+    onSetup((before) => ({ ...before, chosen: new Map(before.chosen).set(type, next) }));
   }
 
-  const event = edited.event ?? example.event;
+  const examples = all.some(({ key }) => key === example.key) ? all : [...all, example];
+  const event = chosen?.edited ?? example.event;
   return (
     <>
       <ExamplePicker
-        examples={all}
+        examples={examples}
         chosen={example}
         onChoose={(next) => {
-          setChoice(next);
-          begin();
+          choose({ example: next, edited: null });
+          setRound(round + 1);
         }}
       />
       <ValueForm
-        key={edited.round}
+        key={round}
         event={event}
-        examples={all}
-        onChange={(next) => {
+        examples={examples}
+        onChange={(edited) => {
           // What is tried stays what it was, also when another example would come first by now.
-          setChoice(example);
-          setEdited({ ...edited, event: next });
+          choose({ example, edited });
         }}
-        onReset={edited.event ? begin : null}
+        onReset={
+          chosen?.edited
+            ? () => {
+                choose({ example, edited: null });
+                setRound(round + 1);
+              }
+            : null
+        }
       />
-      <Outcome event={event} />
+      <Outcome
+        event={event}
+        answers={setup.answers}
+        onAnswer={(webhook, answer) => {
+          choose({ example, edited: chosen?.edited ?? null });
+          onSetup((before) => ({
+            ...before,
+            answers: new Map(before.answers).set(webhook, answer),
+          }));
+        }}
+      />
     </>
   );
 }

@@ -1,18 +1,18 @@
-import { typedRow } from '../../shared/authoring/compile/rowTypes.ts';
-import { mapRows } from '../../shared/authoring/conditions.ts';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
 import { eventLabel, labelOf } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
-import { match, type Match } from '../../shared/dispatch/match.ts';
-import type { Condition } from '../../shared/model/condition.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Graph, GraphNode, SplitNode, Wire } from '../../shared/model/graph.ts';
-import type { Webhook } from '../../shared/model/webhook.ts';
 import type { Trial } from '../draft/desk.ts';
+import { decisive, judge } from './judge.ts';
+import { reasonWords, withoutWanted } from './reasonWords.ts';
 import type { Step } from './tryOut.ts';
 
-/** Where the event goes on the drawing, and why it does not go further. */
+/**
+ * Where the event goes on the drawing, and why it does not go further. Whether a call is made, how it ends and what can
+ * be read behind that is what `steps` say: the drawing makes up no events of its own, so that it cannot tell otherwise.
+ */
 export function lightUp(
   graph: Graph,
   event: PlatformEvent,
@@ -24,6 +24,13 @@ export function lightUp(
   return lighting.trial();
 }
 
+/** An event that leaves a node, by which exit, and why. */
+interface Leaving {
+  readonly event: PlatformEvent;
+  readonly exit: string;
+  readonly why: string;
+}
+
 class Lighting {
   readonly flow: Flow;
   readonly #event: PlatformEvent;
@@ -31,7 +38,8 @@ class Lighting {
   readonly #timeZone: string;
   readonly #lit = new Map<string, string>();
   readonly #dark = new Map<string, string>();
-  readonly #taken = new Map<string, { readonly exits: readonly string[]; readonly why: string }>();
+  /** Behind calls that end in several ways, several events come to one node. */
+  readonly #left = new Map<string, readonly Leaving[]>();
   readonly #wires: Wire[] = [];
 
   constructor(flow: Flow, event: PlatformEvent, steps: readonly Step[], timeZone: string) {
@@ -54,157 +62,131 @@ class Lighting {
       return;
     }
     const into = this.flow.into.get(id) ?? [];
-    const lively = into.filter(({ from, exit }) => this.#taken.get(from)?.exits.includes(exit));
+    const arriving = into.map((wire) => ({ wire, events: this.#along(wire) }));
+    const lively = arriving.filter(({ events }) => events.length > 0);
     if (lively.length === 0) {
       this.#dark.set(id, this.#whyDark(into));
       return;
     }
-    this.#wires.push(...lively);
-    this.#pass(node);
+    this.#wires.push(...lively.map(({ wire }) => wire));
+    this.#pass(node, [...new Set(lively.flatMap(({ events }) => events))]);
+  }
+
+  #along({ from, exit }: Wire): PlatformEvent[] {
+    const left = this.#left.get(from) ?? [];
+    return left.filter((one) => one.exit === exit).map(({ event }) => event);
   }
 
   #start(node: Extract<GraphNode, { kind: 'trigger' }>): void {
-    if (node.event !== this.#event.type) {
+    const { type } = this.#event;
+    if (node.event !== type) {
       this.#dark.set(
         node.id,
-        `This waits for “${eventLabel(node.event, ambra)}”; what happened is “${eventLabel(this.#event.type, ambra)}”.`,
+        `This waits for “${eventLabel(node.event, ambra)}”; what happened is “${eventLabel(type, ambra)}”.`,
       );
       return;
     }
-    const { matches, reasons } = this.#judge({ all: [] }, node.maxAge);
-    const why = reasons.find(({ holds }) => !holds)?.text ?? 'This is what happened.';
-    if (matches) this.#take(node.id, ['out'], 'This is what happened.');
-    else this.#dark.set(node.id, sentence(why));
+    const happened = 'This is what happened.';
+    const setting = { timeZone: this.#timeZone, maxAge: node.maxAge };
+    const { matches, reasons } = judge({ all: [] }, this.#event, setting);
+    if (matches) this.#leave(node.id, [{ event: this.#event, exit: 'out', why: happened }]);
+    else this.#dark.set(node.id, sentence(reasons.find(({ holds }) => !holds)?.text ?? happened));
   }
 
-  #pass(node: Exclude<GraphNode, { kind: 'trigger' | 'note' }>): void {
+  #pass(
+    node: Exclude<GraphNode, { kind: 'trigger' | 'note' }>,
+    events: readonly PlatformEvent[],
+  ): void {
     switch (node.kind) {
-      case 'condition': {
-        const { matches, reasons } = this.#judge(node.when);
-        const words = decisive(reasons);
-        this.#take(node.id, [matches ? 'yes' : 'no'], `${matches ? 'Yes' : 'No'}${words}`);
+      case 'condition':
+        this.#leave(
+          node.id,
+          events.map((event) => {
+            const { matches, reasons } = this.#judge(node.when, event);
+            const why = `${matches ? 'Yes' : 'No'}${decisive(reasons)}`;
+            return { event, exit: matches ? 'yes' : 'no', why };
+          }),
+        );
         return;
-      }
       case 'split':
-        this.#split(node);
+        this.#leave(
+          node.id,
+          events.map((event) => this.#split(node, event)),
+        );
         return;
       case 'wait':
-        this.#take(node.id, ['out'], `Waits ${spanOf(node.seconds)}.`);
+        this.#leave(
+          node.id,
+          events.map((event) => ({ event, exit: 'out', why: `Waits ${spanOf(node.seconds)}.` })),
+        );
         return;
       case 'action':
         this.#call(node);
     }
   }
 
-  #split(node: SplitNode): void {
-    const { field, cases, matchCase } = node;
-    const found = cases.find(
-      ({ values }) =>
-        this.#judge({ field, op: 'in', value: values, ...(matchCase && { matchCase }) }).matches,
-    );
-    const words = decisive(this.#judge({ field, op: 'has_value' }).reasons);
-    this.#take(
-      node.id,
-      [found?.id ?? 'otherwise'],
-      `${found?.name ?? found?.values.join(', ') ?? 'Otherwise'}${words}`,
-    );
+  #split({ field, cases, matchCase }: SplitNode, event: PlatformEvent): Leaving {
+    if (field.trim() === '')
+      return { event, exit: 'otherwise', why: 'Otherwise: the split has no field yet.' };
+    const found = cases.find(({ values }) => {
+      const row = { field, op: 'in' as const, value: values, ...(matchCase && { matchCase }) };
+      return this.#judge(row, event).matches;
+    });
+    const { reasons } = this.#judge({ field, op: 'has_value' }, event);
+    const seen = reasons.map((reason) => ({ ...reason, text: withoutWanted(reason.text) }));
+    const name = found?.name ?? found?.values.join(', ') ?? 'Otherwise';
+    return { event, exit: found?.id ?? 'otherwise', why: `${name}${decisive(seen)}` };
   }
 
   #call(node: Extract<GraphNode, { kind: 'action' }>): void {
     const own = this.#steps.filter(({ decision }) => decision.webhook.origin.node === node.id);
-    const owed = own.filter(({ decision }) => decision.kind === 'owed');
-    if (owed.length === 0) {
-      const reasons = own[0]?.decision.match.reasons ?? [];
-      const why = reasons.find(({ holds }) => !holds)?.text;
-      this.#dark.set(node.id, why === undefined ? 'It is not complete yet.' : sentence(why));
+    const ended = own.flatMap(({ end, decision }) =>
+      end ? [{ event: end.event, exit: end.ending, why: whyCalled(decision) }] : [],
+    );
+    if (ended.length > 0) {
+      this.#leave(node.id, ended);
       return;
     }
-    const exits = [...new Set(owed.flatMap(({ ending }) => ending ?? []))];
-    this.#take(
-      node.id,
-      exits,
-      owed.some(({ request }) => request !== null) ? 'Would be called.' : whyStopped(owed),
-    );
+    const [first] = own;
+    const obstacle = first?.decision.match.reasons.find(({ holds }) => !holds);
+    const why = obstacle && first && reasonWords(obstacle, first.decision.webhook.when);
+    this.#dark.set(node.id, why === undefined ? 'It is not complete yet.' : sentence(why));
   }
 
-  #take(id: string, exits: readonly string[], why: string): void {
-    this.#taken.set(id, { exits, why });
-    this.#lit.set(id, why);
+  #leave(id: string, left: readonly Leaving[]): void {
+    this.#left.set(id, left);
+    this.#lit.set(id, wordsOf(left));
   }
 
   #whyDark(into: readonly Wire[]): string {
     const reasons = into.map(({ from, exit }) => {
       const before = this.flow.byId.get(from);
-      const taken = this.#taken.get(from);
+      const left = this.#left.get(from);
       if (!before) return '';
-      if (!taken) return this.#dark.get(from) ?? '';
+      if (!left) return this.#dark.get(from) ?? '';
+      const why = wordsOf(left);
+      const label = `“${labelOf(before, ambra)}”`;
       if (before.kind === 'action')
-        return `“${labelOf(before, ambra)}” is taken to ${exit === 'failed' ? 'succeed' : 'fail'}.`;
-      if (before.kind === 'split') return `“${labelOf(before, ambra)}” leads to ${taken.why}`;
-      return `“${labelOf(before, ambra)}” says ${taken.why.charAt(0).toLowerCase()}${taken.why.slice(1)}`;
+        return `${label} is taken to ${exit === 'failed' ? 'succeed' : 'fail'}.`;
+      if (before.kind === 'split') return `${label} leads to ${why}`;
+      return `${label} says ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
     });
     return [...new Set(reasons)].filter(Boolean).join(' ') || 'Nothing leads here.';
   }
 
-  #judge(when: Condition, maxAge?: number): Match {
-    const typed = mapRows(when, (row) => typedRow(ambra, row));
-    return match(probe(typed, this.#event, this.#timeZone, maxAge), {
-      ...this.#event,
-      target: probeId,
-    });
+  #judge(when: Parameters<typeof judge>[0], event: PlatformEvent) {
+    return judge(when, event, { timeZone: this.#timeZone });
   }
 }
 
-const probeId = 'probe';
-
-/** A webhook that only asks: `match` then gives its reasons row by row. */
-function probe(
-  when: Condition,
-  event: PlatformEvent,
-  timeZone: string,
-  maxAge: number | undefined,
-): Webhook {
-  return {
-    uuid: probeId,
-    name: '',
-    event: event.type,
-    url: '',
-    method: 'POST',
-    parameters: {},
-    when,
-    connection: '',
-    retry: false,
-    once: false,
-    by_uid: false,
-    by_accession_number: false,
-    by_webhook_event: false,
-    once_key: '',
-    delay: 0,
-    ...(maxAge !== undefined && { max_age: maxAge }),
-    suspended: false,
-    time_zone: timeZone,
-    on_missing: {},
-    origin: { rule: '', version: 0, node: '', trigger: '' },
-  };
+function whyCalled(decision: Step['decision']): string {
+  return decision.kind === 'owed' && decision.substitution.kind !== 'ready'
+    ? sentence(decision.substitution.why)
+    : 'Would be called.';
 }
 
-function decisive(reasons: Match['reasons']): string {
-  const telling = reasons.filter((reason) => reason.decisive && reason.path !== 'event');
-  return telling.length === 0 ? '.' : `: ${telling.map(found).join('; ')}.`;
-}
-
-function whyStopped(owed: readonly Step[]): string {
-  const whys = owed.flatMap(({ decision }) =>
-    decision.kind === 'owed' && decision.substitution.kind !== 'ready'
-      ? [sentence(decision.substitution.why)]
-      : [],
-  );
-  return [...new Set(whys)].join(' ');
-}
-
-/** What the rule wanted is worth telling where it did not get it. */
-function found({ text, holds }: Match['reasons'][number]): string {
-  return holds ? text.replace(/; the rule wants .*$/, '') : text;
+function wordsOf(left: readonly Leaving[]): string {
+  return [...new Set(left.map(({ why }) => why))].join(' ');
 }
 
 function sentence(text: string): string {

@@ -33,7 +33,7 @@ export function fieldsRead(graph: Graph): string[] {
   const whole = [...decided, ...sent]
     .filter((path) => path !== '')
     .map((path) => (path.includes('.') ? path : `study.${path}`));
-  // What only a pretended answer brings cannot be edited here.
+  // What only an answer brings is filled in beside the call that is pretended to get it.
   return [...new Set(whole)].filter((path) => !/^(webhook|response|parameters)\./.test(path));
 }
 

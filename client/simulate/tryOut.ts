@@ -1,24 +1,26 @@
-import { chainData } from '../../shared/dispatch/chain.ts';
 import { plan, type Decision } from '../../shared/dispatch/plan.ts';
 import { buildRequest, type CallRequest } from '../../shared/dispatch/request.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
-import type { JsonObject } from '../../shared/model/json.ts';
-import { failedEvent, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
-
-/** How a pretended call ends. */
-export type Ending = 'succeeded' | 'failed';
+import type { Webhook } from '../../shared/model/webhook.ts';
+import { answeredEvent, goodAnswer, unsentEvent, type Answer, type Ending } from './answer.ts';
 
 /** What one webhook does on the event, or behind the exit of another. */
 export interface Step {
   readonly decision: Decision;
   /** The call as it would leave, but for the session; null where none is made. */
   readonly request: CallRequest | null;
-  /** How it is pretended to end; null where it is not called. */
-  readonly ending: Ending | null;
+  /** The exit by which it goes on, and the event there; null where it is not called. */
+  readonly end: End | null;
   /** 0 for what the event itself leads to. */
   readonly depth: number;
   /** The call behind whose pretended end this comes, by its node; null for what the event itself leads to. */
   readonly behind: Behind | null;
+}
+
+export interface End {
+  readonly ending: Ending;
+  /** What everything behind that exit sees, in the calls and on the drawing. */
+  readonly event: PlatformEvent;
 }
 
 export interface Behind {
@@ -31,16 +33,16 @@ export interface TryOut {
   readonly event: PlatformEvent;
   readonly now: Date;
   /** By the webhook's uuid; what is not named succeeds. */
-  readonly endings: ReadonlyMap<string, Ending>;
+  readonly answers: ReadonlyMap<string, Answer>;
 }
 
 /** Addressed events are for whichever webhook is asked: a trial names none. */
 const addressed: ReadonlySet<string> = new Set(['CRON', 'MANUAL', 'ROUTE_RULE']);
 
 /** All that would happen, chains included: `plan` and nothing else. Nothing is asked, stored or sent. */
-export function tryOut({ webhooks, event, now, endings }: TryOut): Step[] {
-  const asked = webhooks.filter((webhook) => webhook.event === event.type);
-  return stepsOf(asked, { webhooks, event, now, endings }, null, 0);
+export function tryOut(trial: TryOut): Step[] {
+  const asked = trial.webhooks.filter((webhook) => webhook.event === trial.event.type);
+  return stepsOf(asked, trial, null, 0);
 }
 
 function stepsOf(
@@ -50,16 +52,12 @@ function stepsOf(
   depth: number,
 ): Step[] {
   return decide(asked, trial).flatMap((decision): Step[] => {
-    if (decision.kind !== 'owed') return [{ decision, request: null, ending: null, depth, behind }];
+    if (decision.kind !== 'owed') return [{ decision, request: null, end: null, depth, behind }];
     const { webhook, substitution } = decision;
     const request =
       substitution.kind === 'ready' ? buildRequest(webhook, substitution.parameters) : null;
-    // What cannot be sent has failed for good.
-    const ending = request ? (trial.endings.get(webhook.uuid) ?? 'succeeded') : 'failed';
-    return [
-      { decision, request, ending, depth, behind },
-      ...follow(decision, ending, trial, depth),
-    ];
+    const end = endOf(decision, trial);
+    return [{ decision, request, end, depth, behind }, ...follow(webhook, end, trial, depth)];
   });
 }
 
@@ -71,30 +69,26 @@ function decide(asked: readonly Webhook[], { event, now }: TryOut): readonly Dec
   );
 }
 
-/** What follows from the pretended end: only webhooks that name this one are asked. */
-function follow(
+function endOf(
   { webhook, substitution }: Extract<Decision, { kind: 'owed' }>,
-  ending: Ending,
-  trial: TryOut,
-  depth: number,
-): Step[] {
-  const type = ending === 'succeeded' ? succeededEvent : failedEvent;
+  { event, answers }: TryOut,
+): End {
+  // What cannot be sent has failed for good.
+  if (substitution.kind !== 'ready')
+    return { ending: 'failed', event: unsentEvent(event, webhook, substitution.why) };
+  const answer = answers.get(webhook.uuid) ?? goodAnswer;
+  return {
+    ending: answer.ending,
+    event: answeredEvent(event, webhook, substitution.parameters, answer),
+  };
+}
+
+/** What follows from the pretended end: only webhooks that name this one are asked. */
+function follow({ uuid, origin }: Webhook, end: End, trial: TryOut, depth: number): Step[] {
+  const { ending, event } = end;
   const asked = trial.webhooks.filter(
-    (one) => one.event === type && JSON.stringify(one.when).includes(webhook.uuid),
+    (one) => one.event === event.type && JSON.stringify(one.when).includes(uuid),
   );
   if (asked.length === 0) return [];
-  const parameters: JsonObject = substitution.kind === 'ready' ? substitution.parameters : {};
-  const event: PlatformEvent = {
-    ...trial.event,
-    id: `${trial.event.id}:${ending}`,
-    type,
-    causes: [...trial.event.causes, webhook.uuid],
-    data: chainData(trial.event.data, {
-      webhook,
-      parameters,
-      response: {},
-      lastError: ending === 'failed' ? 'as if it had failed' : null,
-    }),
-  };
-  return stepsOf(asked, { ...trial, event }, { node: webhook.origin.node, ending }, depth + 1);
+  return stepsOf(asked, { ...trial, event }, { node: origin.node, ending }, depth + 1);
 }

@@ -43,12 +43,31 @@ const drawing = graph(
   'push.failed > tell',
 );
 
+/** The same, with something that depends on the answer. */
+const answering = graph(
+  [
+    ...drawing.nodes,
+    condition('isDone', equals('DONE', 'response.status')),
+    action('thank', {
+      ...call,
+      name: 'Thank the group',
+      command: 'message/add',
+      parameters: { group_id: demoIds.groups.onCall, body: 'It is {{response.status}}' },
+    }),
+  ],
+  'arrives.out > isCt',
+  'isCt.yes > push',
+  'push.failed > tell',
+  'push.succeeded > isDone',
+  'isDone.yes > thank',
+);
+
 const card = (page: Page, id: string): Locator =>
   page.locator(`.react-flow__node[data-id=${id}] [data-trial]`);
 const step = (page: Page, name: string): Locator => page.getByRole('article', { name });
 
-async function openTrial(page: Page): Promise<void> {
-  const { body } = await journey.server.post('/api/rules', { name: 'To try', graph: drawing });
+async function openTrial(page: Page, drawn = drawing): Promise<void> {
+  const { body } = await journey.server.post('/api/rules', { name: 'To try', graph: drawn });
   await page.goto(`/rules/${(body as { id: string }).id}`);
   await page.getByRole('tab', { name: 'Try it' }).click();
   await expect(page.getByRole('combobox', { name: 'Try it on' })).toHaveValue(/./);
@@ -57,6 +76,14 @@ async function openTrial(page: Page): Promise<void> {
 async function choose(page: Page, words: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Try it on' }).fill(words);
   await page.getByRole('option', { name: words }).first().click();
+}
+
+async function expectNothingGrave(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  const axe = new AxeBuilder({ page }).include('.simulate').setLegacyMode();
+  if (scheme === 'dark') axe.withRules(['color-contrast']);
+  const { violations } = await axe.analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map((one) => [one.id, one.nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 async function hospitalCalls(): Promise<unknown> {
@@ -137,16 +164,60 @@ describe('trying a rule', () => {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-      const axe = new AxeBuilder({ page }).include('.simulate').setLegacyMode();
-      if (scheme === 'dark') axe.withRules(['color-contrast']);
-      const { violations } = await axe.analyze();
-      const grave = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      expect(grave.map((one) => [one.id, one.nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNothingGrave(page, scheme);
     }
 
     await page.getByRole('tab', { name: 'Settings' }).click();
     await expect(page.locator('[data-trial]')).toHaveCount(0);
+  });
+
+  it('takes the answer that is filled in, keeps everything while another panel is looked at, and leads to a step', async () => {
+    const { page } = journey;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await openTrial(page, answering);
+    await choose(page, 'CT CHEST WITH CONTRAST');
+    const chosen = page.getByRole('combobox', { name: 'Try it on' });
+    const patient = page.getByRole('combobox', { name: 'Patient name', exact: true });
+    await patient.fill('TEST^OTHER');
+
+    const push = step(page, 'Push it');
+    const status = push.getByRole('combobox', { name: 'response.status' });
+    await expect(status).toHaveValue('OK');
+    await expect(card(page, 'isDone')).toContainText('No: response.status is OK');
+    await expect(step(page, 'Thank the group')).toContainText('response.status is OK');
+    await status.fill('DONE');
+    await expect(card(page, 'thank')).toHaveAttribute('data-trial', 'lit');
+    await expect(step(page, 'Thank the group')).toContainText('It is DONE');
+    await page.keyboard.press('Escape');
+
+    await push.getByText('fails', { exact: true }).click();
+    await expect(status).toHaveCount(0);
+    const error = push.getByRole('combobox', { name: 'Last error' });
+    await expect(error).toHaveValue(/NOT_FOUND/);
+    await error.fill('The disk is full');
+    await page.keyboard.press('Escape');
+    const tell = step(page, 'Tell the group');
+    await expect(tell).toContainText('The disk is full');
+    await expect(tell).toContainText('No push of TEST^OTHER');
+    await expect(tell).toContainText('Nothing is connected to this exit.');
+    await expectNothingGrave(page, 'light');
+
+    const example = await chosen.inputValue();
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await expect(page.locator('[data-trial]')).toHaveCount(0);
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await expect(chosen).toHaveValue(example);
+    await expect(patient).toHaveValue('TEST^OTHER');
+    await expect(error).toHaveValue('The disk is full');
+    await expect(tell).toContainText('The disk is full');
+    await expect(card(page, 'tell')).toHaveAttribute('data-trial', 'lit');
+
+    // The drawing goes to the step, and the trial goes on.
+    await page.locator('.react-flow__pane').hover({ position: { x: 200, y: 20 } });
+    await page.mouse.wheel(0, 4000);
+    await expect(card(page, 'tell')).not.toBeInViewport();
+    await tell.getByRole('button', { name: 'Tell the group' }).click();
+    await expect(card(page, 'tell')).toBeInViewport({ ratio: 0.99 });
+    await expect(error).toHaveValue('The disk is full');
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { goodAnswer, type Answer, type Ending } from '../../../client/simulate/answer.ts';
 import { lightUp } from '../../../client/simulate/lightUp.ts';
-import { tryOut, type Ending } from '../../../client/simulate/tryOut.ts';
+import { tryOut } from '../../../client/simulate/tryOut.ts';
 import { compile } from '../../../shared/authoring/compile.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
 import { anEvent } from '../../support/events.ts';
@@ -20,6 +21,9 @@ import { callsByWalking } from '../../support/walk.ts';
 const now = new Date('2026-03-02T10:00:00Z');
 const setting = context();
 
+const unasked: ReadonlyMap<string, Answer> = new Map();
+const ending = (how: Ending): Answer => ({ ...goodAnswer, ending: how });
+
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -34,13 +38,13 @@ describe('trying a drawing out', () => {
         (drawn, modality, endingOf) => {
           const event = anEvent({ modality, accession_number: 'A1' });
           const { webhooks } = compile(drawn, setting);
-          const endings = new Map(
-            webhooks.map(({ uuid, origin }) => [uuid, endingOf(origin.node)] as const),
+          const answers = new Map(
+            webhooks.map(({ uuid, origin }) => [uuid, ending(endingOf(origin.node))] as const),
           );
-          const steps = tryOut({ webhooks, event, now, endings });
+          const steps = tryOut({ webhooks, event, now, answers });
           const owed = steps.filter(({ decision }) => decision.kind === 'owed');
           const sent = new Map(
-            owed.map(({ decision, ending }) => [decision.webhook.origin.node, ending]),
+            owed.map(({ decision, end }) => [decision.webhook.origin.node, end?.ending]),
           );
           const walked = callsByWalking(
             drawn,
@@ -67,7 +71,7 @@ describe('trying a drawing out', () => {
     vi.stubGlobal('XMLHttpRequest', asked);
     vi.stubGlobal('WebSocket', asked);
     const { webhooks } = compile(drawing, setting);
-    const steps = tryOut({ webhooks, event: anEvent({ modality: 'CT' }), now, endings: new Map() });
+    const steps = tryOut({ webhooks, event: anEvent({ modality: 'CT' }), now, answers: unasked });
     expect(steps.map(({ request }) => request?.url)).toEqual([
       'http://localhost:8020/study/push',
       'http://localhost:8020/study/push',
@@ -78,9 +82,9 @@ describe('trying a drawing out', () => {
   it('follows the pretended end of a call, not the other one', () => {
     const { webhooks } = compile(drawing, setting);
     const event = anEvent({ modality: 'CT' });
-    const [first] = tryOut({ webhooks, event, now, endings: new Map() });
-    const endings = new Map([[first?.decision.webhook.uuid ?? '', 'failed' as const]]);
-    const steps = tryOut({ webhooks, event, now, endings });
+    const [first] = tryOut({ webhooks, event, now, answers: unasked });
+    const answers = new Map([[first?.decision.webhook.uuid ?? '', ending('failed')]]);
+    const steps = tryOut({ webhooks, event, now, answers });
     expect(steps.map(({ decision, depth }) => [decision.webhook.origin.node, depth])).toEqual([
       ['push', 0],
       ['tell', 1],
@@ -90,7 +94,7 @@ describe('trying a drawing out', () => {
   it('says of every dark node why the event did not come there', () => {
     const { webhooks } = compile(drawing, setting);
     const event = anEvent({ modality: 'MR' });
-    const steps = tryOut({ webhooks, event, now, endings: new Map() });
+    const steps = tryOut({ webhooks, event, now, answers: unasked });
     const { lit, dark } = lightUp(drawing, event, steps, setting.timeZone);
     expect(lit.get('isCt')).toMatch(/^No: modality is MR/);
     expect(dark.get('push')).toMatch(/says no: modality is MR; the rule wants CT/);
@@ -113,7 +117,7 @@ describe('trying a drawing out', () => {
     );
     const { webhooks } = compile(drawn, setting);
     const event = anEvent({ modality: 'CT' });
-    const steps = tryOut({ webhooks, event, now, endings: new Map() });
+    const steps = tryOut({ webhooks, event, now, answers: unasked });
     const { lit, dark } = lightUp(drawn, event, steps, setting.timeZone);
     expect(lit.get('isCt')).toBe('Yes: modality is CT.');
     expect(dark.get('push')).toMatch(/says yes: modality is CT\.$/);
@@ -123,7 +127,7 @@ describe('trying a drawing out', () => {
   it('knows behind which pretended end a call comes', () => {
     const { webhooks } = compile(drawing, setting);
     const event = anEvent({ modality: 'CT' });
-    const steps = tryOut({ webhooks, event, now, endings: new Map() });
+    const steps = tryOut({ webhooks, event, now, answers: unasked });
     expect(steps.map(({ behind }) => behind)).toEqual([
       null,
       { node: 'push', ending: 'succeeded' },
