@@ -52,7 +52,7 @@ export function tellUnfinished(texts: Texts, nodes: readonly GraphNode[]): Probl
       severity: 'warning',
       target: 'both',
       message:
-        'Its JSON is not finished, so what was typed there is not in the rule: the last parameters that could be read are. Finish it, or throw it away.',
+        'Its JSON is not finished, so what was typed there is not in the rule: the last parameters that could be read are. Finish it, or go back to the rule’s parameters.',
       node: id,
       field: 'json',
     }));

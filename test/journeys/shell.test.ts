@@ -199,4 +199,36 @@ describe('a server', () => {
     await expect(page.getByRole('heading', { name: 'No events yet' })).toBeVisible();
     expectRefusals(journey, /401/);
   });
+
+  it('says to whoever may look but not see patients why there are dots, and that nothing can be changed', async () => {
+    const maskedToken = 'another-long-and-random-token';
+    const env = { ACCESS_TOKEN: 'a-long-and-random-token', MASKED_TOKEN: maskedToken };
+    journey = await startJourney({ env });
+    const { page, server } = journey;
+    await server.ask(
+      'POST',
+      '/events',
+      { event: 'STUDY_SYNC', study: { uuid: 's1', patient_name: 'DOE^JANE', modality: 'CT' } },
+      { authorization: `Bearer ${env.ACCESS_TOKEN}` },
+    );
+
+    await page.goto('/activity?list=events');
+    await page.getByLabel('Access token', { exact: true }).fill(maskedToken);
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await page
+      .getByRole('link', { name: /STUDY_SYNC|Study arrived|arriv/i })
+      .first()
+      .click();
+    await expect(page.getByText('CT', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(/DOE/)).toHaveCount(0);
+    await page.getByText('Look only').hover();
+    await expect(page.getByRole('tooltip')).toContainText('nothing can be changed with it');
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Rules' }).click();
+    await page.getByRole('switch').first().press(' ');
+    await expect(page.getByRole('alert').first()).toContainText(/may look|access token/);
+    expectRefusals(journey, /401|403/);
+  });
 });
