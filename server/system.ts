@@ -132,6 +132,8 @@ function createPipeline(
     sessions,
     signIn: createSignIns(sealer),
     live,
+    versionOf: ({ rule, version }) =>
+      documents.rules.get(rule)?.versions.find(({ number }) => number === version)?.webhooks ?? [],
     newId,
     clock,
     send,

@@ -2,13 +2,16 @@ import { chainData } from '../../shared/dispatch/chain.ts';
 import type { Answer, Verdict } from '../../shared/model/delivery.ts';
 import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
-import { failedEvent, succeededEvent } from '../../shared/model/webhook.ts';
+import { failedEvent, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
 import type { Intake, Settlement } from '../storage.ts';
 import { ownSource, plan, type IntakeDeps } from './intake.ts';
 import type { Prepared } from './prepare.ts';
 import type { Job, Planned } from './job.ts';
 
-export type ChainDeps = Pick<IntakeDeps, 'live' | 'newId'>;
+export interface ChainDeps extends Pick<IntakeDeps, 'live' | 'newId'> {
+  /** The webhooks of one version of a rule, whichever runs now; none where the rule has been deleted. */
+  readonly versionOf: (origin: Webhook['origin']) => readonly Webhook[];
+}
 
 interface Result {
   readonly job: Job;
@@ -24,6 +27,9 @@ interface Result {
  * `by_webhook_event` hear, as on the platform. An event that nobody hears is kept only when it tells of a failure for
  * good, so that "why did nothing happen" has an answer. For the same reason an event beyond the depth that causes may
  * have is kept as well, but owes nothing.
+ *
+ * What hangs on the exits of a call belongs to the version that the call was planned with, as the call itself does:
+ * switching the rule off or publishing another version must not take the alarm from a call that is still to be made.
  */
 export function chainEvent(
   deps: ChainDeps,
@@ -33,15 +39,28 @@ export function chainEvent(
   const { state } = result;
   const forGood = state !== 'waiting';
   const type = state === 'succeeded' ? succeededEvent : failedEvent;
+  const { origin } = result.job.webhook;
+  const exits = forGood ? onExit(deps.versionOf(origin), `${origin.node}.${state}`) : [];
   // Most calls succeed, and mostly nobody listens: then not even the event is made.
-  if (state !== 'failed' && !deps.live.listensTo(type)) return null;
+  if (state !== 'failed' && exits.length === 0 && !deps.live.listensTo(type)) return null;
   const event = eventOf(result, type, now);
-  const planned = plan(deps, event, now, (webhook) => forGood || !webhook.by_webhook_event);
+  const others = deps.live.current().candidates(event).filter(isAlone);
+  const candidates = forGood ? others : others.filter((webhook) => !webhook.by_webhook_event);
+  const planned = plan(event, [...candidates, ...exits], { now, newId: deps.newId });
   if (planned.length === 0 && state !== 'failed') return null;
   const owing = event.causes.length > deepestCausation ? [] : planned;
   const deliveries = owing.map((one) => one.owed);
   const intake = { event, fingerprint: '', receivedAt: now.toISOString(), deliveries };
   return { planned: owing, intake };
+}
+
+function onExit(webhooks: readonly Webhook[], exit: string): Webhook[] {
+  return webhooks.filter(({ origin, suspended }) => origin.trigger === exit && !suspended);
+}
+
+/** Waits for the event itself, and hangs on no exit of a call. */
+function isAlone({ origin }: Webhook): boolean {
+  return !/\.(succeeded|failed)$/.test(origin.trigger);
 }
 
 function eventOf(

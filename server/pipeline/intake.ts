@@ -37,7 +37,10 @@ export function createIntake(deps: IntakeDeps): EventIntake {
       if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
       const now = clock.now();
       const receivedAt = now.toISOString();
-      const planned = plan(deps, event, now).map((one) => reserve(one, worker, receivedAt));
+      const candidates = deps.live.current().candidates(event);
+      const planned = plan(event, candidates, { now, newId: deps.newId }).map((one) =>
+        reserve(one, worker, receivedAt),
+      );
       const deliveries = planned.map((one) => one.owed);
       try {
         const accepted = await journal.accept({
@@ -57,18 +60,16 @@ export function createIntake(deps: IntakeDeps): EventIntake {
   };
 }
 
-/** What an event owes by the webhooks that run now; for chain events too. */
+/** What an event owes by those of these webhooks that it matches. */
 export function plan(
-  deps: Pick<IntakeDeps, 'live' | 'newId'>,
   event: PlatformEvent,
-  now: Date,
-  mayFire: (webhook: Webhook) => boolean = () => true,
+  candidates: readonly Webhook[],
+  { now, newId }: { readonly now: Date; readonly newId: () => string },
 ): Planned[] {
-  const candidates = deps.live.current().candidates(event).filter(mayFire);
   return planOwed(event, candidates, { now }).map(({ webhook, dueAt, claim }) => ({
     webhook,
     owed: {
-      id: deps.newId(),
+      id: newId(),
       webhook: webhook.uuid,
       rule: webhook.origin.rule,
       version: webhook.origin.version,

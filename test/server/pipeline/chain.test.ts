@@ -21,6 +21,17 @@ const tellsOfFailure = (more: Partial<ActionNode> = {}) => {
   );
   return { ...graph, wires };
 };
+/** The same, a minute after the event. */
+const tellsLater = () => {
+  const { nodes, positions } = tellsOfFailure();
+  const later = { id: 'later', kind: 'wait', seconds: 60 } as const;
+  const wires = [
+    { from: 'arrives', exit: 'out', to: 'later' },
+    { from: 'later', exit: 'out', to: 'push' },
+    { from: 'push', exit: 'failed', to: 'tell' },
+  ];
+  return { nodes: [...nodes, later], positions, wires };
+};
 const pushFails: Handler = ({ path }) => (path === '/study/push' ? { status: 503 } : {});
 
 describe('what a call leads to', () => {
@@ -64,6 +75,37 @@ describe('what a call leads to', () => {
     expect(receiver.requests).toHaveLength(1);
   });
 
+  it('is owed by the version that the call was planned with, also once the rule is off or another version runs', async () => {
+    const { system, publish, happen, receiver, clock, ended } = await systemForTest({
+      handler: pushFails,
+    });
+    const { rules } = system.storage.documents;
+    const rule = await publish(tellsLater());
+    const [first = ''] = await happen();
+    await rules.update(rule.id, (now) => now && { ...now, enabled: false });
+    system.publisher.reload();
+    clock.advance(minute);
+    const { led } = await ended(first);
+    await ended(led[0]?.id ?? '');
+
+    await rules.update(rule.id, (now) => now && { ...now, enabled: true });
+    system.publisher.reload();
+    const [second = ''] = await happen();
+    const silent = ruleOf([arrives, push({})]);
+    await rules.update(rule.id, (now) => now && { ...now, draft: silent });
+    const { revision } = rule;
+    const again = await system.publisher.publish({ rule: rule.id, revision, note: '' });
+    expect(again.kind).toBe('published');
+    clock.advance(minute);
+    const { led: ledAgain } = await ended(second);
+    await ended(ledAgain[0]?.id ?? '');
+
+    const told = receiver.requests.filter(({ path }) => path === '/message/add');
+    expect(told).toHaveLength(2);
+    const [silently = ''] = await happen();
+    expect((await ended(silently)).led).toEqual([]);
+  });
+
   it('is told live, as an event that comes in is', async () => {
     const { system, publish, happen, ended } = await systemForTest({ handler: pushFails });
     await publish(tellsOfFailure());
@@ -83,14 +125,7 @@ describe('what a call leads to', () => {
     const running = await startTestSystem({ handler: pushFails });
     onTestFinished(() => running.close().catch(() => undefined));
     const { publish, happen, clock, ended } = running;
-    const graph = tellsOfFailure();
-    const later = { id: 'later', kind: 'wait', seconds: 60 } as const;
-    const wires = [
-      { from: 'arrives', exit: 'out', to: 'later' },
-      { from: 'later', exit: 'out', to: 'push' },
-      { from: 'push', exit: 'failed', to: 'tell' },
-    ];
-    await publish({ ...graph, nodes: [...graph.nodes, later], wires });
+    await publish(tellsLater());
     const [delivery = ''] = await happen();
     const id = `${delivery}:failed`;
     await happen({ id, source: 'studyhook', type: 'STUDY_EDIT' });
