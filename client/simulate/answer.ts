@@ -1,6 +1,6 @@
 import { findCommand, findField, findObject } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
-import { chainData } from '../../shared/dispatch/chain.ts';
+import { chainData, knownParameters } from '../../shared/dispatch/chain.ts';
 import { wordError } from '../../shared/dispatch/retry/words.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Json, JsonObject } from '../../shared/model/json.ts';
@@ -41,7 +41,8 @@ export function answeredEvent(
 
 /** The event behind a call that cannot be made: nobody answers, and the failure is known. */
 export function unsentEvent(event: PlatformEvent, webhook: Webhook, why: string): PlatformEvent {
-  return eventBehind(event, webhook, 'failed', { parameters: {}, response: {}, lastError: why });
+  const parameters = knownParameters(webhook, event);
+  return eventBehind(event, webhook, 'failed', { parameters, response: {}, lastError: why });
 }
 
 /** The ways in which a call of this webhook may fail, as the journal would word them; the likeliest first. */

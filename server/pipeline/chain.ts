@@ -1,4 +1,4 @@
-import { chainData } from '../../shared/dispatch/chain.ts';
+import { chainData, knownParameters } from '../../shared/dispatch/chain.ts';
 import type { Answer, Verdict } from '../../shared/model/delivery.ts';
 import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
@@ -78,7 +78,8 @@ function eventOf(
     causes: [...job.event.causes, job.webhook.uuid],
     data: chainData(job.event.data, {
       webhook: job.webhook,
-      parameters: prepared.kind === 'call' ? prepared.parameters : {},
+      parameters:
+        prepared.kind === 'call' ? prepared.parameters : knownParameters(job.webhook, job.event),
       response: responseObject(answer),
       lastError: succeeded ? null : verdict.why,
     }),

@@ -1,19 +1,25 @@
 import {
   fieldsOfObjects,
+  findCommand,
   findEvent,
   findField,
+  findObject,
+  findParameter,
   type Catalogue,
   type CatalogueField,
   type ReadableField,
 } from '../catalogue.ts';
 import { chainEvents } from '../catalogue/chainEvents.ts';
-import type { Graph, TriggerNode } from '../model/graph.ts';
+import type { ActionNode, Graph, TriggerNode } from '../model/graph.ts';
+import { wholeHashField } from '../model/reference.ts';
 import { flowOf, type Flow } from './flow.ts';
 
 /** How an event can come to a node: from a trigger, straight or last through an exit of an action. */
 export interface Origin {
   readonly trigger: TriggerNode;
   readonly behind: 'succeeded' | 'failed' | null;
+  /** The action behind whose exit it is; absent where there is none. */
+  readonly after?: ActionNode;
 }
 
 export interface FieldAtNode extends ReadableField {
@@ -23,8 +29,8 @@ export interface FieldAtNode extends ReadableField {
 
 /**
  * What can be read at a node: the fields of the events of all triggers that lead there, and behind an action's exit the
- * webhook and its answer as well. Families (`study.customfield-*`, `hl7.hash.*`, `parameters.*`, `response.*`) stand for
- * names that only the author knows. Empty where no trigger leads.
+ * webhook, its parameters and its answer as well. Families (`study.customfield-*`, `hl7.hash.*`, `response.*`, and
+ * `parameters.*` of what somebody starts) stand for names that only the author knows. Empty where no trigger leads.
  */
 export function fieldsFor(graph: Graph, nodeId: string, catalogue: Catalogue): FieldAtNode[] {
   const origins = originsOf(flowOf(graph)).get(nodeId) ?? [];
@@ -47,16 +53,20 @@ export function originsOf(flow: Flow): Map<string, Origin[]> {
   const byNode = new Map<string, Map<string, Origin>>();
   const add = (node: string, origin: Origin): void => {
     const origins = byNode.get(node) ?? new Map<string, Origin>();
-    origins.set(JSON.stringify([origin.trigger.id, origin.behind]), origin);
+    const { trigger, behind, after } = origin;
+    origins.set(JSON.stringify([trigger.id, behind, after?.id]), origin);
     byNode.set(node, origins);
   };
   for (const id of flow.order) {
     const node = flow.byId.get(id);
     if (node?.kind === 'trigger') add(id, { trigger: node, behind: null });
     for (const { exit, to } of flow.outOf.get(id) ?? []) {
-      for (const { trigger, behind } of byNode.get(id)?.values() ?? []) {
-        const after = exit === 'failed' ? 'failed' : 'succeeded';
-        add(to, { trigger, behind: node?.kind === 'action' ? after : behind });
+      for (const origin of byNode.get(id)?.values() ?? []) {
+        const behind = exit === 'failed' ? 'failed' : 'succeeded';
+        add(
+          to,
+          node?.kind === 'action' ? { trigger: origin.trigger, behind, after: node } : origin,
+        );
       }
     }
   }
@@ -78,6 +88,7 @@ export function carries(
   catalogue: Catalogue,
 ): Carried {
   const event = findEvent(catalogue, origin.trigger.event);
+  if (object === 'parameters' && origin.after) return ofParameters(origin.after, field, catalogue);
   const known = findField(catalogue, object, field);
   if (objectsOf(origin, catalogue).includes(object)) {
     if (!known) return { kind: 'no_such_field' };
@@ -89,6 +100,32 @@ export function carries(
   return { kind: 'not_carried' };
 }
 
+/** Which parameters a call was made with is known: they are drawn. */
+function ofParameters(action: ActionNode, path: string, catalogue: Catalogue): Carried {
+  if (wholeHashField(action.parameters) !== null) return { kind: 'perhaps' };
+  const [name = ''] = path.split('.');
+  const known = parameterFields(action, catalogue).find(({ field }) => field.name === name);
+  return known ? { kind: 'yes', field: known.field } : { kind: 'no_such_field' };
+}
+
+/** A call's own parameters, as they are read behind its exits. */
+export function parameterFields(action: ActionNode, catalogue: Catalogue): ReadableField[] {
+  const object = findObject(catalogue, 'parameters');
+  const command = findCommand(catalogue, action.command ?? '');
+  if (!object) return [];
+  return Object.keys(action.parameters).map((name) => ({
+    object,
+    path: `parameters.${name}`,
+    field: {
+      name,
+      label: (command && findParameter(command, name)?.label) ?? name,
+      hint: 'The value that the call before this one was made with.',
+      type: 'text',
+      phi: true,
+    },
+  }));
+}
+
 function objectsOf(origin: Origin, catalogue: Catalogue): string[] {
   return [
     ...(findEvent(catalogue, origin.trigger.event)?.objects ?? []),
@@ -98,5 +135,9 @@ function objectsOf(origin: Origin, catalogue: Catalogue): string[] {
 }
 
 function fieldsOfOrigin(origin: Origin, catalogue: Catalogue): readonly ReadableField[] {
-  return fieldsOfObjects(catalogue, objectsOf(origin, catalogue), origin.trigger.event);
+  const fields = fieldsOfObjects(catalogue, objectsOf(origin, catalogue), origin.trigger.event);
+  const { after } = origin;
+  if (!after || wholeHashField(after.parameters) !== null) return fields;
+  const others = fields.filter(({ object }) => object.name !== 'parameters');
+  return [...others, ...parameterFields(after, catalogue)];
 }

@@ -19,7 +19,7 @@ export const chainEvents: Readonly<Record<'succeeded' | 'failed', CatalogueEvent
     group: 'system',
     label: 'An action fails',
     hint: 'The call failed for good, after the last try.',
-    objects: ['webhook', 'parameters'],
+    objects: ['webhook', 'parameters', 'response'],
     subject: 'webhook',
     synonyms: ['error', 'problem', 'failure', 'otherwise'],
   },

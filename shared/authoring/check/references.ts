@@ -9,7 +9,7 @@ import {
 } from '../../catalogue.ts';
 import type { Problem } from '../../model/problem.ts';
 import { splitPath } from '../compile/rowTypes.ts';
-import { carries, type Origin } from '../fields.ts';
+import { carries, parameterFields, type Origin } from '../fields.ts';
 import { problem } from '../problems.ts';
 import { eventsIn, type View } from './view.ts';
 
@@ -41,7 +41,7 @@ export function readProblems(view: View, read: Read): Problem[] {
   // Where nothing leads, no event can say what it carries; a name can be misspelt all the same.
   const isMisspelt = origins.length === 0 && !findField(catalogue, parts.object, parts.field);
   if (isMisspelt || found.some(({ carried }) => carried.kind === 'no_such_field')) {
-    const suggestion = suggestionFor(path, catalogue);
+    const suggestion = parameterMeant(path, origins, catalogue) ?? suggestionFor(path, catalogue);
     const fix = suggestion === undefined ? undefined : read.replace(suggestion);
     return [problem('reference.unknown_field', [path, suggestion], { ...place, fix })];
   }
@@ -59,11 +59,26 @@ export function readProblems(view: View, read: Read): Problem[] {
   return [problem('reference.not_carried', [path, events, carriers], { ...place, fix })];
 }
 
-/** The path that was probably meant: `study.uuid` for `study.uiid`. */
+/** Of a call's own parameters, where that is what was to be read. */
+function parameterMeant(
+  path: string,
+  origins: readonly Origin[],
+  catalogue: Catalogue,
+): string | undefined {
+  if (splitPath(path).object !== 'parameters') return undefined;
+  const known = origins.flatMap(({ after }) => (after ? parameterFields(after, catalogue) : []));
+  return closest(
+    path,
+    known.map((field) => field.path),
+  );
+}
+
+/** The path that was probably meant: `webhook.last_error` for `webhook.error`, `study.uuid` for `study.uiid`. */
 export function suggestionFor(path: string, catalogue: Catalogue): string | undefined {
-  const { object } = splitPath(path);
+  const { object, field } = splitPath(path);
   const own = fieldPaths(catalogue, [object]);
   return (
+    own.find((known) => known.endsWith(`_${field}`)) ??
     closest(path, own) ??
     closest(
       path,

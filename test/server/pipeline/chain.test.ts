@@ -106,6 +106,23 @@ describe('what a call leads to', () => {
     expect((await ended(silently)).led).toEqual([]);
   });
 
+  it('knows what a call that was not sent would have been made with, as far as that is known', async () => {
+    const { publish, happen, receiver, ended } = await systemForTest();
+    const parameters = { uuid: 'study.uuid', destination_id: 'study.accession_number' };
+    const graph = tellsOfFailure({ parameters });
+    const tellsWhich = { email: 'it@example.org', body: 'parameters.uuid' };
+    const nodes = graph.nodes.map((node) =>
+      node.id === 'tell' ? tell({ parameters: tellsWhich }) : node,
+    );
+    await publish({ ...graph, nodes });
+    const [delivery = ''] = await happen({
+      data: { study: { uuid: 's-1', accession_number: '' } },
+    });
+    const { led } = await ended(delivery);
+    await ended(led[0]?.id ?? '');
+    expect(receiver.requests).toMatchObject([{ path: '/message/add', form: { body: 's-1' } }]);
+  });
+
   it('is told live, as an event that comes in is', async () => {
     const { system, publish, happen, ended } = await systemForTest({ handler: pushFails });
     await publish(tellsOfFailure());

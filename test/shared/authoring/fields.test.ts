@@ -47,9 +47,17 @@ describe('what can be read at a node', () => {
   it('behind an exit keeps the event’s objects and adds the webhook and its answer', () => {
     expect(at('tell').get('study.modality')).toMatchObject({ everyTrigger: true });
     expect(at('tell').has('webhook.last_error')).toBe(true);
-    expect(at('tell').has('response.*')).toBe(false);
+    expect(at('tell').has('response.*')).toBe(true);
     expect(at('then').get('response.*')).toMatchObject({ everyTrigger: false });
     expect(at('push').has('webhook.last_error')).toBe(false);
+  });
+
+  it('behind an exit has the parameters of the call by their names, in place of any', () => {
+    expect(at('tell').get('parameters.destination_id')).toMatchObject({
+      everyTrigger: true,
+      field: { label: 'Destination', phi: true },
+    });
+    expect(at('tell').has('parameters.*')).toBe(false);
   });
 
   it('is nothing where no trigger leads', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../../shared/authoring/check.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
 import { action, context, graph, trigger } from '../../../support/graphs.ts';
 import { complete, codes, fixed, problems, pushing, type More } from './calling.ts';
 
@@ -60,19 +61,43 @@ describe('a reference in a parameter', () => {
     expect(codes(withUuid('study.uuid'), 'BRAND_NEW_THING')).toEqual(['trigger.unknown_event']);
   });
 
+  const behind = (exit: 'succeeded' | 'failed', batch_no: string): Problem[] =>
+    check(
+      graph(
+        [
+          trigger('t'),
+          action('a', { runAs: 'u' }),
+          action('b', { runAs: 'u', parameters: { ...complete, batch_no } }),
+        ],
+        't.out > a',
+        `a.${exit} > b`,
+      ),
+      context(),
+    ).filter(({ target }) => target !== 'platform');
+
   it('to the answer is good behind an exit only', () => {
-    const after = graph(
-      [
-        trigger('t'),
-        action('a', { runAs: 'u' }),
-        action('b', { runAs: 'u', parameters: { ...complete, batch_no: 'response.batch' } }),
-      ],
-      't.out > a',
-      'a.succeeded > b',
-    );
-    expect(check(after, context())).toEqual([]);
+    expect(behind('succeeded', 'response.batch')).toEqual([]);
+    expect(behind('failed', 'response.error_type')).toEqual([]);
     expect(codes(pushing({ ...complete, batch_no: 'response.batch' }))).toEqual([
       'reference.not_carried',
+    ]);
+  });
+
+  it('to a parameter of the call before is one that it has', () => {
+    expect(behind('failed', 'parameters.destination_id')).toEqual([]);
+    expect(behind('failed', 'parameters.destinaton_id')).toMatchObject([
+      {
+        code: 'reference.unknown_field',
+        severity: 'error',
+        fix: { edit: { value: 'parameters.destination_id' } },
+      },
+    ]);
+    expect(behind('failed', 'parameters.zzz')).toMatchObject([{ code: 'reference.unknown_field' }]);
+  });
+
+  it('that names a part of what is meant is completed', () => {
+    expect(behind('failed', 'webhook.error')).toMatchObject([
+      { fix: { edit: { value: 'webhook.last_error' } } },
     ]);
   });
 });
