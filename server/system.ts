@@ -156,6 +156,6 @@ function createPipeline(
     onStored,
   });
   const bound = deps.bound ?? defaultBound;
-  const intake = createIntake({ journal, live, worker, clock, newId, bound, onStored });
+  const intake = createIntake({ journal, live, worker, clock, newId, bound, onStored, onFault });
   return { live, gates, worker, intake, ambra: createAmbra({ send, sessions, sealer }) };
 }

@@ -8,6 +8,7 @@ export function metricsRoute({ system }: Pick<AppDeps, 'system'>): Route {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `studyhook_${name}`, help, labelNames, registers: [registry] });
   const events = gauge('events_accepted', 'Events in the journal');
+  const refused = gauge('events_refused', 'Events refused for want of room since the start');
   const deliveries = gauge('deliveries', 'Deliveries in the journal, by outcome', ['outcome']);
   const queue = gauge('queue_length', 'Deliveries that wait or are being sent');
   const active = gauge('connection_calls', 'Calls under way, by connection', ['connection']);
@@ -17,9 +18,10 @@ export function metricsRoute({ system }: Pick<AppDeps, 'system'>): Route {
   ]);
 
   async function collect(): Promise<string> {
-    const { storage, worker, gates } = system();
+    const { storage, worker, gates, intake } = system();
     const counts = await storage.journal.counts();
     events.set(counts.events);
+    refused.set(intake.refusals().count);
     for (const [outcome, count] of Object.entries(counts.states))
       deliveries.set({ outcome }, count);
     queue.set(worker.backlog());

@@ -86,8 +86,8 @@ export function createSessions(deps: SessionsDeps): Sessions {
 }
 
 /** A sealed form is new each time something is sealed, so this changes with every change of login or password. */
-function stampOf(connection: Connection, { login, password }: Identity): string {
-  return [connection.id, connection.baseUrl, login.sealed, password.sealed].join(' ');
+function stampOf(connection: Connection, { userId, login, password }: Identity): string {
+  return [connection.id, connection.baseUrl, userId, login.sealed, password.sealed].join(' ');
 }
 
 async function logIn(
@@ -101,10 +101,25 @@ async function logIn(
       login: deps.sealer.open(identity.login),
       password: deps.sealer.open(identity.password),
     };
-    return readLogin(await post(deps, { connection, command: 'session/login', parameters }), who);
+    const answer = await post(deps, { connection, command: 'session/login', parameters });
+    return asWhom(readLogin(answer, who), identity, who);
   } catch (error) {
     if (!(error instanceof Unsealable)) throw error;
     // Putting the right key back mends it: what waits for this login need not fail for good.
     return { kind: 'refused', why: `Cannot sign in ${who}. ${error.message}`, temporary: true };
   }
+}
+
+/** A call that ran as somebody else would be allowed what its author never meant, and be theirs in every log. */
+function asWhom(login: SessionResult, { userId }: Identity, who: string): SessionResult {
+  if (login.kind === 'refused' || login.user.uuid === null || login.user.uuid === userId) {
+    return login;
+  }
+  const { name, uuid } = login.user;
+  return {
+    kind: 'refused',
+    why: `Cannot sign in ${who}: this login belongs to ${name ?? 'another user'} (${uuid}), not to the user ${userId}. Under Connections, enter the login of the one, or the uuid of the other.`,
+    temporary: false,
+    field: 'userId',
+  };
 }

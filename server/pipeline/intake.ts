@@ -16,6 +16,13 @@ export const ownSource = 'studyhook';
  */
 export interface EventIntake {
   accept(event: PlatformEvent, fingerprint: string): Promise<Accepted>;
+  /** What was refused for want of room since the start. */
+  refusals(): Refusals;
+}
+
+export interface Refusals {
+  readonly count: number;
+  readonly last: Date | null;
 }
 
 export interface IntakeDeps {
@@ -28,36 +35,60 @@ export interface IntakeDeps {
   readonly bound: number;
   /** A new event is in the journal: for what is shown live. */
   readonly onStored: (eventKey: number) => void;
+  readonly onFault: (fault: unknown, doing: string) => void;
 }
 
+/** Nobody reads a thousand lines of the same. */
+const tellAgainMs = 60_000;
+
 export function createIntake(deps: IntakeDeps): EventIntake {
-  const { journal, worker, clock } = deps;
+  let refusals: Refusals = { count: 0, last: null };
+  let toldAt = -Infinity;
+
+  function refused(fault: StorageFull): void {
+    const last = deps.clock.now();
+    refusals = { count: refusals.count + 1, last };
+    if (last.getTime() - toldAt < tellAgainMs) return;
+    toldAt = last.getTime();
+    deps.onFault(fault, 'taking events in, which are refused until there is room');
+  }
+
   return {
+    refusals: () => refusals,
     async accept(event, fingerprint) {
-      if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
-      const now = clock.now();
-      const receivedAt = now.toISOString();
-      const candidates = deps.live.current().candidates(event);
-      const planned = plan(event, candidates, { now, newId: deps.newId }).map((one) =>
-        reserve(one, worker, receivedAt),
-      );
-      const deliveries = planned.map((one) => one.owed);
       try {
-        const accepted = await journal.accept({
-          event,
-          fingerprint,
-          receivedAt,
-          deliveries,
-        });
-        worker.take(event, accepted, planned);
-        if (accepted.kind === 'stored') deps.onStored(accepted.eventKey);
-        return accepted;
+        return await take(deps, event, fingerprint);
       } catch (fault) {
-        for (const { reservation } of planned) reservation?.leave('neutral');
+        if (fault instanceof StorageFull) refused(fault);
         throw fault;
       }
     },
   };
+}
+
+async function take(
+  deps: IntakeDeps,
+  event: PlatformEvent,
+  fingerprint: string,
+): Promise<Accepted> {
+  const { journal, worker, clock, newId } = deps;
+  if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
+  const now = clock.now();
+  const receivedAt = now.toISOString();
+  const candidates = deps.live.current().candidates(event);
+  const planned = plan(event, candidates, { now, newId }).map((one) =>
+    reserve(one, worker, receivedAt),
+  );
+  const deliveries = planned.map((one) => one.owed);
+  try {
+    const accepted = await journal.accept({ event, fingerprint, receivedAt, deliveries });
+    worker.take(event, accepted, planned);
+    if (accepted.kind === 'stored') deps.onStored(accepted.eventKey);
+    return accepted;
+  } catch (fault) {
+    for (const { reservation } of planned) reservation?.leave('neutral');
+    throw fault;
+  }
 }
 
 /** What an event owes by those of these webhooks that it matches. */

@@ -1,7 +1,7 @@
 import { temporaryErrors, type PostAnswer } from '../ambra/post.ts';
 
 /** Where a person mends a refused login. */
-export type LoginField = 'baseUrl' | 'login' | 'password' | 'auth';
+export type LoginField = 'baseUrl' | 'login' | 'password' | 'auth' | 'userId';
 
 export type Login =
   | {

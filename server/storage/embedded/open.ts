@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Storage } from '../../storage.ts';
 import { syncFolder } from './documentFile.ts';
@@ -19,7 +19,7 @@ export interface EmbeddedOptions {
 
 export interface EmbeddedStorage extends Storage {
   readonly journal: EmbeddedJournal;
-  /** There are rules, and no journal was there: it may have been removed with events in it that were not answered for. */
+  /** There are rules, and there was no journal or an empty one: events in it that were not answered for may be lost. */
   readonly isJournalMissed: boolean;
 }
 
@@ -44,7 +44,7 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
     const { documents, idle } = await openDocuments(folder);
     const { maxPending, maxPages } = options;
     const file = join(folder, 'journal.db');
-    const isJournalMissed = !existsSync(file) && documents.rules.all().length > 0;
+    const isJournalMissed = isEmpty(file) && documents.rules.all().length > 0;
     const journal = await openJournal({
       file,
       ...(maxPending === undefined ? {} : { maxPending }),
@@ -62,6 +62,11 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
     lock.release();
     throw error;
   }
+}
+
+/** Not there, or without a byte: what a full disk or a broken copy leaves. */
+function isEmpty(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -43,6 +43,17 @@ async function refusedSid() {
 }
 
 describe('a session', () => {
+  it('of another user than the one that calls are to run as is refused, naming both', async () => {
+    const other = { ...webhookUser, userId: 'user-2' };
+    expect(await sidFor(other)).toMatchObject({
+      kind: 'refused',
+      temporary: false,
+      field: 'userId',
+      why: expect.stringMatching(/belongs to Webhook User \(user-1\), not to the user user-2/),
+    });
+    expect(await sidFor(), 'once the uuid is the right one').toMatchObject({ kind: 'sid' });
+  });
+
   it('comes from session/login with login and password as a form', async () => {
     expect(await sidFor()).toEqual({
       kind: 'sid',

@@ -61,10 +61,15 @@ describe('stopping', () => {
   });
 
   it('asks senders to come back later when too much is waiting', async () => {
-    const { publish, happen } = await systemForTest({ handler: () => 'hang', bound: 3 });
+    const running = await startTestSystem({ handler: () => 'hang', bound: 3 });
+    onTestFinished(() => running.close().catch(() => undefined));
+    const { publish, happen } = running;
     await publish(ruleOf([arrives, { id: 'w', kind: 'wait', seconds: 600 }, push()]));
     for (let n = 0; n < 3; n += 1) await happen();
     await expect(happen()).rejects.toThrow('The queue of deliveries is full');
+    await expect(running.close(), 'and says so').rejects.toMatchObject({
+      errors: [{ name: 'StorageFull' }],
+    });
   });
 });
 

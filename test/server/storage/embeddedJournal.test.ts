@@ -9,7 +9,7 @@ import { temporary } from './folder.ts';
 const { newFolder, open } = temporary();
 
 describe('the journal', () => {
-  it('is missed where there are rules and its file is gone, and at no other time', async () => {
+  it('is missed where there are rules and its file is gone or empty, and at no other time', async () => {
     const folder = await newFolder();
     const first = await open({ folder });
     await first.documents.rules.update('r1', () => rule('r1'));
@@ -18,9 +18,15 @@ describe('the journal', () => {
     await second.close();
     await rm(join(folder, 'journal.db'));
     const third = await open({ folder });
-    expect([first, second, third].map(({ isJournalMissed }) => isJournalMissed)).toEqual([
+    await third.close();
+    for (const end of ['', '-wal', '-shm'])
+      await rm(join(folder, `journal.db${end}`), { force: true });
+    await writeFile(join(folder, 'journal.db'), '');
+    const fourth = await open({ folder });
+    expect([first, second, third, fourth].map(({ isJournalMissed }) => isJournalMissed)).toEqual([
       false,
       false,
+      true,
       true,
     ]);
   });
