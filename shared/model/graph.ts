@@ -85,7 +85,12 @@ export const actionSchema = z.strictObject({
   onMissing: z.record(z.string(), z.enum(missingChoices)).optional(),
   /** The user's uuid. */
   runAs: z.string().max(100).optional(),
-  retry: z.boolean().optional(),
+  retry: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: where no answer came, or one that may pass (408, 425, 429, 5xx, NOT_READY, LOCKED, PENDING), it tries again after 1 minute, 10 minutes and 1 hour, or later where Retry-After asks for it. The exit `failed` is taken after the last try',
+    ),
   once: z.enum(onceScopes).optional(),
   suspended: z.boolean().optional(),
   /** Webhook uuids to keep: trigger id (or `action.exit`) to uuid, for what was imported. */
@@ -111,8 +116,17 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   noteSchema,
 ]);
 
-/** Exits: trigger and wait `out`; condition `yes`, `no`; split its case ids and `otherwise`; action `succeeded`, `failed`. */
-export const wireSchema = z.strictObject({ from: id, exit: z.string().min(1).max(100), to: id });
+export const wireSchema = z.strictObject({
+  from: id.describe('The id of the node that it comes out of'),
+  exit: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe(
+      'Of a trigger or a wait `out`; of a condition `yes` or `no`; of a split the id of a case or `otherwise`; of an action `succeeded` or `failed`',
+    ),
+  to: id.describe('The id of the node that comes next'),
+});
 
 export const graphSchema = z.strictObject({
   nodes: z.array(nodeSchema).max(1000),

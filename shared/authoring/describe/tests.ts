@@ -73,13 +73,17 @@ function rowWords(row: Row, words: Words): string {
   if (positive === 'has_value') return `${field} ${op}`;
   const values = valuesOf(row).map((value) => valueWords(row, value, words));
   if (values.length === 0) return `${field} ${op} …`;
-  if (row.op === 'in') return `${field} is ${listOf(values, 'or')}`;
+  return `${field} ${wanted(row, values)}${row.matchCase === true ? ' (capitals matter)' : ''}`;
+}
+
+function wanted(row: Row, values: readonly string[]): string {
+  if (row.op === 'in') return `is ${listOf(values, 'or')}`;
   if (row.op === 'not_in') {
     const [one = '', other = '', ...more] = values;
-    if (more.length > 0) return `${field} is none of ${listOf(values, 'and')}`;
-    return `${field} is ${values.length === 2 ? `neither ${one} nor ${other}` : `not ${one}`}`;
+    if (more.length > 0) return `is none of ${listOf(values, 'and')}`;
+    return `is ${values.length === 2 ? `neither ${one} nor ${other}` : `not ${one}`}`;
   }
-  return `${field} ${op} ${listOf(values, 'or')}`;
+  return `${operatorWords[row.op]} ${listOf(values, 'or')}`;
 }
 
 function ageWords(row: Row, words: Words): string {

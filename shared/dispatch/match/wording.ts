@@ -87,7 +87,8 @@ function wordWanted(row: Row): string {
   const list = wantedOf(row).map((value) => textOf(value));
   const text = list.length === 0 ? 'nothing in particular' : orList(list);
   const wanted = wordings[row.op](text);
-  return row.as && list.length > 0 ? `${wanted} (${units[row.as]}s old)` : wanted;
+  if (row.as && list.length > 0) return `${wanted} (${units[row.as]}s old)`;
+  return row.matchCase === true && list.length > 0 ? `${wanted} (capitals matter)` : wanted;
 }
 
 /** "CT", "CT or MR", "CT, MR or XA". */

@@ -153,6 +153,7 @@ group('a condition in words', () => {
     [{ all: [] }, 'always'],
     [{ any: [] }, 'never'],
     [{ ...equals('CT'), op: 'not_equals' }, 'modality is not CT'],
+    [{ ...equals('ct'), matchCase: true }, 'modality is ct (capitals matter)'],
     [
       { field: 'modality', op: 'not_in', value: ['CT', 'MR', 'US'] },
       'modality is none of CT, MR and US',

@@ -29,6 +29,13 @@ describe('the reasons', () => {
     ]);
   });
 
+  it('say that capitals matter where that may be why', () => {
+    const when: Condition = { field: 'study.modality', op: 'equals', value: 'ct', matchCase: true };
+    expect(reasonsFor(when, { modality: 'CT' })[0]?.text).toBe(
+      'modality is CT; the rule wants ct (capitals matter)',
+    );
+  });
+
   it('never show a value where it is masked', () => {
     const when: Condition = {
       all: [
