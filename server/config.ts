@@ -47,6 +47,10 @@ const environment = z.object({
       error: 'must be the address that people type, such as https://studyhook.example.org',
     })
     .transform((text) => new URL(text))
+    .refine(
+      ({ href }) => !/[?#]/.test(href),
+      'must be an address without a query or a fragment: leave out what follows the ? or #',
+    )
     .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });

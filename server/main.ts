@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { BadConfig, readConfig } from './config.ts';
+import { farewell } from './farewell.ts';
 import { greeting } from './greeting.ts';
 import { CannotListen, listenFault } from './listenFault.ts';
 import { BadKey } from './outbound/secrets.ts';
@@ -40,6 +41,8 @@ function stopOnSignal(studyhook: Studyhook): void {
     // A second signal means that somebody is tired of waiting; the journal can take it.
     if (stopping) process.exit(1);
     stopping = true;
+    const words = farewell(studyhook.system());
+    if (words !== null) console.log(words);
     studyhook.stop().then(
       () => {
         console.log('Stopped.');

@@ -198,7 +198,7 @@ async function openSystem({
 
 function journalMissed(folder: string): string {
   const file = join(folder, 'journal.db');
-  return `There are rules in ${folder} but there was no journal, so a new one was begun: what was still to be sent is not known. If ${file} was moved away, stop Studyhook and put it back.`;
+  return `There are rules in ${folder} but there was no journal, or an empty one, so a new one was begun: what was still to be sent is not known. If there is a copy of ${file}, stop Studyhook and put it back.`;
 }
 
 const needsSystem = /^\/(api|readyz|metrics|events)(\/|$)/;

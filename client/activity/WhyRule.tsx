@@ -128,7 +128,7 @@ function Explanation({
         </p>
       ))}
       {kind === 'claimed' && (
-        <p>Everything fits, but this call is made only once, and it had been made before.</p>
+        <p>Everything fits, but this call is made only once, and another delivery has its claim.</p>
       )}
       {kind === 'owed' && deliveries.length === 0 && dueAt !== undefined && (
         <p>Everything fits: this version would have called at {exactTime(dueAt)}.</p>

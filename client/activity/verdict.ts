@@ -15,7 +15,7 @@ export function judgeRule({ decisions, enabled }: Why): RuleVerdict {
   if (calls.length > 0)
     return { kind: 'acted', text: calls.length === 1 ? '1 call' : `${calls.length} calls` };
   if (decisions.some(({ kind }) => kind === 'claimed'))
-    return { kind: 'once', text: 'its call is made only once, and had been made before' };
+    return { kind: 'once', text: 'its call is made only once, and another delivery has its claim' };
   if (decisions.some(({ kind }) => kind === 'owed'))
     return {
       kind: 'would',

@@ -14,7 +14,7 @@ import { readEvent } from './readEvent.ts';
 import { remarksOnTarget } from './routeTarget.ts';
 
 export interface EventsDeps {
-  readonly intake: EventIntake;
+  readonly intake: Pick<EventIntake, 'accept'>;
   readonly storage: Pick<Storage, 'documents' | 'journal'>;
   readonly live: Live;
   readonly catalogue: Catalogue;
@@ -30,7 +30,7 @@ const comeBackSeconds = '5';
 
 /**
  * `POST /events`, a plain handler in front of the Express app: Express alone costs two thirds of what this path can
- * take (measured). Answers 202 with `{id, deliveries}` once event and deliveries are on disk.
+ * take (measured). Answers 202 with `{id, key, deliveries}` once event and deliveries are on disk.
  */
 export function eventsHandler(
   deps: EventsDeps,
@@ -62,10 +62,13 @@ function answer(
   switch (accepted.kind) {
     case 'stored':
     case 'repeat': {
-      const { deliveries } = accepted;
-      const body = JSON.stringify(
-        remarks.length > 0 ? { id, deliveries, remarks } : { id, deliveries },
-      );
+      const { eventKey: key, deliveries } = accepted;
+      const body = JSON.stringify({
+        id,
+        key,
+        deliveries,
+        ...(remarks.length > 0 && { remarks }),
+      });
       res.writeHead(202, { 'content-type': 'application/json' });
       res.end(body);
       return;
@@ -171,11 +174,12 @@ function stopping(): Refusal {
   return new Refusal(problem, { 'retry-after': comeBackSeconds, connection: 'close' });
 }
 
-/** What "the same body" means: the same bytes, and in binary mode the same type and time. */
+/** What "the same body" means: the same bytes, and in binary mode the same type, time and target. */
 function fingerprintOf(body: Buffer, req: IncomingMessage): string {
-  const { 'ce-type': type, 'ce-time': time } = req.headers;
-  if (type === undefined && time === undefined) return hash('sha256', body, 'base64');
-  const head = Buffer.from(`${String(type)}\n${String(time)}\n`);
+  const { 'ce-type': type, 'ce-time': time, 'ce-target': target } = req.headers;
+  const said = [type, time, target];
+  if (said.every((value) => value === undefined)) return hash('sha256', body, 'base64');
+  const head = Buffer.from(JSON.stringify(said));
   return hash('sha256', Buffer.concat([head, body]), 'base64');
 }
 

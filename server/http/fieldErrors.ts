@@ -161,6 +161,8 @@ function explainType(
   value: unknown,
   parts: readonly string[],
 ): string {
+  const own = ownWords(issue);
+  if (own !== undefined) return value === undefined ? `is missing: it ${own}` : own;
   const expected = parts.length === 0 ? typeWord(issue.expected) : `an object with ${and(parts)}`;
   return value === undefined ? `is missing: it has to be ${expected}` : `has to be ${expected}`;
 }
@@ -215,10 +217,13 @@ const formats: Readonly<Record<string, string>> = {
   regex: 'is not written as it has to be',
 };
 
-/** The schema's own words where it has some. */
 function explainFormat(issue: Extract<Issue, { code: 'invalid_format' }>): string {
-  const own = /^Invalid /.test(issue.message) ? undefined : issue.message;
-  return own ?? formats[issue.format] ?? 'is not written as it has to be';
+  return ownWords(issue) ?? formats[issue.format] ?? 'is not written as it has to be';
+}
+
+/** What the schema itself says, where it says something: the words of zod begin with “Invalid”. */
+function ownWords({ message }: Issue): string | undefined {
+  return /^Invalid /.test(message) ? undefined : message;
 }
 
 function either(names: readonly string[]): string {

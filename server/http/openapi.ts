@@ -3,6 +3,7 @@ import { conditionSchema } from '../../shared/model/condition.ts';
 import { graphSchema } from '../../shared/model/graph.ts';
 import { jsonSchema, type JsonObject } from '../../shared/model/json.ts';
 import { webhookSchema } from '../../shared/model/webhook.ts';
+import { refusalSchema } from './refusalSchema.ts';
 import type { Route } from './route.ts';
 
 /** Shapes that have a name of their own in the document; the rest is written where it is used. */
@@ -13,30 +14,24 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Webhook: webhookSchema,
 };
 
-const problemSchema = z
-  .object({
-    type: z.string(),
-    status: z.number().int(),
-    title: z.string(),
-    detail: z.string().describe('What to change'),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  })
-  .describe('Problem details by RFC 9457');
-
 const paths = '#/components/schemas/';
 
 /** The OpenAPI 3.1 document, made from the schemas that requests are parsed with and answers are written to. */
 export function openApi(routes: readonly Route[], version: string): JsonObject {
-  const taken = describe('input', routes, (route) => ({ Body: route.body, Query: route.query }));
+  const taken = describe('input', routes, (route) => ({
+    Body: route.body,
+    Query: route.query,
+    Headers: route.headers,
+  }));
   const given = describe('output', routes, (route) => ({ Answer: route.answer }));
   const operations: Record<string, JsonObject> = {};
   for (const route of routes) {
     const path = route.path.replace('{*', '{');
     operations[path] = { ...operations[path], [route.method]: operation(route, taken) };
   }
-  const queries = routes.map((route) => `${idOf(route)}Query`);
+  const parameters = routes.flatMap((route) => [`${idOf(route)}Query`, `${idOf(route)}Headers`]);
   const schemas = Object.entries({ ...given, ...taken }).filter(
-    ([name]) => !queries.includes(name),
+    ([name]) => !parameters.includes(name),
   );
   return {
     openapi: '3.1.0',
@@ -67,7 +62,7 @@ function describe(
     registry.add(registry.has(schema) ? schema.clone() : schema, { id });
   };
   for (const [name, schema] of Object.entries(named)) add(name + suffix, schema);
-  if (io === 'output') add('Problem', problemSchema);
+  if (io === 'output') add('Problem', refusalSchema);
   for (const route of routes) {
     for (const [part, schema] of Object.entries(schemasOf(route))) {
       if (schema) add(idOf(route) + part, wrapped(schema));
@@ -95,7 +90,7 @@ function plain(schema: JsonObject): JsonObject {
 }
 
 function operation(route: Route, taken: Record<string, JsonObject>): JsonObject {
-  const { summary, body, produces, status } = route;
+  const { summary, body, takes, produces, status, elsewhere } = route;
   const id = idOf(route);
   const content = route.answer
     ? { [produces]: { schema: { $ref: `${paths}${id}Answer` } } }
@@ -104,11 +99,18 @@ function operation(route: Route, taken: Record<string, JsonObject>): JsonObject 
     operationId: id,
     summary,
     tags: [tagOf(route)],
-    parameters: [...pathParameters(route), ...queryParameters(taken[`${id}Query`])],
+    parameters: [
+      ...pathParameters(route),
+      ...parametersIn('query', taken[`${id}Query`]),
+      ...parametersIn('header', taken[`${id}Headers`]),
+    ],
     ...(body && {
       requestBody: {
-        required: !body.safeParse({}).success,
-        content: { 'application/json': { schema: { $ref: `${paths}${id}Body` } } },
+        // Only Express's parser puts an empty object in place of a body that is missing.
+        required: elsewhere || !body.safeParse({}).success,
+        content: Object.fromEntries(
+          takes.map((type) => [type, { schema: { $ref: `${paths}${id}Body` } }]),
+        ),
       },
     }),
     responses: {
@@ -131,12 +133,12 @@ function pathParameters({ path }: Route): JsonObject[] {
   }));
 }
 
-function queryParameters(schema: JsonObject | undefined): JsonObject[] {
+function parametersIn(where: 'query' | 'header', schema: JsonObject | undefined): JsonObject[] {
   const properties = (schema?.['properties'] ?? {}) as Record<string, JsonObject>;
   const required = (schema?.['required'] ?? []) as string[];
   return Object.entries(properties).map(([name, property]) => ({
     name,
-    in: 'query',
+    in: where,
     required: required.includes(name),
     schema: property,
   }));

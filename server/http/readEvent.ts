@@ -4,6 +4,8 @@ import { eventName, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
 import { ownSource } from '../pipeline/intake.ts';
 import { findBreak, wordBreak } from './brokenJson.ts';
+import { readEnvelope, type Envelope } from './envelope.ts';
+import { notAnEvent } from './notAnEvent.ts';
 import { Refusal } from './problemDetails.ts';
 
 /**
@@ -16,37 +18,23 @@ export function readEvent(
   headers: IncomingHttpHeaders,
   context: { catalogue: Catalogue; now: Date; newId: () => string },
 ): PlatformEvent {
-  const parsed = parseBody(body);
-  const envelope = isBinaryMode(headers)
-    ? binary(parsed, headers)
-    : 'specversion' in parsed
-      ? structured(parsed)
-      : lean(parsed, headers);
-  const type = readType(envelope.type);
-  const data = readData(envelope.data);
-  const target = optionalText(envelope.target, 'target');
-  const source = optionalText(envelope.source, 'source') ?? 'api';
-  refuseReserved(type, target);
-  refuseOurSource(source);
+  const { names, ...sent } = readEnvelope(parseBody(body), headers);
+  const type = readType(sent.type, names.type);
+  const data = readData(sent.data);
+  const target = optionalText(sent.target, names.target);
+  const source = optionalText(sent.source, names.source) ?? 'api';
+  refuseReserved(type, target, names);
+  refuseOurSource(source, names.source);
   requireSubject(context.catalogue, type, data);
   return {
-    id: optionalText(envelope.id, 'id') ?? context.newId(),
+    id: optionalText(sent.id, names.id) ?? context.newId(),
     source,
     type,
-    time: readTime(envelope.time, context.now),
+    time: readTime(sent.time, names.time, context.now),
     data,
     ...(target !== undefined && { target }),
     causes: [],
   };
-}
-
-interface Envelope {
-  id: unknown;
-  source: unknown;
-  type: unknown;
-  time: unknown;
-  target: unknown;
-  data: unknown;
 }
 
 const deepest = 64;
@@ -55,7 +43,7 @@ const whatToSend =
 
 function parseBody(body: string): JsonObject {
   if (body.trim() === '') {
-    throw bad(
+    throw notAnEvent(
       `The body is empty. ${whatToSend}`,
       'body',
       'is empty: it has to be one event as JSON',
@@ -67,9 +55,9 @@ function parseBody(body: string): JsonObject {
   } catch {
     const found = findBreak(body);
     const place = found ? wordBreak(found) : '.';
-    throw bad(`The body is not valid JSON${place}`, 'body', 'is not valid JSON');
+    throw notAnEvent(`The body is not valid JSON${place}`, 'body', 'is not valid JSON');
   }
-  if (!isJsonObject(parsed)) throw bad(whatToSend, 'body', 'has to be a JSON object');
+  if (!isJsonObject(parsed)) throw notAnEvent(whatToSend, 'body', 'has to be a JSON object');
   refuseUnkeepable(parsed);
   return parsed;
 }
@@ -80,7 +68,7 @@ function refuseUnkeepable(root: JsonObject): void {
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > deepest) {
       const detail = `The event is nested more than ${deepest} levels deep; flatten it.`;
-      throw bad(detail, 'body', `nested more than ${deepest} levels deep`);
+      throw notAnEvent(detail, 'body', `nested more than ${deepest} levels deep`);
     }
     const next: object[] = [];
     for (const holder of level) {
@@ -97,91 +85,35 @@ function refuseUnkeepable(root: JsonObject): void {
 function tooLargeNumber(): Refusal {
   const detail =
     'The event holds a number beyond 1.8e308, which cannot be kept as it is. Send it as text, or leave it out.';
-  return bad(detail, 'body', 'holds a number beyond 1.8e308');
+  return notAnEvent(detail, 'body', 'holds a number beyond 1.8e308');
 }
 
-function isBinaryMode(headers: IncomingHttpHeaders): boolean {
-  return headers['ce-specversion'] !== undefined;
-}
-
-function binary(data: JsonObject, headers: IncomingHttpHeaders): Envelope {
-  if (!/^1\.\d+$/.test(String(headers['ce-specversion']))) {
-    throw bad(
-      'Studyhook understands CloudEvents 1.0: send the header ce-specversion: 1.0.',
-      'ce-specversion',
-      'must be 1.0',
-    );
-  }
-  requireAttributes({
-    'ce-id': headers['ce-id'],
-    'ce-source': headers['ce-source'],
-    'ce-type': headers['ce-type'],
-  });
-  return {
-    id: headers['ce-id'],
-    source: headers['ce-source'],
-    type: headers['ce-type'],
-    time: headers['ce-time'],
-    target: headers['ce-target'],
-    data,
-  };
-}
-
-function structured(event: JsonObject): Envelope {
-  const { id, source, type, time, target, data } = event;
-  if (event['specversion'] !== '1.0') {
-    throw bad(
-      'Studyhook understands CloudEvents 1.0: set "specversion":"1.0".',
-      'specversion',
-      'must be "1.0"',
-    );
-  }
-  requireAttributes({ id, source, type, data });
-  return { id, source, type, time, target, data };
-}
-
-function requireAttributes(attributes: Record<string, unknown>): void {
-  const missing = Object.keys(attributes).filter((name) => attributes[name] === undefined);
-  if (missing.length === 0) return;
-  throw new Refusal({
-    status: 400,
-    title: 'Not a CloudEvent',
-    detail: `A CloudEvent needs ${missing.join(', ')}. Add what is missing, or use the lean form {"event":"STUDY_SYNC","study":{...}}.`,
-    errors: missing.map((field) => ({ field, message: 'is required' })),
-  });
-}
-
-function lean(body: JsonObject, headers: IncomingHttpHeaders): Envelope {
-  const { event, id, source, time, target, ...data } = body;
-  if (event === undefined) {
-    const detail = 'Name the event: {"event":"STUDY_SYNC","study":{"uuid":"..."}}.';
-    throw bad(detail, 'event', 'is required');
-  }
-  return { id: id ?? headers['webhook-id'], source, type: event, time, target, data };
-}
-
-function readType(type: unknown): string {
+function readType(type: unknown, field: string): string {
   const parsed = eventName.safeParse(type);
   if (parsed.success) return parsed.data;
   const detail = 'An event name is capitals, digits and underscores, such as STUDY_SYNC.';
-  throw bad(detail, 'event', 'is not a well-formed event name');
+  throw notAnEvent(detail, field, 'is not a well-formed event name');
 }
 
 function readData(data: unknown): Record<string, JsonObject> {
   if (!isJsonObject(data)) {
-    throw bad('"data" holds the event\'s objects: {"study":{...}}.', 'data', 'must be an object');
+    throw notAnEvent(
+      '"data" holds the event\'s objects: {"study":{...}}.',
+      'data',
+      'must be an object',
+    );
   }
   const wrong = Object.keys(data).find((name) => !isJsonObject(data[name]));
   if (wrong === undefined) return data as Record<string, JsonObject>;
   const detail = `"${wrong}" is not one of the envelope's fields, so it has to be an object with fields, such as "study":{"uuid":"..."}.`;
-  throw bad(detail, wrong, 'must be an object');
+  throw notAnEvent(detail, wrong, 'must be an object');
 }
 
 function optionalText(value: unknown, field: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' && value.length > 0 && value.length <= 200) return value;
-  throw bad(
-    `"${field}" has to be text of 1 to 200 characters.`,
+  throw notAnEvent(
+    `${sentenceOn(field)} has to be text of 1 to 200 characters.`,
     field,
     'must be text of 1 to 200 characters',
   );
@@ -189,36 +121,46 @@ function optionalText(value: unknown, field: string): string | undefined {
 
 const timestamp = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
-function readTime(time: unknown, now: Date): string {
+function readTime(time: unknown, field: string, now: Date): string {
   if (time === undefined || time === null) return now.toISOString();
   const parsed = typeof time === 'string' && timestamp.test(time) ? new Date(time) : null;
   if (parsed && !Number.isNaN(parsed.getTime())) return parsed.toISOString();
-  const detail =
-    '"time" is when it happened, with its offset from UTC, such as 2026-03-02T09:00:00Z.';
-  throw bad(detail, 'time', 'is not a time with an offset');
+  const detail = `${sentenceOn(field)} is when it happened, with its offset from UTC, such as 2026-03-02T09:00:00Z.`;
+  throw notAnEvent(detail, field, 'is not a time with an offset');
+}
+
+/** The header ce-time, or "time" in the body. */
+function inWords(field: string): string {
+  return field.includes('-') ? `the header ${field}` : `"${field}"`;
+}
+
+function sentenceOn(field: string): string {
+  return inWords(field).replace(/^t/, 'T');
 }
 
 /** CRON, MANUAL and WEBHOOK_* are made here and nowhere else; ROUTE_RULE is for one webhook (DESIGN, decision 8). */
-function refuseReserved(type: string, target: string | undefined): void {
+function refuseReserved(type: string, target: string | undefined, names: Envelope['names']): void {
   if (type === 'CRON' || type === 'MANUAL' || type.startsWith('WEBHOOK_')) {
     const instead =
       type === 'MANUAL' ? ' To run one by hand, POST to /api/webhooks/<uuid>/run.' : '';
-    throw refused(`${type} comes from Studyhook itself and cannot be sent in.${instead}`, 'event');
+    const detail = `${type} comes from Studyhook itself and cannot be sent in.${instead}`;
+    throw refused(detail, names.type);
   }
+  const where = inWords(names.target);
   if (type === 'ROUTE_RULE' && target === undefined) {
-    throw refused('ROUTE_RULE is for one webhook: name its uuid in "target".', 'target');
+    throw refused(`ROUTE_RULE is for one webhook: name its uuid in ${where}.`, names.target);
   }
   if (type !== 'ROUTE_RULE' && target !== undefined) {
-    throw refused('Only ROUTE_RULE is for one webhook: leave "target" out.', 'target');
+    throw refused(`Only ROUTE_RULE is for one webhook: leave ${where} out.`, names.target);
   }
 }
 
 /** The ids of our own events can be foreseen: whoever took one would keep the event itself from being stored. */
-function refuseOurSource(source: string): void {
+function refuseOurSource(source: string, field: string): void {
   if (source !== ownSource) return;
   throw refused(
-    `The source "${ownSource}" is kept for the events that Studyhook makes itself. Name your own system in "source", such as "pacs", or leave it out.`,
-    'source',
+    `The source "${ownSource}" is kept for the events that Studyhook makes itself. Name your own system in ${inWords(field)}, such as "pacs", or leave it out.`,
+    field,
   );
 }
 
@@ -231,16 +173,7 @@ export function requireSubject(
   const subject = findEvent(catalogue, type)?.subject ?? null;
   if (subject === null || Object.hasOwn(data, subject)) return;
   const detail = `${type} is about a ${subject}: add "${subject}":{...} with its fields.`;
-  throw bad(detail, subject, 'is required');
-}
-
-function bad(detail: string, field: string, message: string): Refusal {
-  return new Refusal({
-    status: 400,
-    title: 'This is not an event yet',
-    detail,
-    errors: [{ field, message }],
-  });
+  throw notAnEvent(detail, subject, 'is required');
 }
 
 function refused(detail: string, field: string): Refusal {

@@ -53,6 +53,10 @@ export interface Route {
   readonly summary: string;
   readonly query: z.ZodType | undefined;
   readonly body: z.ZodType | undefined;
+  /** The media types that a body may have. */
+  readonly takes: readonly string[];
+  /** Headers with a meaning of their own; only described, and read by whoever handles it. */
+  readonly headers: z.ZodType | undefined;
   /** Undefined where the handler writes something that is not JSON. */
   readonly answer: z.ZodType | undefined;
   readonly status: number;
@@ -110,6 +114,8 @@ export function describedRoute(definition: {
   readonly path: string;
   readonly summary: string;
   readonly body?: z.ZodType;
+  readonly takes: readonly string[];
+  readonly headers: z.ZodType;
   readonly answer: z.ZodType;
   readonly status: number;
 }): Route {
@@ -129,11 +135,14 @@ function described(definition: {
   readonly summary: string;
   readonly query?: z.ZodType | undefined;
   readonly body?: z.ZodType | undefined;
+  readonly takes?: readonly string[] | undefined;
+  readonly headers?: z.ZodType | undefined;
   readonly answer?: z.ZodType | undefined;
   readonly status?: number | undefined;
 }): Description {
-  const { method, path, summary, query, body, answer, status = 200 } = definition;
-  return { method, path, summary, query, body, answer, status, elsewhere: false };
+  const { method, path, summary, query, body, headers, answer } = definition;
+  const { takes = ['application/json'], status = 200 } = definition;
+  return { method, path, summary, query, body, takes, headers, answer, status, elsewhere: false };
 }
 
 /** Express gives the rest of a path as a list of its parts. */

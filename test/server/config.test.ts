@@ -30,6 +30,9 @@ describe('the environment', () => {
     ['ACCESS_TOKEN', 'short', 'must be at least 16 characters long'],
     ['EVENTS_TOKEN', 'short', 'must be at least 16 characters long'],
     ['PUBLIC_URL', 'studyhook', 'must be the address that people type'],
+    ['PUBLIC_URL', 'https://a.example/?b=c', 'must be an address without a query'],
+    ['PUBLIC_URL', 'https://a.example/#b', 'must be an address without a query or a fragment'],
+    ['PUBLIC_URL', 'https://a.example/?', 'must be an address without a query or a fragment'],
   ])('refuses %s=%s by name and says what is allowed', (name, value, allowed) => {
     expect(() => readConfig({ [name]: value })).toThrow(BadConfig);
     expect(() => readConfig({ [name]: value })).toThrow(`${name} ${allowed}`);

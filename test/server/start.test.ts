@@ -106,7 +106,7 @@ describe('the address of events', () => {
         const { status, body } = await server.post(path, event);
         expect({ status, body }, path).toEqual({
           status: 202,
-          body: { id: 'event-1', deliveries: [] },
+          body: { id: 'event-1', key: 1, deliveries: [] },
         });
       }
       for (const path of ['/events/1', '/eventsource']) {

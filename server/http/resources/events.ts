@@ -7,6 +7,7 @@ import {
 import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { isMasked, maskEvent, mayNotSearch } from '../masking.ts';
+import { Refusal } from '../problemDetails.ts';
 import { missing } from './found.ts';
 import { eventQueryOf, pageQuery } from './paging.ts';
 
@@ -44,5 +45,11 @@ export async function findEventByKey(api: Api, key: number) {
 }
 
 function keyOf(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : missing('event', '/api/events');
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new Refusal({
+    status: 404,
+    title: 'There is no such event',
+    detail:
+      'An event is found by its key, the number that POST /events answers with beside the id. Of an event of which you have the id, /api/events?search=<id> tells the key.',
+  });
 }

@@ -16,6 +16,9 @@ import { planWith, showDecision } from './planning.ts';
 import type { System } from '../../system.ts';
 import { heldUpBy } from './heldUp.ts';
 
+const notAKey =
+  'has to be the key of an event, which is a number; /api/events?search=<its id> lists it';
+
 /** Why a rule did or did not act on an event, row by row. */
 export function whyRoutes(api: Api): Route[] {
   return [
@@ -24,7 +27,11 @@ export function whyRoutes(api: Api): Route[] {
       path: '/api/why',
       summary: 'What an event means for a rule, with the reasons, and what came of it',
       query: z.strictObject({
-        event: z.coerce.number().int().positive().describe('The key of an event'),
+        event: z.coerce
+          .number(notAKey)
+          .int(notAKey)
+          .positive(notAKey)
+          .describe('The key of an event, a number: /api/events lists it'),
         rule: z.string().max(100),
         draft: z.enum(['0', '1']).default('0').describe('1: by the draft, not by what runs'),
       }),
@@ -45,6 +52,9 @@ export function whyRoutes(api: Api): Route[] {
             ...atTheLimit(event),
             ...remarksOn(rule, receivedAt, isDraft),
             ...heldUp(api.system(), webhooks),
+            ...(mayHaveRun(rule, event, receivedAt, isDraft)
+              ? notOwedThen(decisions, deliveries)
+              : []),
           ],
           decisions: await Promise.all(
             decisions.map(async (decision) => ({
@@ -92,6 +102,32 @@ function atTheLimit({ causes }: PlatformEvent): string[] {
   if (causes.length <= deepestCausation) return [];
   return [
     `This event came of ${causes.length} calls, each of which led to the next. A chain ends there, so that none goes on for ever: nothing was sent for it, whatever the rows say.`,
+  ];
+}
+
+/** Nothing else that is remarked explains why a call that matches was not owed. */
+function mayHaveRun(
+  rule: Rule,
+  { causes }: PlatformEvent,
+  receivedAt: string,
+  isDraft: boolean,
+): boolean {
+  const isOlder = (liveVersion(rule)?.publishedAt ?? '') <= receivedAt;
+  return !isDraft && rule.enabled && isOlder && causes.length <= deepestCausation;
+}
+
+/** Whatever comes in is planned with all that runs: what matches and owes nothing was not running. */
+function notOwedThen(
+  decisions: readonly Decision[],
+  deliveries: readonly { readonly webhook: string }[],
+): string[] {
+  const isMissed = decisions.some(
+    ({ kind, webhook }) =>
+      kind === 'owed' && !deliveries.some((one) => one.webhook === webhook.uuid),
+  );
+  if (!isMissed) return [];
+  return [
+    'When this event came in, this version of the rule was not running: it was switched off then, or another version ran. So nothing was sent, although the rows say that it matches. Send the event again if the call is still wanted.',
   ];
 }
 

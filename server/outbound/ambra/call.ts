@@ -12,6 +12,8 @@ export type CallResult =
       readonly errorType?: string;
       /** 401, 412, ... where the platform itself answered. */
       readonly status?: number;
+      /** It said nothing in the platform's form, so it may be another server. */
+      readonly isBare?: true;
       /** A sentence for people, without secrets. */
       readonly message: string;
       /** Trying again later can help without anybody changing anything. */
@@ -66,11 +68,12 @@ function resultOf(command: string, answer: PostAnswer): CallResult {
     case 'trouble':
       return { kind: 'error', message: answer.message, temporary: answer.temporary };
     case 'refused': {
-      const { status, errorType, subtype } = answer;
+      const { status, errorType, subtype, isBare } = answer;
       return {
         kind: 'error',
         ...(errorType !== null && { errorType }),
         status,
+        ...(isBare && { isBare }),
         message: refusal(command, status, errorType, subtype),
         temporary: status >= 500 || temporaryErrors.has(errorType ?? ''),
       };

@@ -31,6 +31,8 @@ export type PostAnswer =
       readonly status: number;
       readonly errorType: string | null;
       readonly subtype: string | null;
+      /** A 401 without a word in the platform's form: any web server may answer that. */
+      readonly isBare?: true;
     }
   /** There was no sensible answer; `message` is a sentence that names the host and no more. */
   | { readonly kind: 'trouble'; readonly message: string; readonly temporary: boolean };
@@ -79,7 +81,13 @@ function read(answer: SendAnswer, host: string): PostAnswer {
   const body = parseObject(answer.body);
   const said = body?.['status'] === 'ERROR' || body?.['error_type'] !== undefined;
   if (said || status === 401) {
-    return { kind: 'refused', status, errorType: errorType(body), subtype: subtype(body) };
+    return {
+      kind: 'refused',
+      status,
+      errorType: errorType(body),
+      subtype: subtype(body),
+      ...(!said && { isBare: true }),
+    };
   }
   if (status >= 500 || [408, 425, 429].includes(status)) {
     return trouble(`${host} answered ${status}; try again in a while.`, true);

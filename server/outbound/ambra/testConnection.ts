@@ -1,4 +1,5 @@
 import type { Connection, Identity } from '../../../shared/model/connection.ts';
+import type { JsonObject } from '../../../shared/model/json.ts';
 import type { SendAnswer } from '../send/call.ts';
 import type { Sessions } from '../sessions.ts';
 import type { CallAmbra, CallResult } from './call.ts';
@@ -33,12 +34,6 @@ export async function tryAmbra(
   const session = await deps.sessions.sidFor(connection, identity);
   if (session.kind === 'refused') return failed(session.why, session.field);
   const { user } = session;
-  if (user.uuid !== null && user.uuid !== identity.userId) {
-    return failed(
-      `This login belongs to ${user.name ?? 'another user'} (${user.uuid}), not to the user ${identity.userId}. Enter the login of the one, or the uuid of the other.`,
-      'userId',
-    );
-  }
   const account = await tryAccount(deps, connection, identity);
   if (account.kind === 'failed') return account;
   const name = user.name ?? identity.name;
@@ -54,6 +49,7 @@ async function tryAccount(
   if (accountId === undefined) {
     const answer = await call(connection, identity, 'session/user', {});
     if (answer.kind === 'error') return failedCall(answer);
+    if (!isPlatforms(answer.body)) return notThePlatform(connection);
     return ok("Enter the account's uuid to choose destinations and users by name.");
   }
   const answer = await call(connection, identity, 'destination/list', {
@@ -61,7 +57,9 @@ async function tryAccount(
     'page.number': 1,
     'page.rows': 1,
   });
-  if (answer.kind === 'ok') return ok('The account is there.');
+  if (answer.kind === 'ok') {
+    return isPlatforms(answer.body) ? ok('The account is there.') : notThePlatform(connection);
+  }
   if (answer.errorType === 'NOT_FOUND') {
     return failed(
       `There is no account ${accountId} that this sign-in can see. Check the account's uuid.`,
@@ -74,16 +72,34 @@ async function tryAccount(
   return failedCall(answer);
 }
 
-/** Without an identity the connection's own sign-in counts; if it has none, that somebody answers has to do. */
+/** Without an identity the connection's own sign-in counts; if it has none, that a platform answers has to do. */
 async function tryWithoutIdentity(deps: Deps, connection: Connection): Promise<TestResult> {
   if (connection.auth.kind !== 'none') return tryAccount(deps, connection, null);
   const answer = await deps.call(connection, null, 'session/user', {});
-  if (answer.kind === 'ok' || answer.status === 401) {
+  const isPlatform = answer.kind === 'ok' ? isPlatforms(answer.body) : isItsRefusal(answer);
+  if (isPlatform) {
     return ok(
       'The platform answers. Add a user with a login, to sign in and to run rules as that user.',
     );
   }
-  return failedCall(answer);
+  return answer.kind === 'ok' || answer.isBare ? notThePlatform(connection) : failedCall(answer);
+}
+
+/** To refuse a call without a session is what a platform does; one that is busy may say something else later. */
+function isItsRefusal({ status, isBare, temporary }: Extract<CallResult, { kind: 'error' }>) {
+  return status !== undefined && !isBare && !temporary;
+}
+
+/** Many a web server answers anything with some JSON or other; each of the platform's answers has a status. */
+function isPlatforms(body: JsonObject): boolean {
+  return body['status'] === 'OK';
+}
+
+function notThePlatform({ baseUrl }: Connection): TestResult {
+  return failed(
+    `Something answers at ${new URL(baseUrl).host}, but not as an imaging platform does. Check the base address, which usually ends in /api/v3/.`,
+    'baseUrl',
+  );
 }
 
 function failedCall({ message, status }: Extract<CallResult, { kind: 'error' }>): TestResult {

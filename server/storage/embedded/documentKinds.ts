@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectionSchema, identitySchema } from '../../../shared/model/connection.ts';
-import { ruleSchema } from '../../../shared/model/rule.ts';
+import { liveVersion, ruleSchema, type Rule } from '../../../shared/model/rule.ts';
 import type { Settings } from '../../storage.ts';
 
 /** Turns a document of one schema number into one of the next. */
@@ -24,8 +24,14 @@ const settingsSchema: z.ZodType<Settings> = z.strictObject({
   keepDays: z.number().int().positive(),
 });
 
+/** One whose version that runs is not there would never run, and nobody would hear of it. */
+const wholeRuleSchema: z.ZodType<Rule> = ruleSchema.refine(
+  (rule) => rule.live === null || liveVersion(rule) !== undefined,
+  { path: ['live'] },
+);
+
 export const documentKinds = {
-  rules: { folder: 'rules', schema: ruleSchema, migrations: [] },
+  rules: { folder: 'rules', schema: wholeRuleSchema, migrations: [] },
   connections: { folder: 'connections', schema: connectionSchema, migrations: [] },
   identities: { folder: 'identities', schema: identitySchema, migrations: [] },
   settings: { folder: 'settings', schema: settingsSchema, migrations: [] },

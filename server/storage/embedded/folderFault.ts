@@ -36,6 +36,8 @@ function wordsFor(code: string, { folder, path, syscall }: Place): string | unde
     case 'ENOTDIR':
     case 'EEXIST':
       return inTheWay(path);
+    case 'EISDIR':
+      return `${path} is a folder, and Studyhook needs a file there. Move the folder away, ${elsewhere}.`;
     case 'ENOENT':
       // Folders are made where they are missing: this one could not be.
       return syscall === 'mkdir' ? cannotBeMade(path) : undefined;

@@ -157,6 +157,26 @@ describe('why', () => {
     await server.ask('DELETE', `/api/rules/${rule.id}`);
   });
 
+  it('is told too of an event that came while the rule was off, once it is on again', async () => {
+    const rule = await server.publish(ruleOf([on('STUDY_MOVE'), push()]), 'Was off');
+    const flip = (enabled: boolean, revision: number) =>
+      server.post(`/api/rules/${rule.id}/switch`, { revision, enabled });
+    const { body: off } = await flip(false, rule.revision);
+    const { body: taken } = await server.post('/events', {
+      event: 'STUDY_MOVE',
+      study: { uuid: 's-off' },
+    });
+    const question = `/api/why?event=${taken.key}&rule=${rule.id}`;
+    expect((await server.get(question)).body.remarks).toEqual([
+      expect.stringContaining('is switched off'),
+    ]);
+    await flip(true, off.rule.revision);
+    const { body } = await server.get(question);
+    expect(body.decisions).toMatchObject([{ kind: 'owed', deliveries: [] }]);
+    expect(body.remarks).toEqual([expect.stringContaining('it was switched off then')]);
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+
   it('a call that is made once is not its own obstacle, but that of the next one', async () => {
     const rule = await server.publish(ruleOf([on('STUDY_STATUS'), push({ once: 'study' })]));
     const event = { event: 'STUDY_STATUS', study: { uuid: 's-once' } };

@@ -24,10 +24,12 @@ const hour = { id: 'later', kind: 'wait', seconds: 3600 } as const;
 describe('an event with an id that came before', () => {
   const send = (body: string) => server.ask('POST', '/events', body);
   let first: string;
+  let key: number;
   beforeAll(async () => {
     const rule = await server.publish(ruleOf([arrives, hour, push()]), 'Waits');
     const { body } = await send('{"event":"STUDY_SYNC","id":"e1","study":{"uuid":"s1","n":1}}');
     first = body.deliveries[0].id;
+    key = body.key;
     expect(rule.id).toBeTruthy();
   });
 
@@ -45,7 +47,8 @@ describe('an event with an id that came before', () => {
   ])('and %s gets the first answer', async (_, body) => {
     const answer = await send(body);
     expect(answer.status, answer.text).toBe(202);
-    expect(answer.body).toEqual({ id: 'e1', deliveries: [{ id: first, state: 'waiting' }] });
+    const deliveries = [{ id: first, state: 'waiting' }];
+    expect(answer.body).toEqual({ id: 'e1', key, deliveries });
   });
 
   it.each([
@@ -75,6 +78,30 @@ describe('an event with an id that came before', () => {
     });
     expect(body.deliveries).toHaveLength(1);
     expect(body.deliveries[0].id).not.toBe(first);
+  });
+});
+
+describe('an event that was taken', () => {
+  it('is found by the key of the answer, and so is what a rule made of it', async () => {
+    const rule = await server.publish(ruleOf([arrives, hour, push()]), 'Asked about');
+    const event = { event: 'STUDY_SYNC', id: 'found-by-key', study: { uuid: 's1' } };
+    const { key } = (await server.post('/events', event)).body;
+    expect((await server.get(`/api/events/${key}`)).body).toMatchObject({
+      key,
+      event: { id: event.id },
+    });
+    expect((await server.get(`/api/why?event=${key}&rule=${rule.id}`)).status).toBe(200);
+    const { body } = await server.get('/api/events?search=found-by-key');
+    expect(body.items).toMatchObject([{ key }]);
+  });
+
+  it('is not found by its id, and whoever tries is told of the key', async () => {
+    const why = await server.get('/api/why?event=found-by-key&rule=any');
+    expect(why.body.errors[0].message).toMatch(/the key of an event.*\/api\/events\?search=/);
+    const { status, body } = await server.get('/api/events/0192f0c1-aaaa-7000-8000-000000000000');
+    expect(status).toBe(404);
+    expect(body.detail).toMatch(/found by its key.*POST \/events.*\/api\/events\?search=<id>/);
+    expect((await server.get('/api/events/999999')).body.detail).toContain('may have been deleted');
   });
 });
 

@@ -228,3 +228,13 @@ it('counts what is left to tell', () => {
     ' There are 2 more; see "errors".',
   ]);
 });
+
+it('what has words of its own for what it is says them', () => {
+  const schema = z.object({ event: z.coerce.number({ error: 'has to be a key' }) });
+  expect(errorsOf(schema, { event: 'e1' })).toEqual([
+    { field: 'event', message: 'has to be a key' },
+  ]);
+  expect(errorsOf(schema, {})).toEqual([
+    { field: 'event', message: 'is missing: it has to be a key' },
+  ]);
+});

@@ -80,3 +80,33 @@ it('says of a body what may be left out', () => {
     schema: { maximum: 200, default: 50 },
   });
 });
+
+it('leaves a refusal open, and lists what the common ones tell', async () => {
+  const { Problem } = document['components'].schemas;
+  expect(Problem.additionalProperties).not.toBe(false);
+  const { body } = await server.get('/api/rulez');
+  expect(Object.keys(Problem.properties)).toEqual(expect.arrayContaining(Object.keys(body)));
+  expect(Object.keys(Problem.properties)).toEqual(
+    expect.arrayContaining(['errors', 'problems', 'current', 'waiting', 'line', 'near']),
+  );
+});
+
+it('says how events come in: which kinds of body, and which headers', () => {
+  const { parameters, requestBody } = document['paths']['/events'].post;
+  expect(requestBody.required).toBe(true);
+  expect(Object.keys(requestBody.content)).toEqual([
+    'application/json',
+    'application/cloudevents+json',
+  ]);
+  const headers = parameters.filter((one: Json) => one['in'] === 'header');
+  expect(headers.map((one: Json) => one['name'])).toEqual(
+    expect.arrayContaining(['webhook-id', 'ce-specversion', 'ce-id', 'ce-source', 'ce-type']),
+  );
+  expect(headers.some((one: Json) => one['required'])).toBe(false);
+});
+
+it('says of a graph which exits there are, and when a call is tried again', () => {
+  const graph = JSON.stringify(document['components'].schemas.GraphInput);
+  expect(graph).toContain('of a condition `yes` or `no`');
+  expect(graph).toContain('1 minute, 10 minutes and 1 hour');
+});

@@ -35,6 +35,11 @@ describe('an event in the lean form', () => {
   it('takes its id from the body or from the webhook-id header', () => {
     expect(read({ event: 'STUDY_SYNC', id: 'e1', study }, { 'webhook-id': 'h1' }).id).toBe('e1');
     expect(read({ event: 'STUDY_SYNC', study }, { 'webhook-id': 'h1' }).id).toBe('h1');
+    const tooLong = { 'webhook-id': 'h'.repeat(201) };
+    expect(refusal({ event: 'STUDY_SYNC', study }, tooLong)).toMatchObject({
+      detail: 'The header webhook-id has to be text of 1 to 200 characters.',
+      errors: [{ field: 'webhook-id' }],
+    });
   });
 
   it('keeps objects and events that no catalogue lists', () => {
@@ -95,6 +100,68 @@ describe('a CloudEvent', () => {
       });
     },
   );
+
+  const inHeaders = (changes: Record<string, string> = {}) => ({
+    'ce-specversion': '1.0',
+    'ce-id': 'e1',
+    'ce-source': '/pacs',
+    'ce-type': 'STUDY_SYNC',
+    ...changes,
+  });
+
+  it.each([
+    ['Euro%20%E2%82%AC', 'Euro €'],
+    ['100%25', '100%'],
+    ['a+b', 'a+b'],
+    ['"in \\"quotes\\" %41"', 'in "quotes" A'],
+  ])('has the headers of binary mode decoded, once: %s', (sent, meant) => {
+    const event = read({ study }, inHeaders({ 'ce-id': sent, 'ce-source': sent }));
+    expect(event).toMatchObject({ id: meant, source: meant });
+  });
+
+  it.each(['ce-id', 'ce-source', 'ce-type', 'ce-time'])(
+    'with an escape in %s that means nothing is refused by that name',
+    (header) => {
+      for (const broken of ['50%', '%zz', '%E2%82']) {
+        const problem = refusal({ study }, inHeaders({ [header]: broken }));
+        expect(problem).toMatchObject({ status: 400, errors: [{ field: header }] });
+        expect(problem.detail).toContain(`The header ${header} is percent-encoded`);
+      }
+    },
+  );
+
+  it.each(['ce-id', 'ce-source', 'ce-type'])(
+    'of which %s came without ce-specversion is told that this is missing',
+    (header) => {
+      const problem = refusal({ study }, { [header]: 'STUDY_SYNC' });
+      expect(problem).toMatchObject({ status: 400, errors: [{ field: 'ce-specversion' }] });
+      expect(problem.detail).toContain('send the header ce-specversion: 1.0');
+    },
+  );
+
+  it('leaves other forms alone whatever a header of it says', () => {
+    const headers = { 'ce-id': 'h1' };
+    expect(read({ event: 'STUDY_SYNC', study }, headers).id).toBe('new-id');
+    expect(read({ ...attributes, data: { study } }, headers).id).toBe('e1');
+  });
+
+  it.each([
+    ['ce-time', 'yesterday'],
+    ['ce-type', 'study_sync'],
+    ['ce-id', ''],
+    ['ce-source', 'x'.repeat(201)],
+    ['ce-source', 'studyhook'],
+    ['ce-target', 'w1'],
+    ['ce-type', 'CRON'],
+  ])('is refused by the name of the header that is wrong: %s: %s', (header, value) => {
+    const problem = refusal({ study }, inHeaders({ [header]: value }));
+    expect(problem.errors?.map(({ field }) => field)).toEqual([header]);
+  });
+
+  it('is refused by the name of its field in structured mode', () => {
+    const problem = refusal({ ...attributes, type: 'study_sync', data: { study } });
+    expect(problem.errors?.[0]?.field).toBe('type');
+  });
 
   it('says which attributes are missing', () => {
     const problem = refusal({ specversion: '1.0', type: 'STUDY_SYNC', data: { study } });

@@ -63,6 +63,15 @@ describe('a rule', () => {
     expect((await server.get(`/api/rules/${rule.id}`)).body.draft).toEqual(simple);
   });
 
+  it('stays as it is, its revision too, where a change names nothing', async () => {
+    const { body: rule } = await server.post('/api/rules', { name: 'Still', graph: simple });
+    const same = await server.ask('PATCH', `/api/rules/${rule.id}`, { revision: 1 });
+    expect(same).toMatchObject({ status: 200, body: rule });
+    const stale = await server.ask('PATCH', `/api/rules/${rule.id}`, { revision: 7 });
+    expect(stale.status).toBe(409);
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+
   it('tells which field of a draft does not fit, in words, without repeating it', async () => {
     const when = { all: [{ field: 'study.patient_name', op: 'equal', value: 'DOE^JANE' }] };
     const graph = ruleOf([arrives, { id: 'c', kind: 'condition', when } as never, push()]);

@@ -27,6 +27,7 @@ describe('a folder with documents', () => {
     ['is none of ours', 'r1.json', '{"hello":"world"}', 'no Studyhook document'],
     ['lacks a part', 'r1.json', stored({ ...rule('r1'), draft: undefined }), 'draft'],
     ['holds a part too many', 'r1.json', stored({ ...rule('r1'), extra: 1 }), 'the document'],
+    ['runs a version that it lacks', 'r1.json', stored(rule('r1', { live: 1 })), 'should be: live'],
     ['comes from a newer Studyhook', 'r1.json', stored(rule('r1'), 2), 'newer Studyhook'],
     ['is a copy under another name', 'r1 (copy).json', stored(rule('r1')), 'Move it out'],
   ])('is refused, by the name of the file, when one %s', async (_, name, text, why) => {

@@ -132,6 +132,18 @@ describe('a lock file', () => {
   );
 });
 
+describe('a journal', () => {
+  it('is named when it is a folder', async () => {
+    const folder = await newFolder();
+    const file = join(folder, 'journal.db');
+    await mkdir(file);
+    expect(await refusal(folder)).toBe(
+      `${file} is a folder, and Studyhook needs a file there. Move the folder away, or choose another folder with DATA_DIR.`,
+    );
+    expect(await readdir(file)).toEqual([]);
+  });
+});
+
 describe('a document that cannot be read', () => {
   it('is named when a folder has its name', async () => {
     const folder = await newFolder();

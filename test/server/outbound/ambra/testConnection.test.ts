@@ -76,11 +76,29 @@ describe('testing an Ambra connection', () => {
   });
 
   it('without an identity is content with a platform that wants one', async () => {
-    commands['session/user'] = () => ({ status: 401 });
-    expect(await ambra.testConnection(here(), null)).toMatchObject({
-      kind: 'ok',
-      message: expect.stringContaining('Add a user with a login'),
-    });
+    for (const refused of [{ ...error('NOT_LOGGED_IN'), status: 401 }, error('MISSING_FIELDS')]) {
+      commands['session/user'] = () => refused;
+      expect(await ambra.testConnection(here(), null)).toMatchObject({
+        kind: 'ok',
+        message: expect.stringContaining('Add a user with a login'),
+      });
+    }
+  });
+
+  it.each([
+    ['some JSON or other', { body: { ok: 1 } }],
+    ['a 401 without a word', { status: 401 }],
+  ])('takes nobody for a platform who answers with %s', async (_, answer) => {
+    commands['session/user'] = () => answer;
+    commands['destination/list'] = () => ({ body: { ok: 1 } });
+    const auth = { kind: 'bearer', token: sealer.seal('good') } as const;
+    for (const connection of [here(), here({ auth })]) {
+      expect(await ambra.testConnection(connection, null)).toMatchObject({
+        kind: 'failed',
+        field: 'baseUrl',
+        message: expect.stringContaining('not as an imaging platform does'),
+      });
+    }
   });
 
   it("without an identity tries the connection's own sign-in", async () => {

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { farewell } from '../../server/farewell.ts';
+import { startReceiver, type Receiver } from '../support/receiver.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { arrives, push, ruleOf } from '../support/system.ts';
+
+let server: TestServer;
+let destination: Receiver;
+let answerAll: () => void;
+beforeEach(async () => {
+  const answered = new Promise<void>((done) => (answerAll = done));
+  destination = await startReceiver(async () => {
+    await answered;
+    return { body: { status: 'OK' } };
+  });
+  server = await startTestServer();
+  await server.post('/api/connections', {
+    id: 'platform',
+    name: 'Platform',
+    kind: 'ambra',
+    baseUrl: destination.url,
+    allowPrivate: true,
+    auth: { kind: 'bearer', token: 'let-me-in' },
+  });
+  await server.publish(ruleOf([arrives, push()]), 'Push');
+});
+afterEach(async () => {
+  answerAll();
+  await server.close();
+  await destination.close();
+});
+
+const send = (id: string) =>
+  server.post('/events', { event: 'STUDY_SYNC', id, study: { uuid: id } });
+const said = () => farewell(server.studyhook.system());
+
+it('says for how many calls the end waits, and for how long', async () => {
+  await send('s1');
+  expect(said()).toMatch(/^Finishing 1 call \(at most 10 s\)…/);
+  await send('s2');
+  expect(said()).toMatch(/^Finishing 2 calls \(at most 10 s\)…/);
+});
+
+it('is silent where nothing is under way', async () => {
+  expect(said()).toBeNull();
+  await send('s1');
+  expect(said()).not.toBeNull();
+  answerAll();
+  await vi.waitFor(() => {
+    expect(said()).toBeNull();
+  });
+});
