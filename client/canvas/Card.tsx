@@ -1,19 +1,18 @@
-import { ActionIcon } from '@mantine/core';
-import { IconCircleCheckFilled, IconCircleMinus, IconDots } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleMinus } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
 import { exitsOf } from '../../shared/model/graph.ts';
-import { useAnalysis, useDesk, useWorkbench } from '../draft/Workbench.tsx';
+import { useAnalysis, useDesk } from '../draft/Workbench.tsx';
 import { CardExits } from './CardExits.tsx';
 import { canFollow, families } from './families.ts';
 import { sayingId, type CardNode } from './flowNodes.ts';
-import { looksOf } from './looks.ts';
+import { More } from './More.tsx';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { messagesOf } from './problemCounts.ts';
-import { rectOf } from './screen.ts';
 import './cards.css';
 import './exits.css';
 import './far.css';
+import './touch.css';
 
 /** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
 export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeProps<CardNode>) {
@@ -42,7 +41,7 @@ export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeP
           <code className="canvas-card-code">{words.code}</code>
         )}
         <ProblemBadge id={id} />
-        <More id={id} title={words.title} reachable={selected} />
+        <More id={id} name={words.short} home="canvas" reachable={selected} />
       </div>
       <div className="canvas-card-body">
         <p className="canvas-card-title" title={words.title}>
@@ -98,28 +97,5 @@ function Told({ lit, text }: { readonly lit: boolean; readonly text: string }) {
       <Icon size={15} aria-hidden />
       <span>{text || (lit ? 'Comes here' : 'Does not come here')}</span>
     </p>
-  );
-}
-
-function More(props: { readonly id: string; readonly title: string; readonly reachable: boolean }) {
-  const workbench = useWorkbench();
-  return (
-    <ActionIcon
-      className="canvas-more nodrag nopan"
-      variant="subtle"
-      color="gray"
-      size={24}
-      tabIndex={props.reachable ? 0 : -1}
-      aria-label={`More for ${props.title}`}
-      aria-haspopup="menu"
-      onClick={(event) => {
-        event.stopPropagation();
-        const { left, bottom } = rectOf(event.currentTarget);
-        workbench.desk.select([props.id]);
-        looksOf(workbench).setState({ menu: { node: props.id, at: { x: left, y: bottom + 4 } } });
-      }}
-    >
-      <IconDots size={16} aria-hidden />
-    </ActionIcon>
   );
 }

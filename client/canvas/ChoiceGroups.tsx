@@ -19,6 +19,8 @@ interface Shared {
   readonly draggable: boolean;
   readonly onActive: (index: number) => void;
   readonly onChoose: (item: ListItem) => void;
+  /** A choice was dragged onto the drawing, and is there now. */
+  readonly onDropped: () => void;
 }
 
 /** The choices under their headings. */
@@ -112,7 +114,10 @@ function Row({ choice, ...shared }: Shared & { readonly choice: Choice }) {
         looks.setState({ dragged: choice });
       }}
       onDragEnd={() => {
+        // The drawing takes what is dropped before this is heard.
+        const isTaken = looks.getState().dragged === null;
         looks.setState({ dragged: null, dropOn: null });
+        if (isTaken) shared.onDropped();
       }}
       onClick={() => {
         shared.onChoose({ kind: 'choice', choice });

@@ -1,6 +1,6 @@
 import { Button, Modal, Radio, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { exitsOf, type GraphNode } from '../../shared/model/graph.ts';
 import { useDraft, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { freeExit, whyNot } from './adding.ts';
@@ -14,19 +14,39 @@ import { nameOf, wordsFor } from './telling.ts';
 export function ConnectDialog() {
   const workbench = useWorkbench();
   const connecting = useLooks((looks) => looks.connecting);
+  const opener = useOpener();
   const close = (): void => {
     looksOf(workbench).setState({ connecting: null });
+  };
+  const leave = (): void => {
+    close();
+    // A menu or a list that it was opened from cannot have the keyboard back.
+    if (opener.current?.isConnected === true || !connecting) return;
+    const { from: node, home } = connecting;
+    looksOf(workbench).setState({ focus: { node, home } });
   };
   return (
     <Modal
       opened={connecting !== null}
-      onClose={close}
+      onClose={leave}
       title={connecting?.instead ? 'Lead the wire elsewhere' : 'Connect to…'}
       size="md"
     >
-      {connecting && <Choosing connecting={connecting} close={close} />}
+      {connecting && <Choosing connecting={connecting} close={close} leave={leave} />}
     </Modal>
   );
+}
+
+/** What had the keyboard before the dialog. */
+function useOpener(): RefObject<Element | null> {
+  const workbench = useWorkbench();
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    return looksOf(workbench).subscribe((looks, before) => {
+      if (looks.connecting && !before.connecting) opener.current = document.activeElement;
+    });
+  }, [workbench]);
+  return opener;
 }
 
 const searchFrom = 9;
@@ -34,9 +54,12 @@ const searchFrom = 9;
 function Choosing({
   connecting,
   close,
+  leave,
 }: {
   readonly connecting: Connecting;
   readonly close: () => void;
+  /** Closes it with nothing done. */
+  readonly leave: () => void;
 }) {
   const workbench = useWorkbench();
   const graph = useDraft(({ document }) => document.graph);
@@ -105,7 +128,7 @@ function Choosing({
             : 'No step is called that.'}
         </Text>
       )}
-      <Button variant="default" onClick={close} style={{ alignSelf: 'flex-end' }}>
+      <Button variant="default" onClick={leave} style={{ alignSelf: 'flex-end' }}>
         Cancel
       </Button>
     </Stack>

@@ -9,7 +9,7 @@ import { useState, type RefObject } from 'react';
 import { Card } from './Card.tsx';
 import { CardSettings } from './CardSettings.tsx';
 import { legible, smallest, surround } from './framing.ts';
-import { Far, furniture } from './Furniture.tsx';
+import { Far, Fingers, furniture } from './Furniture.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { useDropping } from './useDropping.ts';
 import { useFlow } from './useFlow.ts';
@@ -69,6 +69,7 @@ export function Drawing({ root }: { readonly root: RefObject<HTMLElement | null>
       >
         {furniture}
         <Far root={root} />
+        <Fingers root={root} />
         <CardSettings />
         <ViewportPortal>
           <div ref={setButtons} />

@@ -1,7 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { CanvasControls } from './CanvasControls.tsx';
 import type { CardNode } from './flowNodes.ts';
+import { fingerSize } from './framing.ts';
 
 const minimapFrom = 16;
 
@@ -50,5 +52,17 @@ export function Far({ root }: { readonly root: RefObject<HTMLElement | null> }) 
     if (far) root.current?.setAttribute('data-far', far);
     else root.current?.removeAttribute('data-far');
   }, [root, far]);
+  return null;
+}
+
+/** Lets the style sheets know how large something has to be for a finger; whoever has none is spared the work. */
+export function Fingers({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+  const isTouched = useMediaQuery('(any-pointer: coarse)') ?? false;
+  const size = useStore(({ transform: [, , zoom] }) => (isTouched ? fingerSize(zoom) : null));
+  useEffect(() => {
+    const style = root.current?.style;
+    if (size === null) style?.removeProperty('--canvas-finger');
+    else style?.setProperty('--canvas-finger', `${size}px`);
+  }, [root, size]);
   return null;
 }

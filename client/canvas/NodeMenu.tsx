@@ -5,44 +5,50 @@ import {
   IconCopyPlus,
   IconPlugConnected,
   IconPlus,
+  IconRowInsertBottom,
   IconTrash,
+  type Icon,
 } from '@tabler/icons-react';
-import { exitsOf } from '../../shared/model/graph.ts';
-import { useNode, useWorkbench } from '../draft/Workbench.tsx';
+import { exitsOf, type GraphNode } from '../../shared/model/graph.ts';
+import { useDraft, useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { addNext, connectFrom } from './cardKeys.ts';
+import { exitLabel } from './cardWords.ts';
 import { remove } from './changing.ts';
 import { copy, duplicate } from './copying.ts';
 import { openSettings } from './entry.ts';
-import { looksOf, useLooks, type Point } from './looks.ts';
+import { looksOf, useLooks, type Looks } from './looks.ts';
 import { cardElement } from './screen.ts';
+import { nameOf } from './telling.ts';
+import { wireId } from './wireIds.ts';
 
-/** What can be done with a card: opened by a right click, by “⋯” and by the keyboard's menu key. */
+type Open = NonNullable<Looks['menu']>;
+
+/** What can be done with a step: opened by a right click on its card, by “⋯” and by the keyboard's menu key. */
 export function NodeMenu() {
   const menu = useLooks((looks) => looks.menu);
   return menu && <Opened key={`${menu.node} ${menu.at.x} ${menu.at.y}`} {...menu} />;
 }
 
-function Opened({ node: id, at }: { readonly node: string; readonly at: Point }) {
+function Opened(menu: Open) {
   const workbench = useWorkbench();
+  const { node: id, at, home } = menu;
   const node = useNode(id);
-  const { desk } = workbench;
-  const { selected } = desk.getState();
+  const { selected } = workbench.desk.getState();
   const ids = selected.includes(id) ? selected : [id];
-  const leads = node !== undefined && exitsOf(node).length > 0;
-  const card = (): HTMLElement | null => cardElement(document, id);
+  const keysOf = keysIn(menu);
   return (
     <Menu
       opened
       onClose={() => {
         looksOf(workbench).setState({ menu: null });
-        // The card takes the keyboard back unless what was chosen has taken it elsewhere.
+        // What the menu belongs to takes the keyboard back unless what was chosen has taken it elsewhere.
         if (document.activeElement?.closest('[role="menu"]'))
-          card()?.focus({ preventScroll: true });
+          openerOf(menu)?.focus({ preventScroll: true });
       }}
       position="bottom-start"
       shadow="lg"
       radius="md"
-      width={220}
+      width={240}
       offset={2}
       returnFocus={false}
     >
@@ -55,76 +61,125 @@ function Opened({ node: id, at }: { readonly node: string; readonly at: Point })
           style={{ left: at.x, top: at.y }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label="What can be done with this step">
-        <Menu.Item
-          leftSection={<IconAdjustments size={16} aria-hidden />}
-          rightSection={<Key>Enter</Key>}
-          onClick={() => {
+      <Menu.Dropdown className="canvas-menu" aria-label="What can be done with this step">
+        <Item
+          icon={IconAdjustments}
+          label="Settings"
+          keys={keysOf('Enter')}
+          act={() => {
             openSettings(workbench, id);
           }}
-        >
-          Settings
-        </Menu.Item>
-        {leads && (
-          <>
-            <Menu.Item
-              leftSection={<IconPlus size={16} aria-hidden />}
-              rightSection={<Key>A</Key>}
-              onClick={() => {
-                const root = card()?.closest('.editor-canvas');
-                if (root) addNext(workbench, root, id);
-              }}
-            >
-              Add next…
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconPlugConnected size={16} aria-hidden />}
-              rightSection={<Key>C</Key>}
-              onClick={() => {
-                connectFrom(workbench, id);
-              }}
-            >
-              Connect to…
-            </Menu.Item>
-          </>
-        )}
+        />
+        {node && exitsOf(node).length > 0 && <Leading menu={menu} node={node} />}
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconCopyPlus size={16} aria-hidden />}
-          rightSection={<Key>Ctrl D</Key>}
-          onClick={() => {
-            duplicate(workbench, ids);
+        <Item
+          icon={IconCopyPlus}
+          label="Duplicate"
+          keys={keysOf('Ctrl D')}
+          act={() => {
+            duplicate(workbench, ids, home);
           }}
-        >
-          Duplicate
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCopy size={16} aria-hidden />}
-          rightSection={<Key>Ctrl C</Key>}
-          onClick={() => void copy(workbench, ids)}
-        >
-          Copy
-        </Menu.Item>
+        />
+        <Item
+          icon={IconCopy}
+          label="Copy"
+          keys={keysOf('Ctrl C')}
+          act={() => void copy(workbench, ids)}
+        />
         <Menu.Divider />
-        <Menu.Item
+        <Item
+          icon={IconTrash}
+          label={ids.length > 1 ? `Delete ${ids.length} steps` : 'Delete'}
+          keys={keysOf('Del')}
           className="canvas-menu-delete"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          rightSection={<Key>Del</Key>}
-          onClick={() => {
-            remove(workbench, ids);
+          act={() => {
+            remove(workbench, ids, home);
           }}
-        >
-          {ids.length > 1 ? `Delete ${ids.length} steps` : 'Delete'}
-        </Menu.Item>
+        />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Key({ children }: { readonly children: string }) {
+/** What follows the step: another one, a wire, or something in the middle of a wire that is there. */
+function Leading({ menu, node }: { readonly menu: Open; readonly node: GraphNode }) {
+  const workbench = useWorkbench();
+  const { at, home } = menu;
+  const keysOf = keysIn(menu);
+  const all = useDraft(({ document }) => document.graph.wires);
+  const wires = all.filter(({ from }) => from === node.id);
   return (
-    <span className="canvas-key" aria-hidden>
-      {children}
-    </span>
+    <>
+      <Item
+        icon={IconPlus}
+        label="Add next…"
+        keys={keysOf('A')}
+        act={() => {
+          const root = document.querySelector('.editor-canvas');
+          if (root) addNext(workbench, root, node.id, home === 'canvas' ? undefined : { at, home });
+        }}
+      />
+      {wires.map((wire) => {
+        const label = exitLabel(node, wire.exit);
+        const to = nameOf(workbench, wire.to);
+        return (
+          <Item
+            key={wireId(wire)}
+            icon={IconRowInsertBottom}
+            label={label ? `Insert between ${label} and “${to}”…` : `Insert before “${to}”…`}
+            act={() => {
+              const after = { from: wire.from, exit: wire.exit };
+              looksOf(workbench).setState({
+                picking: { wanted: 'following', after, into: wire, at, home },
+              });
+            }}
+          />
+        );
+      })}
+      <Item
+        icon={IconPlugConnected}
+        label="Connect to…"
+        keys={keysOf('C')}
+        act={() => {
+          connectFrom(workbench, node.id, home);
+        }}
+      />
+    </>
   );
+}
+
+/** The keys that do the same are the drawing's only. */
+function keysIn({ home }: Open): (keys: string) => string | undefined {
+  return (keys) => (home === 'canvas' ? keys : undefined);
+}
+
+function Item(props: {
+  readonly icon: Icon;
+  readonly label: string;
+  readonly keys?: string | undefined;
+  readonly className?: string;
+  readonly act: () => void;
+}) {
+  const { icon: Symbol, label, keys, className = '' } = props;
+  return (
+    <Menu.Item
+      className={className}
+      leftSection={<Symbol size={16} aria-hidden />}
+      rightSection={
+        keys !== undefined && (
+          <span className="canvas-key" aria-hidden>
+            {keys}
+          </span>
+        )
+      }
+      onClick={props.act}
+    >
+      {label}
+    </Menu.Item>
+  );
+}
+
+function openerOf({ node, home }: Open): HTMLElement | null {
+  if (home === 'canvas') return cardElement(document, node);
+  return document.querySelector(`.canvas-outline [data-more="${CSS.escape(node)}"]`);
 }

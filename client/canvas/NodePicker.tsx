@@ -8,6 +8,7 @@ import { browse, find, type Choice, type ChoiceGroup, type Wanted } from './choi
 export function NodePicker({
   wanted,
   onChoose,
+  onDropped,
   draggable = false,
   autoFocus = true,
   keepText = false,
@@ -15,6 +16,7 @@ export function NodePicker({
   readonly wanted: Wanted;
   /** `byKey` tells that Enter was pressed, so that the keyboard may want to stay. */
   readonly onChoose: (choice: Choice, byKey: boolean) => void;
+  readonly onDropped?: () => void;
   /** The choices can be dragged onto the drawing. */
   readonly draggable?: boolean;
   readonly autoFocus?: boolean;
@@ -92,6 +94,7 @@ export function NodePicker({
         onChoose={(item) => {
           choose(item, false);
         }}
+        onDropped={() => onDropped?.()}
       />
     </div>
   );

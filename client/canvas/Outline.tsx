@@ -29,28 +29,30 @@ export function Outline() {
   };
   if (order.length === 0) {
     return (
-      <Empty
-        icon={<IconListTree size={28} aria-hidden />}
-        title="Nothing is drawn yet"
-        action={
-          <Button
-            onClick={(event) => {
-              start(event.currentTarget);
-            }}
-          >
-            Add the first step
-          </Button>
-        }
-      >
-        Here the rule stands as a list: what starts it, what has to be so, and what is done.
-      </Empty>
+      <div ref={root} className="canvas-outline">
+        <Empty
+          icon={<IconListTree size={28} aria-hidden />}
+          title="Nothing is drawn yet"
+          action={
+            <Button
+              onClick={(event) => {
+                start(event.currentTarget);
+              }}
+            >
+              Add the first step
+            </Button>
+          }
+        >
+          Here the rule stands as a list: what starts it, what has to be so, and what is done.
+        </Empty>
+      </div>
     );
   }
   return (
     <Stack gap="sm" p="md" ref={root} className="canvas-outline">
       <Text size="sm" c="dimmed">
-        The steps in the order in which they run. Here, too, steps and wires can be added, led
-        elsewhere and removed.
+        The steps in the order in which they run. Here, too, steps and wires can be added, put
+        between others, copied, led elsewhere and removed.
       </Text>
       <ol className="canvas-outline-steps" aria-label="Steps of the rule">
         {order.map((node, at) => (

@@ -7,6 +7,7 @@ import { remove } from './changing.ts';
 import { openSettings } from './entry.ts';
 import { families } from './families.ts';
 import { looksOf } from './looks.ts';
+import { More } from './More.tsx';
 import { OutlineExit } from './OutlineExit.tsx';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { wordsFor } from './telling.ts';
@@ -61,7 +62,7 @@ export function OutlineStep({
               <span className="canvas-card-family" data-kind={node.kind}>
                 {said.family}
               </span>{' '}
-              {said.title}
+              {said.short}
             </span>
             {said.prose && node.kind !== 'note' && (
               <span className="canvas-outline-prose">{said.prose}</span>
@@ -98,6 +99,7 @@ export function OutlineStep({
         >
           <IconTrash size={17} aria-hidden />
         </ActionIcon>
+        <More id={node.id} name={name} home="outline" />
       </div>
       {exits.length > 0 && (
         <ul className="canvas-outline-exits" aria-label={`Exits of ${name}`}>

@@ -28,7 +28,15 @@ function Everything({ onAdded }: { readonly onAdded?: () => void }) {
     addBySelection(workbench, choice, byKey && !onAdded ? 'palette' : 'canvas');
     onAdded?.();
   };
-  return <NodePicker wanted="any" draggable autoFocus={onAdded !== undefined} onChoose={add} />;
+  return (
+    <NodePicker
+      wanted="any"
+      draggable
+      autoFocus={onAdded !== undefined}
+      onChoose={add}
+      {...(onAdded && { onDropped: onAdded })}
+    />
+  );
 }
 
 const shown = ['trigger', 'condition', 'action', 'note'] as const;
@@ -42,7 +50,6 @@ function Rail() {
       position="right-start"
       width={280}
       trapFocus
-      returnFocus
       withRoles={false}
       shadow="lg"
       radius="lg"

@@ -1,13 +1,15 @@
-import { Popover, Text } from '@mantine/core';
+import { Button, Popover, Text } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
-import { addAfter, addFree } from './adding.ts';
+import { useDesk, useDraft, useWorkbench, type Workbench } from '../draft/Workbench.tsx';
+import { addAfter, addFree, addOnWire } from './adding.ts';
 import type { Choice } from './choices.ts';
+import { canFollow } from './families.ts';
 import { looksOf, useLooks, type Picking } from './looks.ts';
 import { NodePicker } from './NodePicker.tsx';
 import { pickerPlace, pickerWidth, type Area } from './pickerPlace.ts';
 import { rectOf } from './screen.ts';
-import { exitName } from './telling.ts';
+import { exitName, nameOf } from './telling.ts';
 
 /** The list of what can be added, where somebody asked for it. */
 export function PickerPopover() {
@@ -26,17 +28,18 @@ function Opened({ picking }: { readonly picking: Picking }) {
   };
   const leave = (): void => {
     close();
-    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    const { after, home } = picking;
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    // A menu that it was opened from is gone by now.
+    else if (after) looksOf(workbench).setState({ focus: { node: after.from, home } });
   };
   const choose = (choice: Choice): void => {
     close();
-    const { after, place, home } = picking;
-    if (after) addAfter(workbench, choice, after, home, place);
+    const { after, into, place, home } = picking;
+    if (into) addOnWire(workbench, choice, into, place, home);
+    else if (after) addAfter(workbench, choice, after, home, place);
     else addFree(workbench, choice, place, home);
   };
-  const title = picking.after
-    ? `After ${exitName(workbench, picking.after.from, picking.after.exit)}`
-    : 'Start with';
   return (
     <Popover
       opened
@@ -60,13 +63,47 @@ function Opened({ picking }: { readonly picking: Picking }) {
         className="canvas-picker"
         style={{ height: place.height }}
       >
-        <Text size="sm" c="dimmed" className="canvas-picker-title" truncate title={title}>
-          {title}
-        </Text>
+        <Title picking={picking} close={close} />
         <NodePicker wanted={picking.wanted} onChoose={choose} />
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Where what is chosen will stand; instead of something new, an exit can lead to what is there. */
+function Title({ picking, close }: { readonly picking: Picking; readonly close: () => void }) {
+  const workbench = useWorkbench();
+  const hasOthers = useDraft(({ document: { graph } }) =>
+    graph.nodes.some(({ id, kind }) => id !== picking.after?.from && canFollow(kind)),
+  );
+  const { after, into, home } = picking;
+  const title = titleOf(workbench, picking);
+  return (
+    <div className="canvas-picker-head">
+      <Text size="sm" c="dimmed" className="canvas-picker-title" lineClamp={2} title={title}>
+        {title}
+      </Text>
+      {after && !into && hasOthers && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlugConnected size={15} aria-hidden />}
+          onClick={() => {
+            close();
+            looksOf(workbench).setState({ connecting: { ...after, instead: null, home } });
+          }}
+        >
+          Connect to…
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function titleOf(workbench: Workbench, { after, into }: Picking): string {
+  if (!after) return 'Start with';
+  const from = exitName(workbench, after.from, after.exit);
+  return into ? `Between ${from} and “${nameOf(workbench, into.to)}”` : `After ${from}`;
 }
 
 const asPlaced = { flip: false, shift: false };

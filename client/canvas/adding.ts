@@ -100,17 +100,18 @@ export function addOnWire(
   choice: Choice,
   wire: Wire,
   place?: Position,
+  home: Home = 'canvas',
 ): void {
   const sizeOf = sizesIn(workbench);
   const { graph, edits } = settled(workbench.draft.getState().document.graph, sizeOf);
   const node = make(workbench, choice, { from: wire.from, exit: wire.exit });
   const [exit] = exitsOf(node);
   if (exit === undefined || !canFollow(node.kind)) {
-    addFree(workbench, choice, place);
+    addFree(workbench, choice, place, home);
     return;
   }
   const { position, moved: to } = intoWire(graph, wire, node, place ?? null, sizeOf);
-  carryOut(workbench, node, 'canvas', `into the wire to “${nameOf(workbench, wire.to)}”`, [
+  carryOut(workbench, node, home, `into the wire to “${nameOf(workbench, wire.to)}”`, [
     ...edits,
     ...(Object.keys(to).length > 0 ? [{ do: 'moveNodes', to } as const] : []),
     { do: 'insertOnWire', wire, node, exit, position },

@@ -1,9 +1,9 @@
 import type { Workbench } from '../draft/Workbench.tsx';
-import { freeExit } from './adding.ts';
+import { freeExit, type Exit } from './adding.ts';
 import { moveBy, remove, removeSelected } from './changing.ts';
 import { entryField } from './entry.ts';
 import { idsAt, type KeyPlace } from './keyTargets.ts';
-import { looksOf } from './looks.ts';
+import { looksOf, type Home, type Point } from './looks.ts';
 import { neighbour, type Direction } from './neighbours.ts';
 import type { Position } from './placing.ts';
 import { cardElement, besideOf, rectOf } from './screen.ts';
@@ -113,8 +113,13 @@ function toggle({ desk }: Workbench, id: string): void {
   desk.select(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
 }
 
-/** Opens the list of what can follow, at the first exit that leads nowhere yet. */
-export function addNext(workbench: Workbench, root: Element, id: string): void {
+/** Opens the list of what can follow, at the first exit that leads nowhere yet; beside that exit unless told where. */
+export function addNext(
+  workbench: Workbench,
+  root: Element,
+  id: string,
+  place?: { readonly at: Point; readonly home: Home },
+): void {
   const { graph } = workbench.draft.getState().document;
   const node = graph.nodes.find((other) => other.id === id);
   if (!node) return;
@@ -124,16 +129,20 @@ export function addNext(workbench: Workbench, root: Element, id: string): void {
     workbench.desk.announce(`Nothing can follow a ${families[node.kind].word.toLowerCase()}.`);
     return;
   }
-  const card = cardElement(root, id);
-  const exit = card?.querySelector(`[data-exit="${CSS.escape(after.exit)}"] .canvas-plus`);
-  const { left, top } = rectOf(root);
-  // From afar there is no “+”.
-  const beside = exit && rectOf(exit).width > 0 ? exit : card;
-  const at = beside ? besideOf(beside) : { x: left + 80, y: top + 80 };
-  looksOf(workbench).setState({ picking: { wanted: 'following', after, at, home: 'canvas' } });
+  const { at, home } = place ?? { at: besideExit(root, after), home: 'canvas' };
+  looksOf(workbench).setState({ picking: { wanted: 'following', after, at, home } });
 }
 
-export function connectFrom(workbench: Workbench, id: string): void {
+function besideExit(root: Element, { from, exit }: Exit): Point {
+  const card = cardElement(root, from);
+  const plus = card?.querySelector(`[data-exit="${CSS.escape(exit)}"] .canvas-plus`);
+  const { left, top } = rectOf(root);
+  // From afar there is no “+”.
+  const beside = plus && rectOf(plus).width > 0 ? plus : card;
+  return beside ? besideOf(beside) : { x: left + 80, y: top + 80 };
+}
+
+export function connectFrom(workbench: Workbench, id: string, home: Home = 'canvas'): void {
   const { nodes } = workbench.draft.getState().document.graph;
   const node = nodes.find((other) => other.id === id);
   if (!node || exitsOf(node).length === 0) {
@@ -141,6 +150,6 @@ export function connectFrom(workbench: Workbench, id: string): void {
     return;
   }
   looksOf(workbench).setState({
-    connecting: { from: id, exit: null, instead: null, home: 'canvas' },
+    connecting: { from: id, exit: null, instead: null, home },
   });
 }

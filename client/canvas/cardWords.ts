@@ -1,10 +1,11 @@
+import { keptUrls } from '../../shared/authoring/compile/target.ts';
 import { callWords, mannerWords } from '../../shared/authoring/describe/calls.ts';
 import { describeCondition, type Words } from '../../shared/authoring/describe.ts';
 import { startWords } from '../../shared/authoring/describe/starts.ts';
 import { fieldWords } from '../../shared/authoring/describe/tests.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
-import type { GraphNode, SplitNode, TriggerNode } from '../../shared/model/graph.ts';
+import type { ActionNode, GraphNode, SplitNode, TriggerNode } from '../../shared/model/graph.ts';
 import { families } from './families.ts';
 
 /** What a card says. */
@@ -25,9 +26,9 @@ export function cardWords(node: GraphNode, words: Words, timeZone: string): Card
   return { family: families[node.kind].word, short: shortened(node, said.title, words), ...said };
 }
 
-/** The node in one line, as lists, announcements and screen readers call it. */
-export function spokenName({ family, title }: Pick<CardWords, 'family' | 'title'>): string {
-  return `${family}: ${title}`;
+/** The node in one line, as lists, announcements and screen readers call it; two calls of one command are told apart. */
+export function spokenName({ family, short }: Pick<CardWords, 'family' | 'short'>): string {
+  return `${family}: ${short}`;
 }
 
 /** An exit as it is labelled; a trigger and a wait have only one, and need no word for it. */
@@ -74,16 +75,23 @@ function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
       );
     case 'wait':
       return titled(name, capital(spanOf(node.seconds)));
-    case 'action': {
-      const prose = node.command
-        ? capital(callWords(node, words) + mannerWords(node, words))
-        : 'Choose what this does';
-      const title = node.command || name ? labelOf(node, words.catalogue) : 'Nothing chosen yet';
-      return { title, prose, code: node.command ?? '' };
-    }
+    case 'action':
+      return action(node, name, words);
     case 'note':
       return { title: firstLine(node.text), prose: node.text, code: '' };
   }
+}
+
+function action(node: ActionNode, name: string, words: Words): Said {
+  const { command = '' } = node;
+  if (command) {
+    const prose = capital(callWords(node, words) + mannerWords(node, words));
+    return { title: labelOf(node, words.catalogue), prose, code: command };
+  }
+  const [url] = keptUrls(node);
+  if (url === undefined)
+    return { title: name || 'Nothing chosen yet', prose: 'Choose what this does', code: '' };
+  return { title: name || url, prose: name ? `Call ${url}` : 'As it was imported', code: '' };
 }
 
 function trigger(node: TriggerNode, name: string, words: Words, timeZone: string): Said {

@@ -1,9 +1,9 @@
 import type { Edit } from '../../shared/model/edit.ts';
 import { exitsOf, type Graph, type Wire } from '../../shared/model/graph.ts';
-import { flowOf } from '../../shared/authoring/flow.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 import { settled, sizesIn } from './adding.ts';
 import { canFollow } from './families.ts';
+import { keepFocus, nextTo } from './keepFocus.ts';
 import { looksOf, type Home } from './looks.ts';
 import { fetchPart } from '../ui/fetching.ts';
 import { intoWire, positionsOf, type Position } from './placing.ts';
@@ -47,13 +47,13 @@ export function disconnect(workbench: Workbench, wire: Wire, home: Home = 'canva
   workbench.desk.announce(words);
 }
 
-/** Takes nodes away, with their wires; the keyboard goes to what came before them, else to what follows. */
+/** Takes nodes away, with their wires; the keyboard goes to what came before them, else to what follows or to the drawing. */
 export function remove(workbench: Workbench, ids: readonly string[], home: Home = 'canvas'): void {
   const { graph } = workbench.draft.getState().document;
   const there = ids.filter((id) => graph.nodes.some((node) => node.id === id));
   const [first] = there;
   if (first === undefined) return;
-  const next = neighbourOf(graph, there);
+  const next = nextTo(graph, there);
   const what = there.length === 1 ? `“${nameOf(workbench, first)}”` : `${there.length} steps`;
   const result = workbench.draft.apply({ do: 'removeNodes', ids: [...there] });
   if (result.kind === 'refused') {
@@ -64,21 +64,9 @@ export function remove(workbench: Workbench, ids: readonly string[], home: Home 
   looksOf(workbench).setState({
     wires: [],
     hovered: null,
-    focus: next === null ? null : { node: next, home },
+    focus: { node: next, home },
   });
   workbench.desk.announce(`Deleted ${what}.`);
-}
-
-function neighbourOf(graph: Graph, ids: readonly string[]): string | null {
-  const gone = new Set(ids);
-  const before = graph.wires.find(({ from, to }) => gone.has(to) && !gone.has(from))?.from;
-  if (before !== undefined) return before;
-  const after = graph.wires.find(({ from, to }) => gone.has(from) && !gone.has(to))?.to;
-  if (after !== undefined) return after;
-  const { order } = flowOf(graph);
-  const left = order.filter((id) => !gone.has(id));
-  const at = order.findIndex((id) => gone.has(id));
-  return left.find((id) => order.indexOf(id) > at) ?? left.at(-1) ?? null;
 }
 
 /** What is selected goes: nodes with their wires, and wires. */
@@ -206,18 +194,4 @@ export function redo(workbench: Workbench): void {
     workbench.draft.redo();
   });
   workbench.desk.announce('Done again.');
-}
-
-/** A card that has the keyboard may go with a change; then one that stays takes over. */
-function keepFocus(workbench: Workbench, change: () => void): void {
-  const before = workbench.draft.getState().document.graph;
-  const card = document.activeElement?.closest<HTMLElement>('.react-flow__node');
-  change();
-  const { nodes } = workbench.draft.getState().document.graph;
-  const isGone = (id: string): boolean => !nodes.some((node) => node.id === id);
-  const focused = card?.dataset['id'];
-  if (focused === undefined || !isGone(focused)) return;
-  const gone = before.nodes.flatMap(({ id }) => (isGone(id) ? [id] : []));
-  const next = neighbourOf(before, gone) ?? nodes.at(-1)?.id;
-  if (next !== undefined) looksOf(workbench).setState({ focus: { node: next, home: 'canvas' } });
 }

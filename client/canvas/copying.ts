@@ -3,7 +3,7 @@ import type { Graph } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 import { settled, sizesIn } from './adding.ts';
 import { pasting, readClip, toClip, type Clip } from './clipboard.ts';
-import { looksOf } from './looks.ts';
+import { looksOf, type Home } from './looks.ts';
 import { freeSpace, type Position, type SizeOf } from './placing.ts';
 import { refuse } from './refusing.ts';
 
@@ -37,21 +37,31 @@ export function paste(workbench: Workbench, text: string): void {
     refuse(workbench, read.message);
     return;
   }
-  put(workbench, read.clip, 'Pasted');
+  put(workbench, read.clip, 'Pasted', { home: 'canvas' });
 }
 
 /** Copies beside the originals. */
-export function duplicate(workbench: Workbench, ids: readonly string[]): void {
+export function duplicate(
+  workbench: Workbench,
+  ids: readonly string[],
+  home: Home = 'canvas',
+): void {
   const { graph } = workbench.draft.getState().document;
   const clip = toClip(graph, ids, sizesIn(workbench));
-  if (clip.nodes.length > 0) put(workbench, clip, 'Duplicated', { by: [40, 48] });
+  if (clip.nodes.length > 0) put(workbench, clip, 'Duplicated', { by: [40, 48], home });
 }
 
-function put(workbench: Workbench, clip: Clip, word: string, by?: { readonly by: Position }): void {
+/** `by` is how far from the originals; without it they go into the middle of the view. */
+function put(
+  workbench: Workbench,
+  clip: Clip,
+  word: string,
+  { by, home }: { readonly by?: Position; readonly home: Home },
+): void {
   const sizeOf = sizesIn(workbench);
   const { graph, edits } = settled(workbench.draft.getState().document.graph, sizeOf);
   const middle = looksOf(workbench).getState().view?.centre() ?? [0, 0];
-  const made = pasting(graph, clip, by ?? { at: middle });
+  const made = pasting(graph, clip, by ? { by } : { at: middle });
   const placed = inTheOpen(graph, made.edits, sizeOf);
   const result = workbench.draft.apply({ do: 'all', edits: [...edits, ...placed] });
   if (result.kind === 'refused') {
@@ -62,7 +72,7 @@ function put(workbench: Workbench, clip: Clip, word: string, by?: { readonly by:
   const [first] = made.ids;
   looksOf(workbench).setState({
     wires: [],
-    focus: first === undefined ? null : { node: first, home: 'canvas' },
+    focus: first === undefined ? null : { node: first, home },
   });
   const count = made.ids.length;
   workbench.desk.announce(`${word} ${count === 1 ? 'one step' : `${count} steps`}.`);

@@ -28,6 +28,21 @@ const plus = 44;
 export const legible = 0.3;
 /** The smallest size there is, for rules of any length. */
 export const smallest = 0.05;
+/** What a finger hits for certain, on the screen. */
+const finger = 24;
+/** As large as dots and buttons of wires are drawn; and how much larger they become at a time, so that it is seldom. */
+const [drawn, step] = [26, 1.2];
+
+/**
+ * How large something has to be in the drawing for a finger to hit it. Nobody draws wires in a rule that is too small to be
+ * read: there it would only cover the cards.
+ */
+export function fingerSize(zoom: number): number {
+  let size = drawn;
+  while (size * Math.max(zoom, legible) < finger) size *= step;
+  return Math.ceil(size);
+}
+
 /** What is left free around a rule that is fitted in. */
 export const surround = {
   top: `${edge}px`,

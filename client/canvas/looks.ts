@@ -18,6 +18,8 @@ export interface Picking {
   readonly wanted: Wanted;
   /** What was chosen is connected to this exit. */
   readonly after: { readonly from: string; readonly exit: string } | null;
+  /** The wire of that exit into which it is put. */
+  readonly into?: Wire;
   /** Where the node is to stand; beside the exit where it is absent. */
   readonly place?: Position;
   readonly at: Point;
@@ -46,7 +48,7 @@ export interface View {
 export interface Looks {
   readonly picking: Picking | null;
   readonly connecting: Connecting | null;
-  readonly menu: { readonly at: Point; readonly node: string } | null;
+  readonly menu: { readonly at: Point; readonly node: string; readonly home: Home } | null;
   /** Ids of the wires that are selected. */
   readonly wires: readonly string[];
   readonly hovered: string | null;
@@ -55,8 +57,8 @@ export interface Looks {
   readonly dragged: Choice | null;
   /** What was refused, and why; another object each time. */
   readonly refusal: { readonly text: string } | null;
-  /** Another object each time. */
-  readonly focus: { readonly node: string; readonly home: Home } | null;
+  /** Another object each time. Without a node it is the drawing or the list itself. */
+  readonly focus: { readonly node: string | null; readonly home: Home } | null;
   readonly view: View | null;
 }
 

@@ -1,10 +1,4 @@
-import type {
-  EdgeChange,
-  EdgeMouseHandler,
-  NodeChange,
-  NodeMouseHandler,
-  OnNodeDrag,
-} from '@xyflow/react';
+import type { EdgeChange, NodeChange, NodeMouseHandler, OnNodeDrag } from '@xyflow/react';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import {
   useDesk,
@@ -171,9 +165,6 @@ function gesture(): string {
 
 function pointing(workbench: Workbench) {
   const looks = looksOf(workbench);
-  const hover: EdgeMouseHandler<WireEdge> = (_event, { id }) => {
-    looks.setState({ hovered: id });
-  };
   const goTo: NodeMouseHandler<CardNode> = (_event, { id }) => {
     openSettings(workbench, id);
   };
@@ -184,13 +175,9 @@ function pointing(workbench: Workbench) {
     // The keyboard's menu key comes without a place.
     const at =
       event.clientX > 0 ? { x: event.clientX, y: event.clientY } : { x: left + 24, y: top + 24 };
-    looks.setState({ menu: { node: id, at } });
+    looks.setState({ menu: { node: id, at, home: 'canvas' } });
   };
   return {
-    onEdgeMouseEnter: hover,
-    onEdgeMouseLeave: () => {
-      looks.setState({ hovered: null });
-    },
     onNodeDoubleClick: goTo,
     onNodeContextMenu: openMenu,
     onPaneClick: () => {

@@ -10,9 +10,11 @@ export function useFocusHome(root: RefObject<HTMLElement | null>): void {
   const goal = useDesk((desk) => desk.focus);
   useEffect(() => {
     if (!focus) return undefined;
-    return onceDrawn(root, focus.node, (card) => {
-      if (focus.home === 'canvas') card.focus({ preventScroll: true });
-      looksOf(workbench).getState().view?.reveal(focus.node);
+    const { node, home } = focus;
+    if (node === null) return home === 'canvas' ? onto(root) : undefined;
+    return onceDrawn(root, node, (card) => {
+      if (home === 'canvas') card.focus({ preventScroll: true });
+      looksOf(workbench).getState().view?.reveal(node);
     });
   }, [workbench, root, focus]);
   useEffect(() => {
@@ -22,6 +24,14 @@ export function useFocusHome(root: RefObject<HTMLElement | null>): void {
       looksOf(workbench).getState().view?.reveal(goal.node);
     });
   }, [workbench, root, goal]);
+}
+
+/** Puts the keyboard onto the drawing itself once what had it is gone. Returns how to leave it. */
+function onto(root: RefObject<HTMLElement | null>): () => void {
+  const frame = requestAnimationFrame(() => root.current?.focus({ preventScroll: true }));
+  return () => {
+    cancelAnimationFrame(frame);
+  };
 }
 
 const tries = 30;

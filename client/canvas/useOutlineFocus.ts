@@ -11,7 +11,9 @@ export function useOutlineFocus(root: RefObject<HTMLElement | null>): void {
     seen.current = focus;
     if (focus?.home !== 'outline') return;
     const frame = requestAnimationFrame(() => {
-      root.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(focus.node)}"]`)?.focus();
+      // Without a step the list has nothing but the way to the first one.
+      const place = focus.node === null ? 'button' : `[data-step="${CSS.escape(focus.node)}"]`;
+      root.current?.querySelector<HTMLElement>(place)?.focus();
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -18,6 +18,13 @@ import { looksOf, type Point } from './looks.ts';
 import { refuse } from './refusing.ts';
 import { nodeAt } from './screen.ts';
 
+/** The end of a wire that stays where it is. */
+interface Held {
+  readonly nodeId: string;
+  readonly id?: string | null;
+  readonly type: HandleType;
+}
+
 /** Drawing wires by mouse: new ones, and ends of those that are there. */
 export function useWiring(root: RefObject<HTMLElement | null>) {
   const workbench = useWorkbench();
@@ -75,7 +82,11 @@ function end(workbench: Workbench, root: Element, at: Point, state: FinalConnect
     connect(workbench, wanted);
     return;
   }
-  if (state.toHandle || nodeAt(root, at) !== null) return;
+  const card = cardAt(root, at, state);
+  if (card !== null) {
+    if (!isOn(root, fromHandle, at)) refuse(workbench, whyNothing(fromHandle, card));
+    return;
+  }
   if (fromHandle.type !== 'source' || !fromHandle.id) return;
   if (!root.contains(document.elementFromPoint(at.x, at.y))) return;
   const looks = looksOf(workbench);
@@ -101,25 +112,38 @@ function endAgain(
 ): void {
   const { fromHandle } = state;
   if (!fromHandle || state.isValid) return;
-  const card = nodeAt(root, at);
+  const card = cardAt(root, at, state);
   const wanted = wireTo(fromHandle, state, card);
   if (wanted) {
     if (!isSame(wanted, before)) connect(workbench, wanted, before);
     return;
   }
-  if (state.toHandle || card !== null) {
-    refuse(workbench, 'A wire begins at an exit of a step. Let it go on the dot of an exit.');
-    return;
-  }
-  disconnect(workbench, before);
+  if (card !== null) refuse(workbench, whyNothing(fromHandle, card));
+  else disconnect(workbench, before);
+}
+
+/** The card under the pointer, else the one whose dot is near by; a card's own dots are always near. */
+function cardAt(root: Element, at: Point, state: FinalConnectionState): string | null {
+  const near = state.toHandle?.nodeId ?? null;
+  return nodeAt(root, at) ?? (near === state.fromHandle?.nodeId ? null : near);
+}
+
+/** Why a wire that was let go on this card connects nothing. */
+function whyNothing({ nodeId }: Held, card: string): string {
+  return nodeId === card
+    ? 'A step cannot lead to itself. Let the wire go on another step.'
+    : 'A wire begins at an exit of a step. Let it go on the dot of an exit.';
+}
+
+/** A hand that trembles on a dot has only pressed it. */
+function isOn(root: Element, { nodeId, id }: Held, { x, y }: Point): boolean {
+  const handle = document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__handle');
+  if (!handle || !root.contains(handle)) return false;
+  return handle.dataset['nodeid'] === nodeId && handle.dataset['handleid'] === id;
 }
 
 /** The wire that was meant: to the entrance of a card, or to the very exit that was come to. */
-function wireTo(
-  from: { readonly nodeId: string; readonly id?: string | null; readonly type: HandleType },
-  { toHandle }: FinalConnectionState,
-  card: string | null,
-): Wire | null {
+function wireTo(from: Held, { toHandle }: FinalConnectionState, card: string | null): Wire | null {
   if (from.type === 'source') {
     const to = toHandle?.nodeId ?? card;
     return to && to !== from.nodeId && from.id ? { from: from.nodeId, exit: from.id, to } : null;

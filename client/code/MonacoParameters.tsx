@@ -39,6 +39,7 @@ export function MonacoParameters({ node }: { readonly node: string }) {
           node={node}
           session={session}
           isUnfinished={standing.unfinished !== null}
+          canWait={standing.canWait}
         />
       }
     />

@@ -5,7 +5,7 @@ import { weightOf, weightWords, type Weight } from '../../shared/authoring/weigh
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
 import { applyFix, fixesOf, type Fix } from './fixes.ts';
-import type { Session } from './session.ts';
+import type { Session, Standing } from './session.ts';
 
 const none: readonly Problem[] = [];
 
@@ -20,15 +20,17 @@ export function ParameterProblems({
   node,
   session,
   isUnfinished,
+  canWait,
 }: {
   readonly node: string;
   readonly session: RefObject<Session | null>;
   /** What mends the rule's parameters would not show in a text that cannot be read. */
   readonly isUnfinished: boolean;
+  readonly canWait: Standing['canWait'];
 }) {
   const workbench = useWorkbench();
   const problems = useAnalysis((analysis) => analysis.byNode.get(node) ?? none).filter(
-    ({ field }) => field?.split('.')[0] === 'parameters',
+    (problem) => problem.field?.split('.')[0] === 'parameters' && !canWait(problem),
   );
   if (problems.length === 0) return null;
 

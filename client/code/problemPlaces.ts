@@ -15,12 +15,13 @@ export function placeProblems(text: string, problems: readonly Problem[]): Marke
   return problems.flatMap((problem) => {
     const [first, ...path] = (problem.field ?? '').split('.');
     if (first !== 'parameters') return [];
-    return [{ problem, ...stretch(root, path, problem) }];
+    return [{ problem, ...stretch(text, root, path, problem) }];
   });
 }
 
 /** The value, or its name where that is to blame, or the opening brace for what is not there. */
 function stretch(
+  text: string,
   root: Node,
   path: readonly string[],
   { code, position }: Problem,
@@ -30,7 +31,18 @@ function stretch(
   const key = code === 'action.unknown_parameter' ? value.parent?.children?.[0] : undefined;
   const { offset, length } = key ?? value;
   if (position === undefined) return { from: offset, to: offset + length };
-  return { from: Math.min(offset + 1 + position, offset + length - 1), to: offset + length - 1 };
+  const from = placeIn(text.slice(offset, offset + length), position);
+  return { from: offset + Math.min(from, length - 1), to: offset + length - 1 };
+}
+
+/** How far a character of a text is from its opening quotation mark; what is escaped is written longer than it is. */
+function placeIn(written: string, position: number): number {
+  let at = 1;
+  for (let left = position; left > 0 && at < written.length; left -= 1) {
+    if (written[at] !== '\\') at += 1;
+    else at += written[at + 1] === 'u' ? 6 : 2;
+  }
+  return at;
 }
 
 /** A problem names a place with dots, and names may hold dots themselves: the longest that is there is meant. */

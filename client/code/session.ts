@@ -1,6 +1,8 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import { followBegun, isBeingWritten } from './followBegun.ts';
 import { firstText, link, type Unfinished } from './link.ts';
 import { markProblems } from './markers.ts';
 import { commonOptions, monaco, setSchema, TabFocus } from './monaco.ts';
@@ -22,6 +24,8 @@ export interface Standing {
   readonly tabLeaves: boolean;
   /** What the text needs, in pixels. */
   readonly height: number;
+  /** Whether a problem can wait until what somebody is writing right now is finished. */
+  readonly canWait: (problem: Problem) => boolean;
 }
 
 export interface Session {
@@ -50,31 +54,31 @@ export function openSession(
   const editor = monaco.editor.create(host, { ...options, model });
   let unfinished: Unfinished = null;
 
-  function mark(): void {
-    markProblems(model, unfinished, analysis.getState().byNode.get(subject.node) ?? []);
-  }
-
-  function say(): void {
-    tell(standingOf(editor, model, unfinished));
+  function show(): void {
+    const standing = standingOf(editor, model, unfinished);
+    const problems = analysis.getState().byNode.get(subject.node) ?? [];
+    const marked = problems.filter((problem) => !standing.canWait(problem));
+    markProblems(model, unfinished, marked);
+    tell(standing);
   }
 
   const format = formatter(editor);
   const text = link(model, subject, (next) => {
     unfinished = next;
-    mark();
-    say();
+    show();
   });
   const stops = [
     about(model, subject),
-    analysis.subscribe(mark),
+    analysis.subscribe(show),
     followCommand(model, subject),
     text.close,
+    followBegun(editor, model, show),
     ...listen(
       editor,
       () => {
         draft.endGesture();
       },
-      say,
+      show,
     ),
     () => {
       editor.dispose();
@@ -114,6 +118,7 @@ function standingOf(
     unfinished: unfinished && { ...unfinished, line },
     tabLeaves: TabFocus.getTabFocusMode(),
     height: editor.getContentHeight(),
+    canWait: (problem) => isBeingWritten(editor, model, problem),
   };
 }
 

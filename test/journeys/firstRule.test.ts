@@ -104,7 +104,7 @@ describe('a newcomer’s first rule', () => {
     await keyboard.press('Escape');
     await expect(card(/^Only if: Modality is CT/)).toBeFocused();
     await addStep('forward');
-    await expect(card(/^Do: Send study/)).toBeFocused();
+    await expect(card(/^Do: Send to a destination/)).toBeFocused();
     await keyboard.press('Enter');
     await expect(page.getByRole('combobox', { name: 'Destination', exact: true })).toBeFocused();
     await keyboard.type('reading station 2');

@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { openDrawing, type Drawing } from '../support/drawing.ts';
 import { action, graph, trigger } from '../support/graphs.ts';
 
 /** What an analyst does: the parameters of a call as JSON, completed, mended and never lost. */
@@ -20,32 +21,27 @@ afterAll(async () => {
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Parameters as JSON/ });
 
 /** Opens a rule with one call of these parameters, and the call's JSON. */
-async function openJson(
-  command: string,
-  parameters: JsonObject,
-): Promise<{ page: Page; id: string }> {
-  const { page, server } = journey;
-  const drawn = graph(
-    [
-      trigger('arrives'),
-      action('call', { command, parameters, connection: 'demo', runAs: demoIds.users.webhook }),
-    ],
-    'arrives.out > call',
+async function openJson(command: string, parameters: JsonObject): Promise<Drawing> {
+  const drawing = await openDrawing(
+    journey,
+    graph(
+      [
+        trigger('arrives'),
+        action('call', { command, parameters, connection: 'demo', runAs: demoIds.users.webhook }),
+      ],
+      'arrives.out > call',
+    ),
   );
-  const { body } = await server.post('/api/rules', { name: 'JSON', graph: drawn });
-  const { id } = body as { id: string };
-  await page.goto(`/rules/${id}`);
-  await page.locator('.react-flow__node[data-id=call]').click();
-  await page.getByRole('tab', { name: 'JSON' }).click();
-  await expect(editor(page)).toBeVisible();
-  return { page, id };
+  await drawing.card('call').click();
+  await drawing.page.getByRole('tab', { name: 'JSON' }).click();
+  await expect(editor(drawing.page)).toBeVisible();
+  return drawing;
 }
 
 /** The parameters as the server has them by now. */
-async function parametersOf(id: string): Promise<unknown> {
-  const { body } = await journey.server.get(`/api/rules/${id}`);
-  const { draft } = body as { draft: { nodes: { id: string; parameters?: JsonObject }[] } };
-  return draft.nodes.find((one) => one.id === 'call')?.parameters;
+async function parametersOf({ saved }: Drawing): Promise<unknown> {
+  const call = (await saved()).nodes.find(({ id }) => id === 'call');
+  return call?.kind === 'action' ? call.parameters : undefined;
 }
 
 /** Types over all that is there, key by key. */
@@ -59,23 +55,10 @@ async function typeAnew(page: Page, text: string): Promise<void> {
 const suggestion = (page: Page, name: string | RegExp): Locator =>
   page.locator('.suggest-widget').getByRole('option', { name });
 
-async function expectNothingSerious(page: Page, part: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-    const axe = new AxeBuilder({ page }).include(part).setLegacyMode();
-    // The other theme differs in its colours only.
-    if (scheme === 'dark') axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map((one) => [one.id, one.nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
-}
-
 describe('the parameters of a call as JSON', () => {
   it('are completed by real typing on first open: fields, names of parameters, names of destinations', async () => {
-    const { page, id } = await openJson('study/push', {});
+    const drawing = await openJson('study/push', {});
+    const { page } = drawing;
 
     await typeAnew(page, '{"uuid": "study.');
     await expect(suggestion(page, /^study\.uuid, Study UUID/)).toBeVisible();
@@ -88,7 +71,7 @@ describe('the parameters of a call as JSON', () => {
     await page.keyboard.type('uuid');
     await expect(suggestion(page, /^study\.uuid,/)).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid' });
+    await expect.poll(() => parametersOf(drawing)).toEqual({ uuid: 'study.uuid' });
 
     // Behind the closing quotation mark: what is still needed comes first, and what is there does not come again.
     await page.keyboard.press('ArrowRight');
@@ -101,7 +84,7 @@ describe('the parameters of a call as JSON', () => {
     await expect(suggestion(page, /^Reading station 1/)).toHaveCount(0);
     await page.keyboard.press('Enter');
     const pushed = { uuid: 'study.uuid', destination_id: demoIds.destinations.reading2 };
-    await expect.poll(() => parametersOf(id)).toEqual(pushed);
+    await expect.poll(() => parametersOf(drawing)).toEqual(pushed);
 
     // The form is the other view of the same.
     await page.getByRole('tab', { name: 'Form' }).click();
@@ -120,7 +103,8 @@ describe('the parameters of a call as JSON', () => {
   });
 
   it('are mended by quick fix: a wrong name by key, a wrong field by mouse, what is missing in the large editor', async () => {
-    const { page, id } = await openJson('study/share', { uuid: 'study.uuid', email: 'user.email' });
+    const drawing = await openJson('study/share', { uuid: 'study.uuid', email: 'user.email' });
+    const { page } = drawing;
 
     await typeAnew(page, '{"uuid": "study.uiid", "emial": "user.email"');
     const problems = page.getByRole('list', { name: 'Problems of the parameters' });
@@ -130,7 +114,9 @@ describe('the parameters of a call as JSON', () => {
     await page.keyboard.press('Control+.');
     await expect(page.getByRole('option', { name: /^Rename it to “email”/ })).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uiid', email: 'user.email' });
+    await expect
+      .poll(() => parametersOf(drawing))
+      .toEqual({ uuid: 'study.uiid', email: 'user.email' });
 
     await page.locator('.view-line span', { hasText: 'study.uiid' }).last().hover();
     await page
@@ -138,7 +124,9 @@ describe('the parameters of a call as JSON', () => {
       .or(page.getByText('Quick Fix...'))
       .click();
     await page.getByRole('option', { name: /study\.uuid/ }).click();
-    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid', email: 'user.email' });
+    await expect
+      .poll(() => parametersOf(drawing))
+      .toEqual({ uuid: 'study.uuid', email: 'user.email' });
 
     await page.getByRole('button', { name: 'Open large' }).click();
     const large = page.getByRole('dialog', { name: /^Parameters of/ });
@@ -156,11 +144,12 @@ describe('the parameters of a call as JSON', () => {
     await page.keyboard.press('Escape');
     await expect(large).toBeHidden();
     await expect(editor(page)).toBeFocused();
-    await expect.poll(() => parametersOf(id)).toEqual({ uuid: 'study.uuid', account_id: '' });
+    await expect.poll(() => parametersOf(drawing)).toEqual({ uuid: 'study.uuid', account_id: '' });
   });
 
   it('begin a new line at Enter as long as nothing is being completed', async () => {
-    const { page, id } = await openJson('study/push', {});
+    const drawing = await openJson('study/push', {});
+    const { page } = drawing;
     await typeAnew(page, '{');
     await page.keyboard.press('Enter');
     await page.keyboard.type('"', { delay: 15 });
@@ -173,7 +162,7 @@ describe('the parameters of a call as JSON', () => {
     await page.keyboard.type(', ', { delay: 15 });
     await page.keyboard.press('Enter');
     await page.keyboard.type('"batch_no": "7"', { delay: 15 });
-    await expect.poll(() => parametersOf(id)).toMatchObject({ batch_no: '7' });
+    await expect.poll(() => parametersOf(drawing)).toMatchObject({ batch_no: '7' });
     await expect(page.locator('.code-editor .view-line').first()).toHaveText('{');
   });
 
@@ -195,28 +184,57 @@ describe('the parameters of a call as JSON', () => {
     ).toContainText('The platform does not fill');
   });
 
+  it('are not called unfinished where somebody is still writing', async () => {
+    const drawing = await openJson('message/add', { study_id: 'study.uuid', body: 'Look' });
+    const { page } = drawing;
+    const problems = page.getByRole('list', { name: 'Problems of the parameters' });
+    const marked = page.locator('.code-editor .squiggly-warning');
+    await expect(page.getByRole('tab', { name: 'Problems', exact: true })).toBeVisible();
+
+    await typeAnew(page, '{"study_id": "study.uuid", "body": "Look at {{mod');
+    await expect(suggestion(page, /^study\.modality,/)).toBeVisible();
+    const body = { body: 'Look at {{mod' };
+    await expect.poll(() => parametersOf(drawing)).toMatchObject(body);
+    // The list of all tells of it as soon as it is found.
+    await expect(page.getByRole('tab', { name: 'Problems (1)' })).toBeVisible();
+    await expect(problems.getByText('sent literally')).toHaveCount(0);
+    await expect(marked).toHaveCount(0);
+
+    await page.keyboard.press('Escape');
+    await expect(problems.getByText('sent literally')).toHaveCount(0);
+    await page.keyboard.type(' and', { delay: 15 });
+    await expect(problems).toContainText('“{{mod” would be sent literally');
+    await expect(marked.first()).toBeVisible();
+
+    for (const _ of ' and') await page.keyboard.press('ArrowLeft');
+    await expect(problems.getByText('sent literally')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Format' }).focus();
+    await expect(problems).toContainText('“{{mod” would be sent literally');
+  });
+
   it('that cannot be read yet are kept and told, and never reach the rule', async () => {
-    const { page, id } = await openJson('study/push', { uuid: 'study.uuid' });
+    const drawing = await openJson('study/push', { uuid: 'study.uuid' });
+    const { page } = drawing;
     const unfinished = '{"uuid": "study.uuid", "destination_id"';
     const before = { uuid: 'study.uuid' };
 
     await typeAnew(page, unfinished);
     await page.keyboard.press('Escape');
     await expect(page.getByText('Between name and value there has to be a colon.')).toBeVisible();
-    await expectNothingSerious(page, '.code-parameters');
+    await expectAccessible(page, '.code-parameters');
 
-    await page.locator('.react-flow__node[data-id=arrives]').click();
+    await drawing.card('arrives').click();
     await expect(editor(page)).toHaveCount(0);
-    await page.locator('.react-flow__node[data-id=call]').click();
+    await drawing.card('call').click();
     await expect(page.locator('.code-editor')).toContainText(unfinished);
     await page.getByRole('tab', { name: 'Form' }).click();
     await page.getByRole('tab', { name: 'JSON' }).click();
     await expect(page.locator('.code-editor')).toContainText(unfinished);
     await page.reload();
-    await page.locator('.react-flow__node[data-id=call]').click();
+    await drawing.card('call').click();
     await page.getByRole('tab', { name: 'JSON' }).click();
     await expect(page.locator('.code-editor')).toContainText(unfinished);
-    expect(await parametersOf(id)).toEqual(before);
+    expect(await parametersOf(drawing)).toEqual(before);
 
     // Tab is the editor's until Ctrl+M.
     await expect(page.getByRole('button', { name: 'Show me where' })).toBeVisible();
@@ -227,6 +245,6 @@ describe('the parameters of a call as JSON', () => {
     await expect(page.getByRole('button', { name: 'Show me where' })).toBeFocused();
     await page.getByRole('button', { name: 'Back to the rule’s parameters' }).click();
     await expect(page.locator('.code-editor')).not.toContainText('destination_id');
-    expect(await parametersOf(id)).toEqual(before);
+    expect(await parametersOf(drawing)).toEqual(before);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
+import { demoIds } from '../../server/sandbox/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
@@ -87,9 +88,120 @@ describe('a drawing by keys', () => {
     await note.dblclick();
     await expect(text).toBeFocused();
   });
+
+  it('keeps the keyboard when every step is cut or deleted, and when all come back', async () => {
+    journey = await startJourney();
+    const { page, card, saved } = await openDrawing(journey, drawn);
+    const drawing = page.getByRole('region', { name: 'Drawing' });
+    for (const gone of ['Control+x', 'Delete']) {
+      await card('push').focus();
+      await presses(page, 'Control+a', gone);
+      await expect(page.getByRole('heading', { name: /^When should this rule/ })).toBeVisible();
+      await expect(drawing).toBeFocused();
+      await presses(page, 'Control+z');
+      await expect(card('starts')).toBeFocused();
+    }
+    await presses(page, 'Control+Shift+z');
+    await expect(drawing).toBeFocused();
+    await drawing.getByRole('button', { name: 'At set times' }).focus();
+    await presses(page, 'Control+z');
+    await expect(card('starts')).toBeFocused();
+    await expect.poll(saved).toEqual(drawn);
+  });
+
+  it('puts a step between two others, from the menu of a card', async () => {
+    journey = await startJourney();
+    const { page, card, wires } = await openDrawing(journey, drawn);
+    await card('isCt').focus();
+    await presses(page, 'Shift+F10');
+    const insert = page.getByRole('menuitem', { name: 'Insert between Yes and “Do: Push”…' });
+    await insert.press('Enter');
+    const list = page.getByRole('dialog', { name: 'Add a step' });
+    await expect(list).toContainText('Between “Only if: Modality is CT”, Yes and “Do: Push”');
+    await expect(list.getByRole('combobox')).toBeFocused();
+    await presses(page, 'Escape');
+    await expect(card('isCt')).toBeFocused();
+    await presses(page, 'Shift+F10');
+    await insert.press('Enter');
+    await expect(list.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('wait');
+    await presses(page, 'Enter');
+    await expect(page.locator('.react-flow__node-wait')).toBeFocused();
+    await expect
+      .poll(wires)
+      .toEqual(['isCt.yes > wait', 'starts.out > isCt', 'wait.out > push'].sort());
+  });
 });
 
 describe('the outline', () => {
+  it('does with each step what its card can do, and calls two calls of one command by where they lead', async () => {
+    journey = await startJourney();
+    const sends = (id: string, destination_id: string) =>
+      action(id, {
+        command: 'study/push',
+        connection: 'demo',
+        parameters: { uuid: 'study.uuid', destination_id },
+      });
+    const { reading1, reading2 } = demoIds.destinations;
+    const { page, saved, wires } = await openDrawing(
+      journey,
+      graph(
+        [
+          trigger('starts'),
+          condition('isCt', equals('CT')),
+          sends('one', reading1),
+          sends('two', reading2),
+        ],
+        'starts.out > isCt',
+        'isCt.yes > one',
+      ),
+    );
+    const steps = page.getByRole('list', { name: 'Steps of the rule' });
+    const step = (name: RegExp) => steps.getByRole('button', { name });
+    const does = async (name: RegExp, what: RegExp): Promise<void> => {
+      await page.getByRole('button', { name }).press('Enter');
+      await page.getByRole('menuitem', { name: what }).press('Enter');
+    };
+    await page.getByRole('tab', { name: 'Outline' }).press('Enter');
+    await expect(step(/^\d\. Do: Send to Reading station 1/)).toHaveCount(1);
+    await expect(step(/^\d\. Do: Send to Reading station 2/)).toHaveCount(1);
+
+    await does(/^More for Do: Send to Reading station 2/, /^Duplicate/);
+    await expect(step(/^\d\. Do: Send to Reading station 2/)).toHaveCount(2);
+    await expect(page.locator('[data-step=two2]')).toBeFocused();
+    await expect.poll(async () => (await saved()).nodes.length).toBe(5);
+    await presses(page, 'Control+z');
+    await expect(page.locator('[data-step]:focus')).toHaveCount(1);
+
+    await does(/^More for Do: Send to Reading station 1/, /^Copy/);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('nodes');
+    await expect(page.getByRole('button', { name: /^More for Do: Send .* 1/ })).toBeFocused();
+
+    await does(/^More for Only if/, /^Insert between Yes and “Do: Send to Reading station 1”/);
+    const search = page.getByRole('dialog', { name: 'Add a step' }).getByRole('combobox');
+    await expect(search).toBeFocused();
+    await page.keyboard.type('wait');
+    await presses(page, 'Enter');
+    await expect(step(/^\d\. Wait/)).toBeFocused();
+    await expect.poll(wires).toEqual(['isCt.yes > wait', 'starts.out > isCt', 'wait.out > one']);
+
+    await does(/^More for Wait/, /^Insert before “Do: Send/);
+    await expect(search).toBeFocused();
+    await presses(page, 'Escape');
+    await expect(page.getByRole('button', { name: /^More for Wait/ })).toBeFocused();
+    await expectAccessible(page, '.side');
+  });
+
+  it('keeps the keyboard when its last step goes, and when that comes back', async () => {
+    journey = await startJourney();
+    const { page } = await openDrawing(journey, graph([trigger('starts')]));
+    await page.getByRole('tab', { name: 'Outline' }).press('Enter');
+    await page.getByRole('button', { name: 'Delete When: Study arrives' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Add the first step' })).toBeFocused();
+    await presses(page, 'Control+z');
+    await expect(page.getByRole('button', { name: '1. When: Study arrives' })).toBeFocused();
+  });
+
   it('makes a rule from nothing, with every wire and step that the drawing could have', async () => {
     journey = await startJourney();
     const { page, saved, wires } = await openDrawing(journey, graph([]));

@@ -94,6 +94,9 @@ export function OneOf({ choice, ...context }: { readonly choice: Choice } & Para
           parameter={parameter}
           isRequired={rule.required || set.length > 1}
           isMarked={set.length > 1}
+          onRemoved={() => {
+            setChosen(null);
+          }}
           onEmptied={() => {
             // Emptied while it is edited, it is still the one that was chosen.
             setChosen(at);

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Select, Text } from '@mantine/core';
 import { IconCode, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { MissingChoice } from '../../../shared/model/graph.ts';
 import type { Json } from '../../../shared/model/json.ts';
 import { FieldPicker } from '../field/FieldPicker.tsx';
+import { focusInPlaceOf } from '../field/focusSoon.ts';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
 import { FixedInput } from './FixedInput.tsx';
@@ -21,6 +23,7 @@ import {
 } from './parameterModes.ts';
 import type { ParameterProps, ValueProps } from './parameterProps.ts';
 import { removing } from './removing.ts';
+import { choiceFor, writing } from './writing.ts';
 
 /** One parameter: how it is filled in, with what, and what happens when that is missing. */
 export function ParameterField(props: ParameterProps) {
@@ -32,10 +35,11 @@ export function ParameterField(props: ParameterProps) {
     isMarked = isRequired,
     isStranger = false,
   } = props;
-  const { set, apply } = useEditing();
+  const { apply } = useEditing();
   const value = Object.hasOwn(node.parameters, name) ? node.parameters[name] : undefined;
   const [chosen, setChosen] = useState<Mode | null>(null);
   const remembered = useRef<Partial<Record<Mode, Json>>>({});
+  const ifMissing = useRef<MissingChoice>(undefined);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (props.isNew)
@@ -47,7 +51,16 @@ export function ParameterField(props: ParameterProps) {
   const mode = modeOf(shown, chosen, usualMode(parameter));
   const write = (next: Json | undefined, how?: 'typing'): string | null => {
     if (next === undefined) props.onEmptied?.(name);
-    return set(['parameters', name], next, how);
+    if (readsFields(value)) ifMissing.current = choiceFor(node, name);
+    const edits = writing(node, name, next, ifMissing.current);
+    return apply({ do: 'all', edits }, how && ['parameters', name]);
+  };
+  const remove = (): void => {
+    props.onRemoved?.(name);
+    ifMissing.current = undefined;
+    const edits = removing(node, name);
+    if (edits.length > 0) apply({ do: 'all', edits });
+    if (root.current) focusInPlaceOf(root.current, '.inspector-value');
   };
   const switchTo = (next: Mode): void => {
     if (mode !== 'json' && value !== undefined) remembered.current[mode] = value;
@@ -84,11 +97,7 @@ export function ParameterField(props: ParameterProps) {
             color="gray"
             size="sm"
             aria-label={`Remove ${label}`}
-            onClick={() => {
-              props.onRemoved?.(name);
-              const edits = removing(node, name);
-              if (edits.length > 0) apply({ do: 'all', edits });
-            }}
+            onClick={remove}
           >
             <IconX size={15} aria-hidden />
           </ActionIcon>

@@ -117,8 +117,8 @@ type Path = readonly (string | number)[];
 export interface Editing {
   /** Sets a field of this node, or removes it; typing in one field is one step of undo. Returns why it was refused. */
   readonly set: (path: Path, value: Json | undefined, how?: 'typing') => string | null;
-  /** The same for several edits at once; a refusal is told. */
-  readonly apply: (edit: Edit) => void;
+  /** The same for several edits at once; `typing` names the field that somebody is typing in. */
+  readonly apply: (edit: Edit, typing?: Path) => string | null;
   /** Something new stands at this place, and nobody has been there yet. */
   readonly begin: (path: Path) => void;
   readonly endTyping: () => void;
@@ -128,21 +128,19 @@ export function useEditing(): Editing {
   const { node } = useScope();
   const workbench = useWorkbench();
   const { draft } = workbench;
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    // Where somebody types, what is refused is said at the field.
+    const apply: Editing['apply'] = (edit, typing) => {
+      const result = draft.apply(edit, typing && `${node}:${typing.join('.')}`);
+      if (result.kind === 'changed') return null;
+      if (typing === undefined) complain(result.message);
+      return result.message;
+    };
+    return {
+      apply,
       set(path, value, how) {
         const edit: Edit = { do: 'setField', node, path: [...path] };
-        const result = draft.apply(
-          value === undefined ? edit : { ...edit, value },
-          how && `${node}:${path.join('.')}`,
-        );
-        if (result.kind === 'changed') return null;
-        if (how === undefined) complain(result.message);
-        return result.message;
-      },
-      apply(edit) {
-        const result = draft.apply(edit);
-        if (result.kind === 'refused') complain(result.message);
+        return apply(value === undefined ? edit : { ...edit, value }, how && path);
       },
       begin(path) {
         beginAnew(leftIn(workbench), node, path.join('.'));
@@ -150,7 +148,6 @@ export function useEditing(): Editing {
       endTyping() {
         draft.endGesture();
       },
-    }),
-    [workbench, draft, node],
-  );
+    };
+  }, [workbench, draft, node]);
 }

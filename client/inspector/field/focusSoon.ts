@@ -16,3 +16,15 @@ export function focusSoon(find: () => HTMLElement | null | undefined): void {
     find()?.focus();
   });
 }
+
+/** Puts the keyboard where something has just been taken away: onto what stands there now, else before it, else onto the panel. */
+export function focusInPlaceOf(gone: Element, part: string): void {
+  const list = gone.parentElement;
+  const panel = gone.closest<HTMLElement>('.inspector');
+  const at = [...(list?.children ?? [])].indexOf(gone);
+  focusSoon(() => {
+    const places = [list?.children[at], list?.children[at - 1]];
+    const targets = places.map((place) => firstFocusable(place?.querySelector(part) ?? place));
+    return targets.find((target) => target !== null) ?? panel;
+  });
+}

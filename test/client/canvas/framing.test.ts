@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  fingerSize,
   fitting,
+  legible,
   opening,
   shortOf,
   type Box,
@@ -70,5 +72,21 @@ describe('bringing a card into view', () => {
       expect(dx === 0 || dy === 0).toBe(true);
       expect(shortOf(moved, room, card)).toEqual([0, 0]);
     }
+  });
+});
+
+describe('what a finger is to hit', () => {
+  it('is large enough on the screen at any size at which the rule can be read, and not much larger', () => {
+    fc.assert(
+      fc.property(fc.double({ min: legible, max: 1.6, noNaN: true }), (zoom) => {
+        const onScreen = fingerSize(zoom) * zoom;
+        expect(onScreen).toBeGreaterThanOrEqual(24);
+        expect(onScreen).toBeLessThanOrEqual(Math.max(30, 26 * zoom));
+      }),
+    );
+  });
+
+  it('grows no further where the rule is too small to be read, so as not to cover the cards', () => {
+    expect(fingerSize(0.05)).toBe(fingerSize(legible));
   });
 });

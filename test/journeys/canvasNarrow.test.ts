@@ -1,0 +1,94 @@
+import { expect } from '@playwright/test';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { openDrawing } from '../support/drawing.ts';
+import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+
+/** A drawing in windows that have no room for everything beside it. */
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney({ size: { width: 1120, height: 800 } });
+});
+afterAll(async () => {
+  await journey.close();
+  await closeBrowser();
+});
+
+describe('a drawing in a narrow window', () => {
+  it('has a palette that opens over it, and closes once something was dragged or clicked out of it', async () => {
+    const { page } = await openDrawing(journey, graph([trigger('starts')]));
+    const opened = page.getByRole('dialog', { name: 'Palette' });
+    const cards = page.locator('.react-flow__node');
+    const pane = page.locator('.react-flow__pane');
+
+    await page.getByRole('button', { name: 'Open the palette' }).click();
+    await opened
+      .getByRole('option', { name: 'Wait', exact: true })
+      .dragTo(pane, { targetPosition: { x: 420, y: 420 } });
+    await expect(cards).toHaveCount(2);
+    await expect(opened).toBeHidden();
+    await expect(page.locator('.react-flow__node-wait')).toBeFocused();
+
+    await page.getByRole('button', { name: 'Open the palette' }).click();
+    await opened
+      .getByRole('option', { name: 'Wait', exact: true })
+      .dragTo(page.getByRole('region', { name: 'The rule in words' }));
+    await expect(opened).toBeVisible();
+    await opened.getByRole('option', { name: 'Condition', exact: true }).click();
+    await expect(cards).toHaveCount(3);
+    await expect(opened).toBeHidden();
+    await expect(page.locator('.react-flow__node-condition')).toBeFocused();
+
+    await page.getByRole('button', { name: 'Open the palette' }).press('Enter');
+    await expect(opened.getByRole('combobox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Open the palette' })).toBeFocused();
+  });
+
+  it('stays reachable in a small window: the outline in its panel, settings from the card', async () => {
+    const long = 'A name that is as long as names are when several people have added to it';
+    const named = graph(
+      [
+        trigger('starts', 'STUDY_SYNC', { name: long }),
+        condition('isCt', equals('CT'), { name: `${long}${long.replaceAll(' ', '')}` }),
+        ...['push', 'push2', 'push3', 'push4'].map((id) => action(id, { name: `${long} ${id}` })),
+      ],
+      'starts.out > isCt',
+      'isCt.yes > push',
+      'push.failed > push2',
+      'push2.failed > push3',
+      'push3.failed > push4',
+    );
+    const { page, card } = await openDrawing(journey, named);
+    for (const [width, height] of [
+      [1440, 900],
+      [720, 450],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.getByRole('tab', { name: 'Outline' }).click();
+      await expect(page.locator('.canvas-outline-to')).toHaveCount(5);
+      expect(await page.evaluate(outlineOverflows)).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.canvas-outline')).toBeHidden();
+    await page.getByRole('button', { name: 'Fit the whole rule' }).click();
+    await expect(card('isCt')).toBeInViewport({ ratio: 1 });
+    await card('isCt').click({ position: { x: 10, y: 10 } });
+    await page.getByRole('button', { name: /^Settings of “Only if/ }).click();
+    await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();
+  });
+});
+
+/** What of the outline is beyond the panel or beyond the card of its step. */
+function outlineOverflows(): string[] {
+  const panel = document.querySelector('.canvas-outline')?.closest('.side-panel');
+  const edge = panel?.getBoundingClientRect().right ?? 0;
+  return [...document.querySelectorAll('.canvas-outline *:not(.visually-hidden)')].flatMap(
+    (one) => {
+      const { right } = one.getBoundingClientRect();
+      const step = one.closest('.canvas-outline-step')?.getBoundingClientRect().right ?? edge;
+      return right > Math.min(edge, step) + 0.5 ? [one.getAttribute('class') ?? one.tagName] : [];
+    },
+  );
+}
