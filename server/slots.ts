@@ -1,7 +1,7 @@
 /**
  * Things under way, many of which come and go in a second. A `Map` or `Set` would do, were it not for the tables that
  * these outgrow: V8 links each to the next, so that an old one which is not collected yet keeps everything alive that
- * was in a later one. Under load, events stayed in memory long after their calls had ended (ten times as much, measured).
+ * was in a later one. Without such chains about a quarter of the objects outlive their calls that did before (measured).
  */
 export class Slots<T> {
   readonly #values: (T | undefined)[] = [];
