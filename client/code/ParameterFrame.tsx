@@ -113,7 +113,15 @@ function Unfinished({
           <Button size="compact-sm" variant="default" onClick={() => session.current?.goToError()}>
             Show me where
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => session.current?.discard()}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              session.current?.discard();
+              // The button goes with what it mended.
+              session.current?.focus();
+            }}
+          >
             Back to the rule’s parameters
           </Button>
         </div>

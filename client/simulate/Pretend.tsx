@@ -78,6 +78,6 @@ function choicesFor({ path, wanted }: AnswerField, webhook: Webhook): string[] {
 function nothingRead(fields: readonly AnswerField[] | null, ending: Ending): string {
   if (fields === null) return 'Nothing is connected to this exit.';
   return ending === 'succeeded'
-    ? 'The steps behind it read nothing of the answer. What they read, such as response.uuid, can be filled in here.'
-    : 'The steps behind it do not read what went wrong. What they read, such as webhook.last_error, can be filled in here.';
+    ? 'The steps behind it read nothing of the answer, so there is nothing to fill in.'
+    : 'The steps behind it do not read what went wrong, so there is nothing to fill in.';
 }

@@ -51,6 +51,7 @@ describe('leaving the editor and coming back', () => {
     await expect(dialog.getByText('Unfinished JSON is not published')).toBeVisible();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Back to the rule’s parameters' }).click();
+    await expect(editor).toBeFocused();
     await expect(card('push').getByText('Its JSON is not finished')).toHaveCount(0);
     await expect(settings.getByText('Its JSON is not finished')).toHaveCount(0);
   });
