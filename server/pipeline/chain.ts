@@ -2,7 +2,7 @@ import { chainData, knownParameters } from '../../shared/dispatch/chain.ts';
 import type { Answer, Verdict } from '../../shared/model/delivery.ts';
 import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
-import { failedEvent, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
+import { failedEvent, startOf, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
 import type { Intake, Settlement } from '../storage.ts';
 import { ownSource, plan, type IntakeDeps } from './intake.ts';
 import type { Prepared } from './prepare.ts';
@@ -60,7 +60,7 @@ function onExit(webhooks: readonly Webhook[], exit: string): Webhook[] {
 
 /** Waits for the event itself, and hangs on no exit of a call. */
 function isAlone({ origin }: Webhook): boolean {
-  return !/\.(succeeded|failed)$/.test(origin.trigger);
+  return startOf(origin).exit === null;
 }
 
 function eventOf(

@@ -50,6 +50,15 @@ export const webhookSchema = z.strictObject({
 });
 export type Webhook = z.infer<typeof webhookSchema>;
 
+/** The node that a webhook starts from, and of an action the exit that it hangs on; that is null of a trigger. */
+export function startOf({ trigger }: Webhook['origin']): {
+  readonly node: string;
+  readonly exit: string | null;
+} {
+  const [node = '', exit = null] = trigger.split(/\.(?=(?:succeeded|failed)$)/);
+  return { node, exit };
+}
+
 /** The platform's alias for its own API; in a webhook it means the rule's Ambra connection. */
 export const platformAlias = 'http://localhost:8020/';
 

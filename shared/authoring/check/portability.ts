@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/condition.ts';
 import type { GraphNode } from '../../model/graph.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Webhook } from '../../model/webhook.ts';
+import { startOf, type Webhook } from '../../model/webhook.ts';
 import { typedRow } from '../compile/rowTypes.ts';
 import { variablesOf, type Variables } from '../compile/variables.ts';
 import { problem } from '../problems.ts';
@@ -107,10 +107,10 @@ interface Taken {
 
 /** The exits of conditions and splits by which a webhook's event can come to its action, in the order of the way. */
 function decisionsBefore({ flow }: View, { origin }: Webhook): Taken[] {
-  const [start, exit] = origin.trigger.split(/\.(?=(?:succeeded|failed)$)/);
+  const { node: start, exit } = startOf(origin);
   const reached = new Set<string>(
-    (flow.outOf.get(start ?? '') ?? [])
-      .filter((wire) => exit === undefined || wire.exit === exit)
+    (flow.outOf.get(start) ?? [])
+      .filter((wire) => exit === null || wire.exit === exit)
       .map(({ to }) => to),
   );
   for (const id of reached) {
