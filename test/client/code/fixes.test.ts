@@ -4,32 +4,16 @@ import { placeProblems } from '../../../client/code/problemPlaces.ts';
 import type { Subject } from '../../../client/code/subject.ts';
 import { actionOf } from '../../../client/code/suggest.ts';
 import { writeText } from '../../../client/code/text.ts';
-import { createWorkbench } from '../../../client/draft/Workbench.tsx';
 import { findCommand } from '../../../shared/catalogue.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { action, graph, trigger } from '../../support/graphs.ts';
+import { openWorkbench } from '../draft/opening.ts';
 
 function subjectWith(command: string, parameters: JsonObject): Subject {
-  const workbench = createWorkbench(
-    {
-      graph: graph(
-        [trigger('arrives'), action('push', { command, parameters })],
-        'arrives.out > push',
-      ),
-      name: 'A rule',
-      timeZone: 'UTC',
-    },
-    {
-      rule: { id: '11111111-1111-4111-8111-111111111111' },
-      version: 1,
-      connections: [],
-      identities: [],
-      names: new Map(),
-      besides: [],
-      samples: [],
-    },
+  const workbench = openWorkbench(
+    graph([trigger('arrives'), action('push', { command, parameters })], 'arrives.out > push'),
   );
   return { workbench, node: 'push' };
 }

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createWorkbench, type Workbench } from '../../../client/draft/Workbench.tsx';
+import type { Workbench } from '../../../client/draft/Workbench.tsx';
 import { beginAnew, isLeft, leave, leftIn } from '../../../client/inspector/field/left.ts';
 import { condition, graph, trigger } from '../../support/graphs.ts';
+import { openWorkbench } from '../draft/opening.ts';
 
-async function openWorkbench(): Promise<Workbench> {
-  const workbench = createWorkbench(
-    {
-      graph: graph([trigger('starts', ''), condition('only', { all: [{ field: '', op: 'in' }] })]),
-      name: 'A rule',
-      timeZone: 'UTC',
-    },
-    {
-      rule: { id: 'rule' },
-      version: 1,
-      connections: [],
-      identities: [],
-      names: new Map(),
-      besides: [],
-      samples: [],
-    },
+async function openChecked(): Promise<Workbench> {
+  const workbench = openWorkbench(
+    graph([trigger('starts', ''), condition('only', { all: [{ field: '', op: 'in' }] })]),
   );
   const checked = new Promise<void>((resolve) => {
     workbench.analysis.subscribe(({ isChecked }) => {
@@ -33,7 +21,7 @@ async function openWorkbench(): Promise<Workbench> {
 
 describe('a place of a form that is still empty', () => {
   it('is a mistake once somebody has left it, for that node only', async () => {
-    const store = leftIn(await openWorkbench());
+    const store = leftIn(await openChecked());
     leave(store, 'only', 'when.all.0.field');
     expect(isLeft(store.getState(), 'only', 'when.all.0.field')).toBe(true);
     expect(isLeft(store.getState(), 'only', 'when.all.0.value')).toBe(false);
@@ -42,7 +30,7 @@ describe('a place of a form that is still empty', () => {
   });
 
   it('is a mistake once the list of problems was opened, also where a part of it is meant', async () => {
-    const workbench = await openWorkbench();
+    const workbench = await openChecked();
     const store = leftIn(workbench);
     expect(isLeft(store.getState(), 'starts', 'event')).toBe(false);
     workbench.desk.open('outline');
@@ -54,7 +42,7 @@ describe('a place of a form that is still empty', () => {
   });
 
   it('begins anew when something else comes to stand there', async () => {
-    const workbench = await openWorkbench();
+    const workbench = await openChecked();
     const store = leftIn(workbench);
     leave(store, 'only', 'when.all.1.field');
     leave(store, 'only', 'when.all.10.field');
@@ -66,7 +54,7 @@ describe('a place of a form that is still empty', () => {
   });
 
   it('is remembered as long as the draft is open', async () => {
-    const workbench = await openWorkbench();
+    const workbench = await openChecked();
     expect(leftIn(workbench)).toBe(leftIn(workbench));
   });
 });
