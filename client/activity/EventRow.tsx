@@ -24,7 +24,7 @@ export const EventRow = memo(function EventRow({
     <div ref={ref} className="activity-row activity-row-full">
       <div className="activity-cell-state">
         {deliveries > 0 ? (
-          <span className="activity-state" data-state="succeeded">
+          <span className="activity-state" data-state="sending">
             <IconSend size={15} stroke={2.2} aria-hidden />
             {counted(deliveries, 'call')}
           </span>
