@@ -158,6 +158,8 @@ export interface DeliveryStory {
   readonly attempts: readonly Attempt[];
   /** Deliveries of the chain events that this one led to. */
   readonly led: readonly DeliverySummary[];
+  /** Deliveries that deliberately repeat this one, oldest first. */
+  readonly repeatedBy: readonly DeliverySummary[];
 }
 
 export interface EventQuery {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheckbox, IconRoute } from '@tabler/icons-react';
+import { IconCheckbox, IconRepeat, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Story } from '../../shared/model/answers/journal.ts';
@@ -10,8 +10,8 @@ import './activity.css';
 import './list.css';
 import { AttemptStep } from './AttemptStep.tsx';
 import { DeliveryHeader } from './DeliveryHeader.tsx';
-import { DeliveryRow } from './DeliveryRow.tsx';
 import { EventStep } from './EventStep.tsx';
+import { OtherDeliveries } from './OtherDeliveries.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Standing } from './Standing.tsx';
 import { Step } from './Step.tsx';
@@ -22,7 +22,7 @@ import { useRuleNames, type RuleNames } from './useRuleNames.ts';
 import { ValuesStep } from './ValuesStep.tsx';
 import { sentence } from './words.ts';
 
-/** A delivery's whole story: the event, why it matched, the values, every try, and what followed. */
+/** A delivery's whole story: the event, why it matched, the values, every try, what followed, and who ran it again. */
 export function DeliveryPage({ id }: { readonly id: string }) {
   const story = useQuery(storyQuery(id));
   if (story.data) return <Told key={id} story={story.data} />;
@@ -73,6 +73,7 @@ function Told({ story }: { readonly story: Story }) {
           <AttemptStep key={attempt.number} attempt={attempt} open={at === attempts.length - 1} />
         ))}
         <Followed story={story} rules={rules} />
+        <Repeated story={story} rules={rules} />
       </ol>
     </div>
   );
@@ -101,15 +102,26 @@ function Followed({
         </Button>
       }
     >
-      <div className="activity-list">
-        <ul className="activity-plain" aria-label="Deliveries that followed">
-          {led.map((one) => (
-            <li key={one.id} className="activity-item">
-              <DeliveryRow delivery={one} rules={rules} />
-            </li>
-          ))}
-        </ul>
-      </div>
+      <OtherDeliveries label="Deliveries that followed" deliveries={led} rules={rules} />
+    </Step>
+  );
+}
+
+function Repeated({
+  story: { repeatedBy },
+  rules,
+}: {
+  readonly story: Story;
+  readonly rules: RuleNames | undefined;
+}) {
+  if (repeatedBy.length === 0) return null;
+  return (
+    <Step icon={<IconRepeat size={18} />} title="Run again since">
+      <OtherDeliveries
+        label="Deliveries that repeat this one"
+        deliveries={repeatedBy}
+        rules={rules}
+      />
     </Step>
   );
 }

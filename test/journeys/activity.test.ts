@@ -200,6 +200,8 @@ describe('the activity', () => {
     const other = await journey.newPage();
     await other.goto(link);
     await expect(other.getByRole('heading', { level: 1 })).toHaveText(`Tell ${markup}`);
+    const repeats = other.getByRole('list', { name: 'Deliveries that repeat this one' });
+    await expect(repeats.getByRole('listitem')).toContainText('Succeeded');
     await other.getByRole('link', { name: 'Open the event' }).click();
     await expect(other.getByRole('heading', { name: /^It led to/ })).toBeVisible();
     for (const one of context.pages()) {

@@ -115,6 +115,8 @@ function replaying(api: Api): Route {
       const stored = await storage.journal.owe(story.delivery.eventKey, owed, now);
       await worker.wake();
       changes.tell({ kind: 'delivery', id: stored.id });
+      // Its story names the new one from now on.
+      changes.tell({ kind: 'delivery', id: story.delivery.id });
       return { ...stored, replayOf: story.delivery.id };
     },
   });

@@ -189,10 +189,9 @@ function asking(writer: Channel<WriterOperations>, reader: Reader): Asking {
     async story(id) {
       const found = await (await reader.get()).call('story', id);
       if (!found) return null;
-      const { delivery, event, webhookKey, attempts, led } = found;
+      const { event, webhookKey, ...story } = found;
       const webhook = await definitions(webhookKey);
-      const receivedAt = toIso(event.received_at);
-      return { delivery, event: eventOf(event), receivedAt, webhook, attempts, led };
+      return { ...story, event: eventOf(event), receivedAt: toIso(event.received_at), webhook };
     },
     async counts(since) {
       const moment = since === undefined ? null : toMoment(since);

@@ -64,6 +64,8 @@ export const storySchema = z.object({
   webhook: webhookSchema,
   attempts: z.array(attemptSchema),
   led: z.array(deliverySummarySchema),
+  /** Deliveries that deliberately repeat this one, oldest first; what this one repeats is its `replayOf`. */
+  repeatedBy: z.array(deliverySummarySchema),
   match: matchSchema,
   substitution: substitutionSchema,
   /** Null where no other try is owed. */

@@ -130,7 +130,7 @@ export function describeAccepting(newPlace: () => Promise<Place>): void {
       });
     });
 
-    it('owes one more call for an event that is here, linked to the one that it repeats', async () => {
+    it('owes one more call for an event that is here, linked with the one that it repeats', async () => {
       const { journal } = storage();
       const accepted = await journal.accept(intake('replayed', [owed('original', 'wa')]));
       const eventKey = accepted.kind === 'conflict' ? -1 : accepted.eventKey;
@@ -141,6 +141,14 @@ export function describeAccepting(newPlace: () => Promise<Place>): void {
       });
       const story = await journal.story('replay');
       expect(story?.delivery).toMatchObject({ eventKey, replayOf: 'original', createdAt: at(5) });
+      await journal.owe(eventKey, owed('of-its-own', 'wa'), at(6));
+      await journal.owe(eventKey, owed('replay-2', 'wa', { replayOf: 'original' }), at(7));
+      await journal.owe(eventKey, owed('of-replay', 'wa', { replayOf: 'replay' }), at(8));
+      const repeats = async (id: string) =>
+        (await journal.story(id))?.repeatedBy.map((one) => one.id);
+      expect(await repeats('original')).toEqual(['replay', 'replay-2']);
+      expect(await repeats('replay')).toEqual(['of-replay']);
+      expect(await repeats('replay-2')).toEqual([]);
       await expect(journal.owe(999_999, owed('lost', 'wa'), at(5))).rejects.toThrow('999999');
     });
   });

@@ -134,10 +134,30 @@ describe('a delivery', () => {
       expect(story.delivery.replayOf).toBe(delivery);
       expect(story.substitution.parameters.destination_id, how).toBe(destination);
     }
+    const { body: repeated } = await server.get(`/api/deliveries/${delivery}`);
+    expect(repeated.repeatedBy).toMatchObject([
+      { state: 'succeeded', replayOf: delivery },
+      { state: 'succeeded', replayOf: delivery },
+    ]);
     await server.ask('DELETE', `/api/rules/${rule.id}`);
     expect((await server.post(`/api/deliveries/${delivery}/replay`, { with: 'live' })).status).toBe(
       409,
     );
+  });
+});
+
+describe('whoever looks at a delivery', () => {
+  it('is told that it is run again', async () => {
+    const rule = await server.publish(ruleOf([on('STUDY_VIEW'), push()]));
+    const { delivery } = await happen({ event: 'STUDY_VIEW', study: { uuid: 's-told' } });
+    await ended(delivery);
+    const told: unknown[] = [];
+    const deaf = server.studyhook.system().changes.listen((change) => told.push(change));
+    const { body: again } = await server.post(`/api/deliveries/${delivery}/replay`, {});
+    deaf();
+    expect(told).toContainEqual({ kind: 'delivery', id: again.id });
+    expect(told).toContainEqual({ kind: 'delivery', id: delivery });
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
   });
 });
 

@@ -19,6 +19,7 @@ export interface StoryRows {
   readonly webhookKey: number;
   readonly attempts: readonly Attempt[];
   readonly led: readonly DeliverySummary[];
+  readonly repeatedBy: readonly DeliverySummary[];
 }
 
 /** Everything that is known of one delivery; null where there is none. */
@@ -39,6 +40,11 @@ export function prepareStory(database: Database) {
        CROSS JOIN webhooks w ON w.key = d.webhook_key
      WHERE e.led_by = ? ORDER BY d.key`,
   );
+  // A repeat is owed for the same event, whose index finds it.
+  const repeats = query<DeliveryRow>(
+    database,
+    `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? AND d.replay_of = ? ORDER BY d.key`,
+  );
   return (id: string): StoryRows | null => {
     const row = find.get(id);
     if (!row) return null;
@@ -49,6 +55,7 @@ export function prepareStory(database: Database) {
       webhookKey: row.webhook_key,
       attempts: [...ended, ...underWay(row)],
       led: led.all(row.key).map(summaryOf),
+      repeatedBy: repeats.all(row.event_key, id).map(summaryOf),
     };
   };
 }
