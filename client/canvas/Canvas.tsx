@@ -9,7 +9,7 @@ import { EmptyHint } from './EmptyHint.tsx';
 import { NodeMenu } from './NodeMenu.tsx';
 import { PickerPopover } from './PickerPopover.tsx';
 import { Refusal } from './Refusal.tsx';
-import { useFocusHome } from './useFocusHome.ts';
+import { useFocusHome, useSeenFocus } from './useFocusHome.ts';
 import { useKeys } from './useKeys.ts';
 import { useWayBack } from './useWayBack.ts';
 
@@ -20,6 +20,7 @@ export function Canvas() {
   useKeys(root);
   useWayBack();
   useFocusHome(root);
+  useSeenFocus(root);
   return (
     <section className="editor-canvas" aria-label="Drawing" ref={root} tabIndex={-1}>
       <ReactFlowProvider>

@@ -8,7 +8,7 @@ import {
 import { useState, type RefObject } from 'react';
 import { Card } from './Card.tsx';
 import { CardSettings } from './CardSettings.tsx';
-import { legible, smallest, surround } from './framing.ts';
+import { smallest } from './framing.ts';
 import { Far, Fingers, furniture } from './Furniture.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { useDropping } from './useDropping.ts';
@@ -26,7 +26,6 @@ const nodeTypes: NodeTypes = {
   note: NoteCard,
 };
 const edgeTypes: EdgeTypes = { wire: WireLine };
-const fitOptions = { padding: surround, maxZoom: 1, minZoom: legible };
 const multiSelection = ['Control', 'Meta'];
 
 /** The cards and wires. React Flow draws what the draft says, and what it is told goes into the draft. */
@@ -48,8 +47,6 @@ export function Drawing({ root }: { readonly root: RefObject<HTMLElement | null>
         {...flow.handlers}
         {...wiring}
         {...dropping}
-        fitView
-        fitViewOptions={fitOptions}
         minZoom={smallest}
         maxZoom={1.6}
         selectionMode={SelectionMode.Partial}

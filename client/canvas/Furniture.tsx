@@ -3,7 +3,7 @@ import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow
 import { useEffect, type RefObject } from 'react';
 import { CanvasControls } from './CanvasControls.tsx';
 import type { CardNode } from './flowNodes.ts';
-import { fingerSize } from './framing.ts';
+import { far as sizes, fingerSize } from './framing.ts';
 
 const minimapFrom = 16;
 
@@ -46,7 +46,13 @@ function minimapClass({ type }: CardNode): string {
 /** From afar cards say in a few words what they are, in letters that can be read: the larger, the further away. */
 export function Far({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const far = useStore(({ transform: [, , zoom] }) =>
-    zoom < 0.28 ? 'very' : zoom < 0.42 ? 'rather' : zoom < 0.6 ? 'little' : null,
+    zoom < sizes.very
+      ? 'very'
+      : zoom < sizes.rather
+        ? 'rather'
+        : zoom < sizes.little
+          ? 'little'
+          : null,
   );
   useEffect(() => {
     if (far) root.current?.setAttribute('data-far', far);

@@ -172,7 +172,7 @@ function carryOut(
     openSettings(workbench, node.id);
   } else {
     workbench.desk.select([node.id]);
-    looks.setState({ wires: [], focus: { node: node.id, home } });
+    looks.setState({ wires: [], focus: { node: node.id, home, made: [node.id] } });
   }
   workbench.desk.announce(`Added “${nameOf(workbench, node.id)}”${where ? ` ${where}` : ''}.`);
 }

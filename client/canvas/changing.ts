@@ -169,8 +169,12 @@ export function insert(
     ],
   };
   const result = workbench.draft.apply(edit, gesture);
-  if (result.kind === 'refused') refuse(workbench, result.message);
-  else workbench.desk.announce(`Put “${nameOf(workbench, id)}” into the wire.`);
+  if (result.kind === 'refused') {
+    refuse(workbench, result.message);
+    return;
+  }
+  looksOf(workbench).setState({ focus: { node: id, home: 'canvas', made: [id] } });
+  workbench.desk.announce(`Put “${nameOf(workbench, id)}” into the wire.`);
 }
 
 export function undo(workbench: Workbench): void {

@@ -72,7 +72,7 @@ function put(
   const [first] = made.ids;
   looksOf(workbench).setState({
     wires: [],
-    focus: first === undefined ? null : { node: first, home },
+    focus: first === undefined ? null : { node: first, home, made: made.ids },
   });
   const count = made.ids.length;
   workbench.desk.announce(`${word} ${count === 1 ? 'one step' : `${count} steps`}.`);

@@ -24,7 +24,14 @@ const edge = 24;
 const below = 44;
 /** To the right of a card there is its “+”, which is drawn as large as the card. */
 const plus = 44;
-/** The smallest size at which a rule is opened: its titles can just be read. */
+/** Below these sizes cards say less and less, in ever larger letters (far.css). */
+export const far = { little: 0.66, rather: 0.42, very: 0.28 } as const;
+/** The smallest size at which a rule is built: its exits have names that can be read, and a “+”. */
+export const workable = 0.45;
+/** As large is a rule of which only a part can be seen anyway. */
+const partly = 0.5;
+/** A rule of more steps is opened to be looked over: its titles can just be read. */
+const mostBuilt = 50;
 export const legible = 0.3;
 /** The smallest size there is, for rules of any length. */
 export const smallest = 0.05;
@@ -34,22 +41,14 @@ const finger = 24;
 const [drawn, step] = [26, 1.2];
 
 /**
- * How large something has to be in the drawing for a finger to hit it. Nobody draws wires in a rule that is too small to be
- * read: there it would only cover the cards.
+ * How large something has to be in the drawing for a finger to hit it. From very far there is nothing to be hit: it would
+ * only cover the cards.
  */
 export function fingerSize(zoom: number): number {
   let size = drawn;
-  while (size * Math.max(zoom, legible) < finger) size *= step;
+  while (size * Math.max(zoom, far.very) < finger) size *= step;
   return Math.ceil(size);
 }
-
-/** What is left free around a rule that is fitted in. */
-export const surround = {
-  top: `${edge}px`,
-  bottom: `${below}px`,
-  left: `${edge}px`,
-  right: `${edge + plus / 2}px`,
-} as const;
 
 /** The view in which everything is seen, with some room around it, and never larger than it is. */
 export function fitting(boxes: readonly Box[], room: Room): Viewport {
@@ -59,23 +58,74 @@ export function fitting(boxes: readonly Box[], room: Room): Viewport {
   return centred(all, room, Math.max(smallest, Math.min(1, wide, high)));
 }
 
-/** A rule that could not be read as a whole is opened at its beginning. Null where it can be. */
+/**
+ * The view in which a rule opens: the whole of it, as long as one can go on building then; else as much as can be seen
+ * from `first` on at a size at which one can.
+ */
 export function opening(
   boxes: readonly Box[],
   first: Box | undefined,
   room: Room,
-): Viewport | null {
+  least: number = workable,
+): Viewport {
+  const whole = fitting(boxes, room);
+  if (whole.zoom >= least) return whole;
+  const isLarge = boxes.length > mostBuilt;
+  const zoom = isLarge ? Math.max(legible, whole.zoom) : Math.max(partly, least);
   const all = around(boxes);
-  const isWide = (all.width + plus) * legible > room.width - 2 * edge;
-  const isTall = all.height * legible > room.height - edge - below;
-  if (!isWide && !isTall) return null;
-  const { x, y } = centred(all, room, legible);
+  const { x, y } = centred(all, room, zoom);
   const start = first ?? all;
+  const isWide = (all.width + plus) * zoom > room.width - 2 * edge;
+  const isTall = all.height * zoom > room.height - edge - below;
+  // The beginning in the middle, but no empty room beyond the rule.
+  const middle = room.height / 2 - (start.y + start.height / 2) * zoom;
+  const lowest = room.height - below - (all.y + all.height) * zoom;
   return {
-    zoom: legible,
-    x: isWide ? edge - start.x * legible : x,
-    y: isTall ? room.height / 2 - (start.y + start.height / 2) * legible : y,
+    zoom,
+    x: isWide ? edge - start.x * zoom : x,
+    y: isTall ? Math.min(edge - all.y * zoom, Math.max(lowest, middle)) : y,
   };
+}
+
+/** What is to be seen after something was made. */
+export interface Made {
+  /** What was made, and what it is connected with. */
+  readonly group: readonly Box[];
+  /** What of it matters most. */
+  readonly card: Box;
+  readonly all: readonly Box[];
+  /** Somebody has chosen the size at which they work. */
+  readonly keepsSize: boolean;
+}
+
+/** The view after something was made; null where the view is good as it is. */
+export function showing(view: Viewport, room: Room, made: Made): Viewport | null {
+  if (!made.keepsSize) {
+    const whole = fitting(made.all, room);
+    if (whole.zoom >= workable) return isSeen(view, room, made.all) ? null : whole;
+  }
+  if (isSeen(view, room, made.group)) return null;
+  const group = around(made.group);
+  const most = Math.max(fitting([group], room).zoom, Math.min(workable, view.zoom));
+  const near = zoomed(view, room, Math.min(view.zoom, most));
+  return revealing(revealing(near, room, group), room, made.card);
+}
+
+/** The view moved as little as possible, so that a card is seen whole. */
+export function revealing(view: Viewport, room: Room, card: Box): Viewport {
+  const [dx, dy] = shortOf(view, room, card);
+  return { ...view, x: view.x + dx, y: view.y + dy };
+}
+
+export function isSeen(view: Viewport, room: Room, boxes: readonly Box[]): boolean {
+  return boxes.every((box) => shortOf(view, room, box).every((by) => Math.abs(by) < 1));
+}
+
+/** The same middle at another size. */
+function zoomed({ x, y, zoom }: Viewport, { width, height }: Room, to: number): Viewport {
+  const middle = (at: number, length: number): number =>
+    length / 2 - ((length / 2 - at) / zoom) * to;
+  return { zoom: to, x: middle(x, width), y: middle(y, height) };
 }
 
 /** How far the view has to move for a card to be seen whole; as little as possible. */

@@ -34,11 +34,22 @@ export interface Connecting {
   readonly home: Home;
 }
 
+/** Where the keyboard goes. */
+export interface Focus {
+  /** Null: the drawing or the list itself. */
+  readonly node: string | null;
+  readonly home: Home;
+  /** What was just added, together with that node: it is shown with what it is connected with. */
+  readonly made?: readonly string[];
+}
+
 /** What the drawing can tell and do for the parts around it. */
 export interface View {
   centre(): Position;
   /** Brings a node into view, if it is not. */
   reveal(id: string): void;
+  /** Shows what was just made: with the whole rule where that can be read, else with what it is connected with. */
+  showMade(ids: readonly string[]): void;
   fit(): void;
   toFlow(point: Point): Position;
   sizeOf(id: string): Size | undefined;
@@ -57,8 +68,8 @@ export interface Looks {
   readonly dragged: Choice | null;
   /** What was refused, and why; another object each time. */
   readonly refusal: { readonly text: string } | null;
-  /** Another object each time. Without a node it is the drawing or the list itself. */
-  readonly focus: { readonly node: string | null; readonly home: Home } | null;
+  /** Another object each time. */
+  readonly focus: Focus | null;
   readonly view: View | null;
 }
 

@@ -44,3 +44,8 @@ export function nodeAt(root: Element, { x, y }: Point): string | null {
 export function motion(milliseconds: number): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
 }
+
+/** Whether there may be fingers on this screen. */
+export function isTouched(): boolean {
+  return window.matchMedia('(any-pointer: coarse)').matches;
+}

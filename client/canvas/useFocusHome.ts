@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
 import { looksOf, useLooks } from './looks.ts';
 import { cardElement } from './screen.ts';
+import { wireOf } from './wireIds.ts';
 
 /** Puts the keyboard onto the card that was asked for, as soon as it is drawn; brings that and what is gone to into view. */
 export function useFocusHome(root: RefObject<HTMLElement | null>): void {
@@ -10,11 +11,13 @@ export function useFocusHome(root: RefObject<HTMLElement | null>): void {
   const goal = useDesk((desk) => desk.focus);
   useEffect(() => {
     if (!focus) return undefined;
-    const { node, home } = focus;
+    const { node, home, made } = focus;
     if (node === null) return home === 'canvas' ? onto(root) : undefined;
     return onceDrawn(root, node, (card) => {
       if (home === 'canvas') card.focus({ preventScroll: true });
-      looksOf(workbench).getState().view?.reveal(node);
+      const { view } = looksOf(workbench).getState();
+      if (made) view?.showMade(made);
+      else view?.reveal(node);
     });
   }, [workbench, root, focus]);
   useEffect(() => {
@@ -24,6 +27,24 @@ export function useFocusHome(root: RefObject<HTMLElement | null>): void {
       looksOf(workbench).getState().view?.reveal(goal.node);
     });
   }, [workbench, root, goal]);
+}
+
+/** What the Tab key comes to is seen: a card, or what is at the ends of a wire. */
+export function useSeenFocus(root: RefObject<HTMLElement | null>): void {
+  const workbench = useWorkbench();
+  useEffect(() => {
+    const drawing = root.current;
+    const focused = ({ target }: FocusEvent): void => {
+      if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+      const wire = wireOf(target.dataset['wire'] ?? '');
+      const node = wire?.to ?? target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+      if (node !== undefined) looksOf(workbench).getState().view?.reveal(node);
+    };
+    drawing?.addEventListener('focusin', focused);
+    return () => {
+      drawing?.removeEventListener('focusin', focused);
+    };
+  }, [workbench, root]);
 }
 
 /** Puts the keyboard onto the drawing itself once what had it is gone. Returns how to leave it. */

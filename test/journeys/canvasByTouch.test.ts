@@ -86,6 +86,7 @@ describe('a drawing under fingers', () => {
       return Math.min(...found.flatMap(({ width, height }) => [width, height]));
     };
     const view = page.locator('.editor-canvas');
+    await page.getByRole('button', { name: 'Fit the whole rule' }).click();
     await expect.poll(smallest).toBeGreaterThanOrEqual(24);
     for (const far of ['rather', 'very']) {
       while ((await view.getAttribute('data-far')) !== far) {

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  far,
   fingerSize,
   fitting,
+  isSeen,
   legible,
   opening,
   shortOf,
+  showing,
+  workable,
   type Box,
   type Room,
   type Viewport,
@@ -43,18 +47,91 @@ describe('fitting a rule into the drawing', () => {
   });
 });
 
-describe('opening a rule', () => {
-  const [first, ...rest] = [0, 1, 2, 3, 4, 5, 6, 7].map((column) => box(column * 352, 0));
+/** So many cards in a row, as far apart as cards are. */
+const row = (count: number): Box[] =>
+  Array.from({ length: count }, (_, column) => box(column * 352, 0));
 
-  it('leaves one that can be read as a whole as it is fitted in', () => {
-    expect(opening(first ? [first] : [], first, room)).toBeNull();
+describe('opening a rule', () => {
+  it('shows the whole of it where its exits have names then, and a “+”', () => {
+    const cards = row(3);
+    expect(fitting(cards, room).zoom).toBeGreaterThan(workable);
+    expect(workable).toBeGreaterThan(far.rather);
+    expect(opening(cards, cards[0], room)).toEqual(fitting(cards, room));
   });
 
-  it('shows of a larger one its beginning, large enough to be read', () => {
-    if (!first) throw new Error('There is no card.');
-    const view = opening([first, ...rest], first, room);
-    expect(view && seen(view, first).left).toBe(24);
-    expect(view?.zoom).toBe(0.3);
+  it('else shows as much of it as fits from its beginning on, large enough to go on building', () => {
+    const cards = row(5);
+    const view = opening(cards, cards[0], room);
+    expect(view.zoom).toBe(0.5);
+    expect(isSeen(view, room, cards.slice(0, 3))).toBe(true);
+    expect(cards[0] && seen(view, cards[0]).left).toBe(24);
+  });
+
+  it('shows of a very large one more at once, just large enough to be read', () => {
+    const view = opening(row(100), row(1)[0], room);
+    expect(view.zoom).toBe(legible);
+    expect(isSeen(view, room, row(5))).toBe(true);
+  });
+
+  it('leaves no empty room above a rule that begins at the top, or below one that begins at the bottom', () => {
+    const column = [0, 1, 2, 3, 4].map((at) => box(0, at * 220));
+    const [top, bottom] = [column[0], column[4]];
+    if (!top || !bottom) throw new Error('There are no cards.');
+    expect(seen(opening(column, top, room), top).top).toBe(24);
+    expect(seen(opening(column, bottom, room), bottom).bottom).toBe(room.height - 44);
+  });
+});
+
+describe('showing what was made', () => {
+  const wide: Room = { width: 760, height: 600 };
+  const made = (all: Box[], at: number, keepsSize = false) => ({
+    all,
+    card: all[at] ?? box(0, 0),
+    group: all.slice(Math.max(0, at - 1), at + 2),
+    keepsSize,
+  });
+
+  it('moves nothing while everything is in view', () => {
+    const view = { x: 40, y: 40, zoom: 0.6 };
+    expect(showing(view, wide, made(row(3), 2))).toBeNull();
+  });
+
+  it('shows the whole rule where that is large enough to go on building, also what was pushed out of view', () => {
+    const cards = row(4);
+    const view = { x: 24, y: 40, zoom: 0.7 };
+    const next = showing(view, wide, made(cards, 1));
+    expect(next).toEqual(fitting(cards, wide));
+    expect(next?.zoom).toBeGreaterThan(workable);
+  });
+
+  it('shows of a larger one what was made between its neighbours', () => {
+    const cards = row(9);
+    const view = { x: 24, y: 40, zoom: 0.5 };
+    const next = showing(view, wide, made(cards, 6));
+    expect(next?.zoom).toBe(0.5);
+    expect(next && isSeen(next, wide, cards.slice(5, 8))).toBe(true);
+    expect(showing(next ?? view, wide, made(cards, 6))).toBeNull();
+  });
+
+  it('makes a larger one no smaller than the neighbours need', () => {
+    const cards = row(9);
+    const next = showing({ x: 0, y: 0, zoom: 1.4 }, wide, made(cards, 6));
+    expect(next && isSeen(next, wide, cards.slice(5, 8))).toBe(true);
+    expect(next?.zoom).toBeGreaterThan(workable);
+  });
+
+  it('keeps the size that somebody has chosen, as far as the neighbours allow', () => {
+    const cards = row(4);
+    const view = { x: 24, y: 40, zoom: 0.8 };
+    expect(showing(view, wide, made(cards, 1, true))?.zoom).toBeLessThanOrEqual(0.8);
+    expect(showing(view, { ...wide, width: 1000 }, made(cards, 3, true))?.zoom).toBe(0.8);
+  });
+
+  it('shows the card itself where its neighbours are too far away', () => {
+    const cards = [box(0, 0), box(6000, 0), box(12_000, 0)];
+    const next = showing({ x: 0, y: 0, zoom: 0.8 }, wide, made(cards, 1));
+    expect(next?.zoom).toBe(workable);
+    expect(next && isSeen(next, wide, cards.slice(1, 2))).toBe(true);
   });
 });
 
@@ -76,9 +153,9 @@ describe('bringing a card into view', () => {
 });
 
 describe('what a finger is to hit', () => {
-  it('is large enough on the screen at any size at which the rule can be read, and not much larger', () => {
+  it('is large enough on the screen at any size at which there is something to be hit, and not much larger', () => {
     fc.assert(
-      fc.property(fc.double({ min: legible, max: 1.6, noNaN: true }), (zoom) => {
+      fc.property(fc.double({ min: far.very, max: 1.6, noNaN: true }), (zoom) => {
         const onScreen = fingerSize(zoom) * zoom;
         expect(onScreen).toBeGreaterThanOrEqual(24);
         expect(onScreen).toBeLessThanOrEqual(Math.max(30, 26 * zoom));
@@ -86,7 +163,7 @@ describe('what a finger is to hit', () => {
     );
   });
 
-  it('grows no further where the rule is too small to be read, so as not to cover the cards', () => {
-    expect(fingerSize(0.05)).toBe(fingerSize(legible));
+  it('grows no further where there is nothing to be hit any more', () => {
+    expect(fingerSize(0.05)).toBe(fingerSize(far.very));
   });
 });
