@@ -141,6 +141,8 @@ export interface EventSummary {
   readonly time: string;
   readonly receivedAt: string;
   readonly deliveries: number;
+  /** How many of the deliveries stand how. */
+  readonly states: Readonly<Partial<Record<DeliveryState, number>>>;
 }
 
 export interface DeliverySummary extends Delivery {

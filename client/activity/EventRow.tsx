@@ -1,13 +1,14 @@
 import { useInViewport } from '@mantine/hooks';
-import { IconArrowRight, IconCircleDashed, IconSend } from '@tabler/icons-react';
+import { IconArrowRight, IconCircleDashed } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { eventLabel } from '../../shared/authoring/labels.ts';
-import { counted } from '../../shared/authoring/words.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { EventSummary } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { AboutText } from './AboutText.tsx';
+import { sayCalls } from './eventCalls.ts';
+import { stateIcons } from './StateBadge.tsx';
 
 /** One event of a list; the whole row leads to what came of it, and to why nothing did. */
 export const EventRow = memo(function EventRow({
@@ -20,20 +21,15 @@ export const EventRow = memo(function EventRow({
 }) {
   const { ref, inViewport } = useInViewport();
   const { key, type, source, receivedAt, deliveries } = event;
+  const calls = sayCalls(event);
+  const Icon = calls.state === null ? IconCircleDashed : stateIcons[calls.state];
   return (
-    <div ref={ref} className="activity-row activity-row-full">
+    <div ref={ref} className="activity-row activity-row-full activity-row-event">
       <div className="activity-cell-state">
-        {deliveries > 0 ? (
-          <span className="activity-state" data-state="sending">
-            <IconSend size={15} stroke={2.2} aria-hidden />
-            {counted(deliveries, 'call')}
-          </span>
-        ) : (
-          <span className="activity-state" data-state="skipped">
-            <IconCircleDashed size={15} stroke={2.2} aria-hidden />
-            No calls
-          </span>
-        )}
+        <span className="activity-state" data-state={calls.state ?? 'skipped'}>
+          <Icon size={15} stroke={2.2} aria-hidden />
+          {calls.text}
+        </span>
       </div>
       <div className="activity-cell-what">
         <Link

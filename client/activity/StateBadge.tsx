@@ -11,7 +11,7 @@ import {
 import type { DeliveryState } from '../../shared/model/delivery.ts';
 import { stateHints, stateWords } from './words.ts';
 
-const icons = {
+export const stateIcons = {
   waiting: IconClock,
   sending: IconSend,
   succeeded: IconCircleCheck,
@@ -29,7 +29,7 @@ export function StateBadge({
   readonly state: DeliveryState;
   readonly large?: boolean;
 }) {
-  const Icon = icons[state];
+  const Icon = stateIcons[state];
   return (
     <Tooltip label={stateHints[state]} multiline maw={280}>
       <span className="activity-state" data-state={state} data-large={large}>

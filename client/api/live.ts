@@ -128,7 +128,7 @@ function keysOf(kind: string, id: string | undefined): unknown[][] {
         ['deliveries', 'one', id],
         ['rules', 'list'],
         ['status'],
-        ['events', 'one'],
+        ['events'],
       ];
     case 'event':
       return [['events', 'list'], ['status']];

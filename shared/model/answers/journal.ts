@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptSchema, deliverySchema } from '../delivery.ts';
+import { attemptSchema, deliverySchema, deliveryStates } from '../delivery.ts';
 import { platformEventSchema } from '../event.ts';
 import { jsonObjectSchema } from '../json.ts';
 import { webhookSchema } from '../webhook.ts';
@@ -54,6 +54,8 @@ export const eventSummarySchema = z.object({
   time: z.string(),
   receivedAt: z.string(),
   deliveries: z.number().int(),
+  /** How many of the deliveries stand how; a state in which none stands is left out. */
+  states: z.partialRecord(z.enum(deliveryStates), z.number().int()),
 });
 export type EventSummary = z.output<typeof eventSummarySchema>;
 

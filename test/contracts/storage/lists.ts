@@ -69,13 +69,13 @@ export function describeLists(newPlace: () => Promise<Place>): void {
       );
     });
 
-    it('say how many deliveries an event has, and what a delivery is about', async () => {
+    it('say how many deliveries an event has and how they stand, and what a delivery is about', async () => {
       const { journal } = storage();
       const { items } = await journal.events({ limit: 3 });
-      expect(items.map(({ id, deliveries }) => [id, deliveries])).toEqual([
-        ['event-29', 1],
-        ['event-28', 1],
-        ['event-27', 2],
+      expect(items.map(({ id, deliveries, states }) => [id, deliveries, states])).toEqual([
+        ['event-29', 1, { sending: 1 }],
+        ['event-28', 1, { succeeded: 1 }],
+        ['event-27', 2, { sending: 2 }],
       ]);
       expect(items[0]).toMatchObject({ type: 'STUDY_SHARE', receivedAt: at(27), time: at(-1) });
       const [delivery] = (await journal.deliveries({ limit: 1 })).items;

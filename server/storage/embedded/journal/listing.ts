@@ -24,7 +24,8 @@ type Filter = readonly [sql: string, ...values: Value[]];
 export function prepareEvents(database: Database) {
   return (listing: EventListing): Part<EventSummary> => {
     const columns = `e.key, e.source, e.id, e.type, e.time, e.received_at${searchedOf(listing)},
-      (SELECT count(*) FROM deliveries d WHERE d.event_key = e.key) AS deliveries`;
+      (SELECT json_group_object(state, n) FROM
+        (SELECT state, count(*) AS n FROM deliveries d WHERE d.event_key = e.key GROUP BY state)) AS states`;
     const read = prepareReading<EventSummaryRow>(database, {
       select: `SELECT ${columns} FROM events e`,
       filters: [...optional('e.type = ?', listing.type), ...within('e.received_at', listing)],

@@ -80,12 +80,15 @@ export interface EventSummaryRow {
   readonly type: string;
   readonly time: string;
   readonly received_at: number;
-  readonly deliveries: number;
+  /** The states in which deliveries stand, with their numbers, as JSON. */
+  readonly states: string;
 }
 
 export function eventSummaryOf(row: EventSummaryRow): EventSummary {
-  const { key, source, id, type, time, deliveries } = row;
-  return { key, id, source, type, time, receivedAt: toIso(row.received_at), deliveries };
+  const { key, source, id, type, time } = row;
+  const states = JSON.parse(row.states) as EventSummary['states'];
+  const deliveries = Object.values(states).reduce((sum, n) => sum + n, 0);
+  return { key, id, source, type, time, receivedAt: toIso(row.received_at), deliveries, states };
 }
 
 /** How an attempt ended, in one column. */
