@@ -38,7 +38,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" notificationMaxHeight={420} />
+        <Notifications position="bottom-center" notificationMaxHeight={420} />
         <Gate>
           <Live client={client} />
           <Keys />

@@ -1,4 +1,5 @@
 import { Modal, Popover } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import type { ReactElement, ReactNode } from 'react';
 import type { Opening, Part } from './opened.ts';
 
@@ -19,6 +20,10 @@ export function Hanging({
   readonly children: ReactNode;
 }) {
   const from = opened?.part === part ? opened.from : null;
+  // Wherever the focus is by now: what hangs there may have come in place of what had it.
+  useWindowEvent('keydown', ({ key, defaultPrevented }) => {
+    if (from === 'bar' && key === 'Escape' && !defaultPrevented) close();
+  });
   return (
     <>
       <Popover

@@ -8,14 +8,19 @@ import { useArrived } from './useArrived.ts';
 export function LastArrival({ event }: { readonly event: string | null }) {
   const story = useArrived(event);
   if (!story) return null;
-  const { text, brief, tone } = sayOutcome(story.deliveries);
+  const { text, brief, briefest, tone } = sayOutcome(story.deliveries);
   return (
     <Link href={`/activity/events/${story.key}`} className="demo-last" title={text}>
       <OutcomeIcon tone={tone} />
       <span className="demo-last-words">
         <span className="visually-hidden">What became of the study sent last: </span>
         <span className="visually-hidden">{text}</span>
-        <span aria-hidden>{brief}</span>
+        <span aria-hidden className="demo-label-long">
+          {brief}
+        </span>
+        <span aria-hidden className="demo-label-short">
+          {briefest}
+        </span>
       </span>
       <IconArrowRight size={14} aria-hidden />
     </Link>

@@ -38,7 +38,11 @@ export function TroubleButton({
           icon={<Icon size={16} aria-hidden />}
           label={trouble ?? 'Make a destination fail'}
           {...(faults.length > 1 && { short: `${faults.length} in trouble` })}
-          hint={trouble === null ? 'Show what happens then' : sayEachTrouble(faults, names)}
+          hint={
+            trouble === null
+              ? 'Show what happens then'
+              : `${sayEachTrouble(faults, names)}. Make others fail, or mend them`
+          }
           {...(trouble !== null && {
             'aria-label': `${trouble}. Make a destination fail or mend it`,
           })}

@@ -5,7 +5,8 @@ export type Calling = Pick<Webhook, 'url' | 'parameters'>;
 
 /**
  * A call with its rule, `New rule: Send study to Reading station 2`. Where nobody has named the call, the name made up for
- * it says only what kind of call it is (`label`, by its command); then where it goes is said as well.
+ * it says only what kind of call it is (`label`, by its command); then where it goes is said as well. A rule that is
+ * called like its only call is not named beside it.
  */
 export function sayCall(
   webhookName: string,
@@ -23,7 +24,8 @@ export function sayCall(
   if (!madeUp.test(webhookName.slice(at + 2 + label.length))) return webhookName;
   const place = places.join(', ');
   const told = unnamed.test(label) ? label.replace(unnamed, place) : `${label} → ${place}`;
-  return `${webhookName.slice(0, at)}: ${told}`;
+  const rule = webhookName.slice(0, at);
+  return rule === told ? told : `${rule}: ${told}`;
 }
 
 /** What tells calls of one name from each other: ` (Study arrives) 2`. */

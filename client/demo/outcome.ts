@@ -1,3 +1,4 @@
+import { counted } from '../../shared/authoring/words.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 
 type Counted = Pick<DeliverySummary, 'state' | 'attempts'>;
@@ -10,6 +11,16 @@ export interface Outcome {
 
 const kinds = ['made', 'failed', 'again', 'underWay', 'held', 'cancelled', 'leftOut'] as const;
 type Kind = (typeof kinds)[number];
+
+const byWeight: readonly Kind[] = [
+  'failed',
+  'held',
+  'again',
+  'underWay',
+  'made',
+  'cancelled',
+  'leftOut',
+];
 
 const words: Readonly<Record<Kind, string>> = {
   made: 'made',
@@ -29,22 +40,33 @@ const briefWords: Readonly<Record<Kind, string>> = {
   leftOut: 'left out',
 };
 
-/** “2 calls made, 1 failed”; `brief` is “2 made, 1 failed”. */
-export function sayOutcome(deliveries: readonly Counted[]): Outcome & { readonly brief: string } {
+/** “2 calls made”, “3 calls: 2 made, 1 failed”. */
+export function sayOutcome(deliveries: readonly Counted[]): Outcome & {
+  /** “2 made, 1 failed”. */
+  readonly brief: string;
+  /** What most needs to be seen: “1 of 3 failed”. */
+  readonly briefest: string;
+} {
   if (deliveries.length === 0)
-    return { tone: 'none', text: 'No rule made a call', brief: 'No calls' };
+    return { tone: 'none', text: 'No rule made a call', brief: 'No calls', briefest: 'No calls' };
   const counts = new Map<Kind, number>();
   for (const one of deliveries) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
   const found = kinds.filter((kind) => counts.has(kind));
-  const text = found
-    .map((kind, at) => {
-      const count = counts.get(kind) ?? 0;
-      const noun = at > 0 ? '' : count === 1 ? ' call' : ' calls';
-      return `${count}${noun} ${words[kind]}`;
-    })
-    .join(', ');
-  const brief = found.map((kind) => `${counts.get(kind) ?? 0} ${briefWords[kind]}`).join(', ');
-  return { tone: toneOf(found), text, brief };
+  const list = (said: Readonly<Record<Kind, string>>): string =>
+    found.map((kind) => `${counts.get(kind) ?? 0} ${said[kind]}`).join(', ');
+  const calls = counted(deliveries.length, 'call');
+  const [only] = found;
+  const text =
+    only !== undefined && found.length === 1
+      ? `${calls} ${words[only]}`
+      : `${calls}: ${list(words)}`;
+  const brief = list(briefWords);
+  const worst = byWeight.find((kind) => counts.has(kind)) ?? 'made';
+  const briefest =
+    found.length === 1
+      ? brief
+      : `${counts.get(worst) ?? 0} of ${deliveries.length} ${briefWords[worst]}`;
+  return { tone: toneOf(found), text, brief, briefest };
 }
 
 export function kindOf({ state, attempts }: Counted): Kind {

@@ -57,7 +57,7 @@ describe('giving a demo', () => {
     await page.getByRole('button', { name: 'Send a test study' }).click();
     await send(page, 'ct head trauma');
     const notice = told(page, 'CT HEAD TRAUMA WITHOUT CONTRAST of');
-    await expect(notice).toContainText('1 call made, 1 failed, 1 to be tried again');
+    await expect(notice).toContainText('3 calls: 1 made, 1 failed, 1 to be tried again');
 
     await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
     await expect(main.getByText(/Try 2 is due in/)).toBeVisible();

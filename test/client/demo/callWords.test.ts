@@ -30,6 +30,12 @@ describe('a call that a study has led to', () => {
     );
   });
 
+  it('is not told twice where its rule is called like it', () => {
+    expect(say('Send study to Reading station 1: Send study to a destination', push)).toBe(
+      'Send study to Reading station 1',
+    );
+  });
+
   it('keeps a name of its own', () => {
     for (const name of [
       'CT: Push to the nearest station',

@@ -11,6 +11,7 @@ describe('what became of a study that was sent', () => {
       tone: 'none',
       text: 'No rule made a call',
       brief: 'No calls',
+      briefest: 'No calls',
     });
   });
 
@@ -22,7 +23,7 @@ describe('what became of a study that was sent', () => {
   it('names a failure beside what went through', () => {
     expect(many(['failed', 1], ['succeeded', 1])).toMatchObject({
       tone: 'bad',
-      text: '1 call made, 1 failed',
+      text: '2 calls: 1 made, 1 failed',
     });
   });
 
@@ -47,7 +48,7 @@ describe('what became of a study that was sent', () => {
   it('has a word for what people did', () => {
     expect(many(['held', 0], ['cancelled', 0])).toMatchObject({
       tone: 'wait',
-      text: '1 call held back, 1 called off',
+      text: '2 calls: 1 held back, 1 called off',
     });
   });
 
@@ -55,5 +56,10 @@ describe('what became of a study that was sent', () => {
     expect(many(['succeeded', 1], ['failed', 1], ['waiting', 1], ['skipped', 0]).brief).toBe(
       '1 made, 1 failed, 1 to retry, 1 left out',
     );
+  });
+
+  it('keeps to what most needs to be seen where there is hardly any', () => {
+    expect(many(['succeeded', 1], ['waiting', 1], ['failed', 1]).briefest).toBe('1 of 3 failed');
+    expect(many(['succeeded', 1], ['succeeded', 1]).briefest).toBe('2 made');
   });
 });
