@@ -1,8 +1,9 @@
 import { Modal, Text, useComputedColorScheme } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
-import { useNode, useWorkbench } from '../draft/Workbench.tsx';
+import type { Desk } from '../draft/desk.ts';
+import { useDesk, useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { applyTheme } from './monaco.ts';
 import { ParameterFrame } from './ParameterFrame.tsx';
 import { ParameterProblems } from './ParameterProblems.tsx';
@@ -96,7 +97,27 @@ function useSession(node: string) {
     };
   }, [workbench, node, element]);
 
+  useArrivalAtError(node, session);
   return { element, session, standing };
+}
+
+// The editor comes and goes with its panel; a place that somebody was led to once is not gone to again.
+const reached = new WeakSet<NonNullable<Desk['focus']>>();
+
+/** Puts the cursor where the text cannot be read, for whoever was led here by what is told of it. */
+function useArrivalAtError(node: string, session: RefObject<Session | null>): void {
+  const focus = useDesk((desk) => desk.focus);
+  useEffect(() => {
+    if (focus?.node !== node || focus.field !== 'json' || reached.has(focus)) return undefined;
+    // The element has its place in the page after this commit.
+    const frame = requestAnimationFrame(() => {
+      reached.add(focus);
+      session.current?.goToError();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [focus, node, session]);
 }
 
 function createHost(): HTMLElement {

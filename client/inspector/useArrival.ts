@@ -32,6 +32,10 @@ export function useArrival(
 }
 
 function arrive(root: HTMLElement, field: string | null): void {
+  if (field === 'json') {
+    arriveAtJson(root);
+    return;
+  }
   const places = [...root.querySelectorAll<HTMLElement>('[data-field]')];
   const owner = ownerOf(
     field ?? undefined,
@@ -47,6 +51,13 @@ function arrive(root: HTMLElement, field: string | null): void {
   } else if (field !== null || document.activeElement === document.body) {
     root.focus({ preventScroll: true });
   }
+}
+
+/** The code editor takes the cursor to the place itself, now or once it is there. */
+function arriveAtJson(root: HTMLElement): void {
+  const place = root.querySelector<HTMLElement>('[data-field=parameters]');
+  if (!place?.contains(document.activeElement)) root.focus({ preventScroll: true });
+  if (place) bringIntoView(root, place);
 }
 
 /** Scrolls the panel and nothing around it, and only when the place is not in view. */

@@ -5,7 +5,9 @@ import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts'
 import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
-import { useChanges } from './useChanges.ts';
+import { NameOffer } from './NameOffer.tsx';
+import { useChanges, type Changes } from './useChanges.ts';
+import { useUnfinished } from './unfinished.ts';
 import { useCompiled } from './useCompiled.ts';
 import { usePublishing } from './usePublishing.ts';
 
@@ -49,6 +51,7 @@ export function Review({
             : 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
         }
       />
+      {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       <UnfinishedHint />
       <PlatformHint />
       {!isSame && <Note next={next} value={note} onChange={setNote} onSend={publish} />}
@@ -69,6 +72,11 @@ export function Review({
       </Group>
     </Stack>
   );
+}
+
+/** A rule of one call can be called by it; of several, nobody but the person knows what they have in common. */
+function proposalOf(changes: Changes): string | undefined {
+  return changes.kind === 'known' && changes.rows.length === 1 ? changes.rows[0]?.name : undefined;
 }
 
 function Note({
@@ -106,8 +114,7 @@ function Note({
 
 /** What was typed and is not in the rule: whoever publishes may think that it is. */
 function UnfinishedHint() {
-  const problems = useAnalysis((analysis) => analysis.problems);
-  const count = problems.filter(({ code }) => code === 'action.unfinished_json').length;
+  const count = useUnfinished().length;
   if (count === 0) return null;
   return (
     <Alert color="yellow" variant="light" title="Unfinished JSON is not published">

@@ -1,16 +1,27 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudPause,
+  IconCloudUp,
+} from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import { useUnfinished } from './unfinished.ts';
 import type { Autosave, SaveState } from './autosave.ts';
 
 /** Whether the draft is saved. */
 export function SaveNote({ autosave }: { readonly autosave: Autosave }) {
   const state = useStore(autosave.state);
-  const { icon: Icon, text } = notes[state.kind];
+  const isInPart = useUnfinished().length > 0 && state.kind === 'saved';
+  const { icon: Icon, text } = isInPart ? inPart : notes[state.kind];
   const isFailed = state.kind === 'failed';
   return (
     <div className="publish-save" data-state={state.kind}>
-      <Tooltip label={isFailed ? state.message : hints[state.kind]} multiline maw={300}>
+      <Tooltip
+        label={isFailed ? state.message : isInPart ? inPart.hint : hints[state.kind]}
+        multiline
+        maw={300}
+      >
         <div className="publish-save-note" role="status">
           <Icon size={18} aria-hidden />
           <span className="publish-save-text">{text}</span>
@@ -37,6 +48,12 @@ const notes = {
   conflict: { icon: IconAlertTriangle, text: 'Not saved' },
   gone: { icon: IconAlertTriangle, text: 'Not saved' },
 } as const satisfies Record<SaveState['kind'], unknown>;
+
+const inPart = {
+  icon: IconCloudPause,
+  text: 'Saved in part',
+  hint: 'Your draft is saved. JSON that cannot be read yet is not part of it: this browser tab keeps it until it is finished.',
+} as const;
 
 const hints = {
   saved: 'Your draft is saved. What runs changes when you publish.',

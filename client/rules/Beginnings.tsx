@@ -3,6 +3,7 @@ import { IconArrowRight, IconPlus, IconSparkles } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { newRuleName } from '../../shared/authoring/newRule.ts';
 import { samplesQuery } from '../api/demo.ts';
 import { rulesQuery, useCreateRule, type NewRule } from '../api/rules.ts';
 import { complain } from '../ui/notify.ts';
@@ -42,7 +43,7 @@ export function Beginnings() {
         busy={isMaking({})}
         disabled={create.isPending}
         onChoose={() => {
-          begin('New rule');
+          begin(newRuleName);
         }}
       />
       {(samples.isPending || (samples.data?.rules.length ?? 0) > 0) && (

@@ -9,12 +9,10 @@ afterEach(() => journey.close());
 afterAll(closeBrowser);
 
 /** The newcomer’s own call is told of, and the hospital has it. */
-async function seePushed(page: Page): Promise<void> {
+async function seePushed(page: Page, call: string): Promise<void> {
   const told = page.getByRole('alert').filter({ hasText: 'has arrived' });
   await expect(told).toContainText(/calls? made/);
-  await expect(
-    told.getByRole('link', { name: 'New rule: Send study to Reading station 2' }),
-  ).toBeVisible();
+  await expect(told.getByRole('link', { name: call, exact: true })).toBeVisible();
   const { names } = await read<{ names: Named[] }>(page, '/api/connections/demo/names/destination');
   const station = names.find(({ name }) => name === 'Reading station 2');
   const { calls } = await read<{ calls: Call[] }>(page, '/api/demo/calls');
@@ -56,13 +54,19 @@ describe('a newcomer’s first rule', () => {
     await page.getByRole('option', { name: 'Reading station 2' }).click();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     const publish = page.getByRole('dialog', { name: /^Publish/ });
+    await publish
+      .getByRole('button', { name: 'Call it “Send study to Reading station 2”' })
+      .click();
+    await expect(publish.getByRole('textbox', { name: 'Name of the rule' })).toHaveValue(
+      'Send study to Reading station 2',
+    );
     await publish.getByRole('button', { name: /^Publish/ }).click();
     await expect(page.getByText('Live: version 1')).toBeVisible();
 
     await page.getByRole('button', { name: 'Send a test study' }).click();
     const studies = page.getByRole('listbox', { name: 'Studies of the hospital' });
     await studies.getByRole('option', { name: /CT/ }).first().click();
-    await seePushed(page);
+    await seePushed(page, 'Send study to Reading station 2');
   });
 
   it('is drawn, published and fired by keyboard alone', async () => {
@@ -120,6 +124,6 @@ describe('a newcomer’s first rule', () => {
     await expect(page.getByRole('combobox', { name: 'Search studies' })).toBeFocused();
     await keyboard.type('CT');
     await keyboard.press('Enter');
-    await seePushed(page);
+    await seePushed(page, 'New rule: Send study to Reading station 2');
   });
 });

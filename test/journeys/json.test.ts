@@ -236,6 +236,15 @@ describe('the parameters of a call as JSON', () => {
     await expect(page.locator('.code-editor')).toContainText(unfinished);
     expect(await parametersOf(drawing)).toEqual(before);
 
+    await page.getByRole('tab', { name: 'Form' }).click();
+    await expect(page.getByText('Saved in part')).toHaveCount(1);
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    await page.getByRole('button', { name: /Its JSON is not finished/ }).click();
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.type(':');
+    await expect(page.locator('.code-editor')).toContainText(`${unfinished}:`);
+    await page.keyboard.press('Backspace');
+
     // Tab is the editor's until Ctrl+M.
     await expect(page.getByRole('button', { name: 'Show me where' })).toBeVisible();
     await editor(page).focus();

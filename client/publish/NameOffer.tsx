@@ -1,0 +1,46 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { isGivenName } from '../../shared/authoring/newRule.ts';
+import { useWorkbench } from '../draft/Workbench.tsx';
+import { useRuleName } from './useRuleName.ts';
+
+/** Asks for a name where the rule still has the one that it was made with: lists and the activity know it by nothing else. */
+export function NameOffer({
+  proposal,
+}: {
+  /** What it could be called. */
+  readonly proposal: string | undefined;
+}) {
+  const { draft } = useWorkbench();
+  const { name, shown, type, leave } = useRuleName();
+  // The field does not go while somebody is filling it in.
+  const [isAsked] = useState(() => isGivenName(name));
+  if (!isAsked) return null;
+  return (
+    <div className="publish-name-offer">
+      <TextInput
+        label="Name of the rule"
+        description="It has only the name that it was made with. Lists and the activity show this one."
+        maxLength={200}
+        autoComplete="off"
+        value={shown}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+        }}
+        onBlur={leave}
+      />
+      {proposal !== undefined && isGivenName(name) && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            draft.rename(proposal);
+            draft.endGesture();
+          }}
+        >
+          Call it “{proposal}”
+        </Button>
+      )}
+    </div>
+  );
+}
