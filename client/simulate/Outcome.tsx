@@ -1,5 +1,5 @@
 import { IconBolt, IconBoltOff } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
@@ -7,6 +7,7 @@ import { goodAnswer, type Answer } from './answer.ts';
 import { lightUp } from './lightUp.ts';
 import { StepCard } from './StepCard.tsx';
 import { tryOut, type Step } from './tryOut.ts';
+import { useFollowing } from './useFollowing.ts';
 
 /** What the event would lead to, here as calls and on the drawing as light. */
 export function Outcome({
@@ -28,6 +29,8 @@ export function Outcome({
   );
   const flow = useFlow();
   useLight(tried, steps);
+  const list = useRef<HTMLDivElement>(null);
+  useFollowing(list);
   const calls = steps.filter(({ request }) => request !== null).length;
   return (
     <section aria-label="What would happen">
@@ -37,7 +40,7 @@ export function Outcome({
           {summary(steps, calls)}
         </h3>
       </div>
-      <div className="simulate-steps">
+      <div className="simulate-steps" ref={list}>
         {steps.map((step, at) => (
           <StepCard
             key={`${at} ${step.decision.webhook.uuid}`}

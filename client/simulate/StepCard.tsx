@@ -11,7 +11,7 @@ import type { Flow } from '../../shared/authoring/flow.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
-import { useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
+import { useDesk, useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import type { Answer } from './answer.ts';
 import { Pretend } from './Pretend.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -39,12 +39,15 @@ export function StepCard({
   const { decision, request, end, depth, behind } = step;
   const { webhook } = decision;
   const label = useLabel(webhook.origin.node);
+  const isChosen = useDesk(({ selected }) => selected.includes(webhook.origin.node));
   const name = isAmbiguous || label === '' ? webhook.name : label;
   return (
     <article
       className="simulate-step"
       data-called={request !== null}
       data-chained={depth > 0}
+      data-step={webhook.origin.node}
+      aria-current={isChosen || undefined}
       aria-label={name}
     >
       {behind && <Behind behind={behind} />}

@@ -220,4 +220,26 @@ describe('trying a rule', () => {
     await expect(card(page, 'tell')).toBeInViewport({ ratio: 0.99 });
     await expect(error).toHaveValue('The disk is full');
   });
+
+  it('shows of a step that is chosen on the drawing what it would do, and leaves the keyboard there', async () => {
+    const { page } = journey;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await openTrial(page, answering);
+    await choose(page, 'CT CHEST WITH CONTRAST');
+    const thank = step(page, 'Thank the group');
+    await expect(thank).not.toBeInViewport();
+    await page.locator('.react-flow__node[data-id=thank]').focus();
+    await page.keyboard.press(' ');
+    await expect(thank).toBeInViewport({ ratio: 0.99 });
+    await expect(thank).toHaveAttribute('aria-current', 'true');
+    await expect(page.locator('.react-flow__node[data-id=thank]')).toBeFocused();
+
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    const push = step(page, 'Push it');
+    await expect(push.getByRole('button', { name: 'Push it' })).toBeInViewport({ ratio: 0.99 });
+    await expect(push).toHaveAttribute('aria-current', 'true');
+    await expect(page.locator('.react-flow__node[data-id=push]')).toBeFocused();
+    await expectNothingGrave(page, 'light');
+  });
 });
