@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphNode } from '../../shared/model/graph.ts';
 import { createAnalysis, type Analysis, type AnalysisStore } from './analysis.ts';
 import { createDesk, type Desk, type DeskStore } from './desk.ts';
-import { beginWith, keepHistory } from './history.ts';
+import { beginWith, chosenIn, keepHistory } from './history.ts';
 import { createDraft, type Document, type Draft, type DraftState } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createUnfinished, type UnfinishedStore } from './unfinished.ts';
@@ -34,9 +34,9 @@ export function WorkbenchProvider({
   const [workbench] = useState(() => createWorkbench(document, surroundings));
   useEffect(() => workbench.analysis.follow(), [workbench]);
   useEffect(() => {
-    const { draft, surroundings: around } = workbench;
+    const { draft, desk, surroundings: around } = workbench;
     return () => {
-      keepHistory(around.getState().rule.id, draft.getState());
+      keepHistory(around.getState().rule.id, draft.getState(), desk.getState().selected);
     };
   }, [workbench]);
   useEffect(() => {
@@ -50,7 +50,8 @@ export function createWorkbench(document: Document, around: Surroundings): Workb
   const surroundings = createStore<Surroundings>(() => around);
   const unfinished = createUnfinished(around.rule.id);
   const analysis = createAnalysis(draft, surroundings, unfinished);
-  return { draft, surroundings, unfinished, desk: createDesk(), analysis };
+  const desk = createDesk(chosenIn(around.rule.id, document));
+  return { draft, surroundings, unfinished, desk, analysis };
 }
 
 export function useWorkbench(): Workbench {

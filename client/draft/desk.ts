@@ -52,9 +52,10 @@ export interface DeskStore extends StoreApi<Desk> {
   announce(text: string): void;
 }
 
-export function createDesk(): DeskStore {
+/** `selected` is what is chosen from the start. */
+export function createDesk(selected: readonly string[] = []): DeskStore {
   const store = createStore<Desk>(() => ({
-    selected: [],
+    selected,
     focus: null,
     trial: null,
     pointed: null,

@@ -167,4 +167,20 @@ describe('the view of a drawing', () => {
     await expect.poll(() => hidden(page)).toEqual([]);
     expect(await view(page)).not.toEqual(before);
   });
+
+  it('shows whoever comes back to a rule the step that they had chosen', async () => {
+    await journey.page.setViewportSize({ width: 1024, height: 768 });
+    const { page, card } = await openDrawing(journey, four);
+    expect(await hidden(page)).toContain('tell');
+    await card('push').click({ position: { x: 40, y: 20 } });
+    await page.keyboard.press('ArrowRight');
+    await expect(card('tell')).toBeFocused();
+    await page.getByRole('link', { name: 'Activity', exact: true }).click();
+    await expect(cards(page)).toHaveCount(0);
+    await page.goBack();
+    await expect(card('tell')).toHaveClass(/selected/);
+    await expect.poll(() => hidden(page)).not.toContain('tell');
+    const settings = page.getByRole('tabpanel', { name: 'Settings' });
+    await expect(settings.getByRole('textbox', { name: 'Name' })).toHaveValue('Tell');
+  });
 });

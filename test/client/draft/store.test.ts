@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginWith, keepHistory } from '../../../client/draft/history.ts';
+import { beginWith, chosenIn, keepHistory } from '../../../client/draft/history.ts';
 import { createDraft } from '../../../client/draft/store.ts';
 import type { Edit } from '../../../shared/model/edit.ts';
 import { emptyGraph, type Graph } from '../../../shared/model/graph.ts';
@@ -121,5 +121,15 @@ describe('a draft that is opened again', () => {
     const { document, past } = createDraft(beginWith('changed', theirs)).getState();
     expect(document).toBe(theirs);
     expect(past).toEqual([]);
+  });
+});
+
+describe('coming back to a rule', () => {
+  it('finds the steps chosen that were chosen when it was left, and of those the ones that are still there', () => {
+    const document = { graph, name: 'Rule', timeZone: 'UTC' };
+    expect(chosenIn('chosen', document)).toEqual([]);
+    keepHistory('chosen', beginWith('chosen', document), ['note', 'gone']);
+    expect(chosenIn('chosen', document)).toEqual(['note']);
+    expect(chosenIn('another', document)).toEqual([]);
   });
 });
