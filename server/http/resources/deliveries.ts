@@ -14,7 +14,7 @@ import { isMasked, maskStory, mayNotSearch } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 import { wordChain } from './chainWords.ts';
 import { findStory } from './found.ts';
-import { heldUpBy } from './heldUp.ts';
+import { nextTryOf } from './heldUp.ts';
 import { whySkipped, withoutStudy } from './onceWords.ts';
 import { eventQueryOf, oneOrMany, pageQuery } from './paging.ts';
 
@@ -63,20 +63,18 @@ export function deliveriesRoutes(api: Api): Route[] {
 }
 
 /**
- * Adds what can be worked out again: why it matched, where its values came from, when the next try is owed, and of one
+ * Adds what can be worked out again: why it matched, where its values came from, when it is tried next, and of one
  * that was skipped what has become of the call since.
  */
 function tell(system: System, story: DeliveryStory, skipped: string | null) {
   const { webhook, event } = story;
   const delivery = { ...story.delivery, ...(skipped !== null && { reason: skipped }) };
-  const isWaiting = delivery.state === 'waiting';
   return {
     ...story,
     delivery,
     match: whyItMatched(system, story),
     substitution: substitute(webhook.parameters, event.data, webhook.on_missing),
-    nextTryAt: isWaiting ? delivery.dueAt : null,
-    heldUpBy: isWaiting ? heldUpBy(system, delivery.connection) : null,
+    ...nextTryOf(system, delivery),
     note: withoutStudy(story),
   };
 }

@@ -70,9 +70,9 @@ export const storySchema = z.object({
   repeatedBy: z.array(deliverySummarySchema),
   match: matchSchema,
   substitution: substitutionSchema,
-  /** Null where no other try is owed. */
+  /** No try is made sooner; null where none is owed, or where only `heldUpBy` can say what it waits for. */
   nextTryAt: z.string().nullable(),
-  /** Why it does not go out although it is due: a paused connection, a destination at rest. */
+  /** What it waits for beyond its time: a paused connection, a destination at rest, calls before it. */
   heldUpBy: z.string().nullable(),
   /** What else there is to know, such as that "once per study" could not be kept; null where there is nothing. */
   note: z.string().nullable(),
