@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Connection, Identity } from '../shared/model/connection.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -52,7 +51,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     seed: (system) => seed(system, sandbox.port),
     async forget(systemFolder) {
       // Its key goes too: the fresh installation seals its logins anew.
-      await rm(join(systemFolder), { recursive: true, force: true });
+      await rm(systemFolder, { recursive: true, force: true });
       await sandbox.reset();
     },
     stop: () => sandbox.stop(),

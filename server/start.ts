@@ -19,6 +19,7 @@ import { requireRightKey } from './rightKey.ts';
 import { sampleRules } from './sandbox/sampleRules.ts';
 import { folderFault } from './storage/embedded/folderFault.ts';
 import { openEmbeddedStorage } from './storage/embedded/open.ts';
+import type { Storage } from './storage.ts';
 import { createSystem, type System } from './system.ts';
 
 export interface Studyhook {
@@ -171,13 +172,15 @@ async function openSystem({
   clock,
   log,
 }: OpenOptions): Promise<System> {
-  const storage = await openEmbeddedStorage({ folder });
+  const storage = await openEmbeddedStorage({ folder, mayLackDocuments: config.demo });
   try {
     const { secretKey } = config;
     const warn = (text: string) => {
       log.warn(text);
     };
     if (storage.isJournalMissed) warn(journalMissed(folder));
+    if (storage.lostFolders.length > 0) warn(demoLost(storage.lostFolders));
+    else if (await waitsWithoutRules(storage)) warn(rulesMissed(folder));
     const key = await loadKey({ folder, warn, ...(secretKey !== undefined && { secretKey }) });
     const sealer = createSealer(key);
     requireRightKey(storage.documents, sealer, folder);
@@ -199,6 +202,19 @@ async function openSystem({
 function journalMissed(folder: string): string {
   const file = join(folder, 'journal.db');
   return `There are rules in ${folder} but there was no journal, or an empty one, so a new one was begun: what was still to be sent is not known. If there is a copy of ${file}, stop Studyhook and put it back.`;
+}
+
+/** May be so after rules were deleted and their calls run again; or every rule's file is gone. */
+async function waitsWithoutRules({ documents, journal }: Storage): Promise<boolean> {
+  return documents.rules.all().length === 0 && (await journal.backlog()) > 0;
+}
+
+function rulesMissed(folder: string): string {
+  return `There are no rules in ${join(folder, 'rules')}, and yet calls wait to be sent; they go out. If rules were lost, stop Studyhook and put that folder back from a backup.`;
+}
+
+function demoLost(folders: readonly string[]): string {
+  return `What the demo kept in ${folders.join(' and ')} is lost. It goes on without; start the demo over to have all of it again.`;
 }
 
 const needsSystem = /^\/(api|readyz|metrics|events)(\/|$)/;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { start } from '../../server/start.ts';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { createClock, type TestClock } from '../support/clock.ts';
 import { startTestServer } from '../support/server.ts';
+import { arrives, push, ruleOf } from '../support/system.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -71,6 +72,51 @@ describe('starting', () => {
     );
     const again = await startIn({ DEMO: '1', SECRET_KEY: 'a'.repeat(64) });
     await again.stop();
+  });
+});
+
+describe('a folder whose rules are lost', () => {
+  const rules = () => join(folder, 'rules');
+
+  it('is said to have calls that wait, where an empty folder is what is left of them', async () => {
+    const server = await startTestServer({ env: { DEMO: '0', DATA_DIR: folder } });
+    await server.post('/api/connections', {
+      id: 'p',
+      name: 'P',
+      kind: 'ambra',
+      baseUrl: 'https://p.example.org/',
+      auth: { kind: 'bearer', token: 'let-me-in' },
+    });
+    await server.publish(ruleOf([arrives, { id: 'w', kind: 'wait', seconds: 3600 }, push()]));
+    await server.post('/events', { event: 'STUDY_SYNC', study: { uuid: 's1' } });
+    await server.close();
+    await rm(rules(), { recursive: true });
+    await expect(startIn({ DEMO: '0' })).rejects.toThrow(`${rules()} is not there, although`);
+    await mkdir(rules());
+    const again = await startTestServer({ env: { DEMO: '0', DATA_DIR: folder } });
+    const warned = again.logged.filter((line) => line.includes('calls wait to be sent'));
+    expect(warned).toHaveLength(1);
+    expect(warned[0]).toContain(rules());
+    await again.close();
+  });
+
+  it('is said to be lost where it is the demo’s, which goes on and can be started over', async () => {
+    const first = await startIn({ DEMO: '1' });
+    await post(first.url, { event: 'STUDY_SYNC', study: { uuid: 'u', modality: 'CT' } });
+    await first.stop();
+    const ofDemo = join(folder, 'demo', 'studyhook', 'rules');
+    await rm(ofDemo, { recursive: true });
+    const server = await startTestServer({ env: { DEMO: '1', DATA_DIR: folder } });
+    try {
+      expect(
+        server.logged.filter((line) => line.includes(`kept in ${ofDemo} is lost`)),
+      ).toHaveLength(1);
+      expect((await server.get('/api/rules')).body.rules).toEqual([]);
+      expect((await server.post('/api/demo/reset', {})).status).toBe(200);
+      expect((await server.get('/api/rules')).body.rules).toHaveLength(6);
+    } finally {
+      await server.close();
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { openDocuments } from './documents.ts';
 import { folderFault } from './folderFault.ts';
 import { openJournal, type EmbeddedJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
+import { missingFolders, refuseIfLost } from './lostFolders.ts';
 import { makeFolder } from './makeFolder.ts';
 
 export interface EmbeddedOptions {
@@ -15,18 +16,22 @@ export interface EmbeddedOptions {
   readonly maxPending?: number;
   /** The journal's bound in pages of 8 KB; for tests of a full disk. */
   readonly maxPages?: number;
+  /** Opens too where folders of documents were lost beside the journal: all that a demo holds is invented. */
+  readonly mayLackDocuments?: boolean;
 }
 
 export interface EmbeddedStorage extends Storage {
   readonly journal: EmbeddedJournal;
   /** There are rules, and there was no journal or an empty one: events in it that were not answered for may be lost. */
   readonly isJournalMissed: boolean;
+  /** Folders of documents that were not there beside a journal; with `mayLackDocuments` only. */
+  readonly lostFolders: readonly string[];
 }
 
 /**
  * Opens the storage that lives in one folder: documents as files, the journal in SQLite. Rejects with `FolderInUse`
- * when another process works there, with `UnusableFolder` when this one may not, and with `UnreadableDocument` when
- * something in it cannot be read; nothing has been changed then. `close` waits for what is under way.
+ * when another process works there, with `UnusableFolder` when this one may not or when documents were lost, and with
+ * `UnreadableDocument` when something in it cannot be read; nothing has been changed then. `close` waits for what is under way.
  */
 export async function openEmbeddedStorage(options: EmbeddedOptions): Promise<EmbeddedStorage> {
   const folder = resolve(options.folder);
@@ -41,15 +46,15 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
   await makeFolder(folder);
   const lock = lockFolder(folder);
   try {
+    const journalOptions = { ...options, file: join(folder, 'journal.db') };
+    const isNew = isEmpty(journalOptions.file);
+    const lostFolders = isNew ? [] : missingFolders(folder);
+    if (lostFolders.length > 0 && options.mayLackDocuments !== true) {
+      await refuseIfLost(lostFolders, journalOptions);
+    }
     const { documents, idle } = await openDocuments(folder);
-    const { maxPending, maxPages } = options;
-    const file = join(folder, 'journal.db');
-    const isJournalMissed = isEmpty(file) && documents.rules.all().length > 0;
-    const journal = await openJournal({
-      file,
-      ...(maxPending === undefined ? {} : { maxPending }),
-      ...(maxPages === undefined ? {} : { maxPages }),
-    });
+    const isJournalMissed = isNew && documents.rules.all().length > 0;
+    const journal = await openJournal(journalOptions);
     // The journal's files are there now; their names are durable once the folder is.
     await syncFolder(folder);
     const close = async () => {
@@ -57,7 +62,7 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
       await journal.close();
       lock.release();
     };
-    return { documents, journal, isJournalMissed, close: once(close) };
+    return { documents, journal, isJournalMissed, lostFolders, close: once(close) };
   } catch (error) {
     lock.release();
     throw error;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -19,6 +19,9 @@ const old = fileURLToPath(new URL('./journalOfVersion1.db.gz', import.meta.url))
 async function oldFolder(): Promise<{ folder: string; file: string }> {
   const folder = await newFolder();
   const file = join(folder, 'journal.db');
+  for (const kind of ['rules', 'connections', 'identities', 'settings']) {
+    await mkdir(join(folder, kind));
+  }
   await writeFile(file, gunzipSync(await readFile(old)));
   return { folder, file };
 }
