@@ -72,18 +72,33 @@ export function createState(seed: string, now: Date): HospitalState {
   };
 }
 
-/** Undefined where the text is no snapshot of this demo: it has another seed or shape, or was cut off. */
-export function readState(text: string, seed: string): HospitalState | undefined {
-  let raw: unknown;
+/** A snapshot as it was read, or what it is instead. */
+export type ReadState =
+  | { readonly kind: 'state'; readonly state: HospitalState }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+export function readState(text: string, seed: string): ReadState {
+  const raw = parseJson(text);
+  if (raw === undefined) {
+    return unusable(text.trim() === '' ? 'is empty' : 'is damaged, as it is not whole JSON');
+  }
+  const parsed = stateSchema.safeParse(raw);
+  if (!parsed.success) return unusable('is damaged or of another version of Studyhook');
+  if (parsed.data.seed !== seed) return unusable('is of another demo');
+  // Studies were written by us; what a template put into them may be anything.
+  return { kind: 'state', state: { ...parsed.data, studies: parsed.data.studies as Study[] } };
+}
+
+function unusable(why: string): ReadState {
+  return { kind: 'unusable', why };
+}
+
+function parseJson(text: string): unknown {
   try {
-    raw = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-  const parsed = stateSchema.safeParse(raw);
-  if (!parsed.success || parsed.data.seed !== seed) return undefined;
-  // Studies were written by us; what a template put into them may be anything.
-  return { ...parsed.data, studies: parsed.data.studies as Study[] };
 }
 
 /** Adds at the end and lets the oldest go. */

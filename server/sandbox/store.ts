@@ -85,15 +85,19 @@ async function load(
   seed: string,
   warn: StoreOptions['warn'],
 ): Promise<HospitalState | undefined> {
+  const anew = (why: string) => {
+    warn(`The demo hospital’s snapshot ${file} ${why}; the hospital begins anew.`);
+    return undefined;
+  };
   let text: string;
   try {
     text = await readFile(file, 'utf8');
-  } catch {
-    return undefined;
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown';
+    return code === 'ENOENT' ? undefined : anew(`cannot be read (${code})`);
   }
-  const state = readState(text, seed);
-  if (!state) warn('The demo hospital’s snapshot is of another demo; the hospital begins anew.');
-  return state;
+  const read = readState(text, seed);
+  return read.kind === 'state' ? read.state : anew(read.why);
 }
 
 /** The folder may be somebody's: only our own file goes, and what a killed write left beside it. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoIds } from '../../../server/sandbox/data.ts';
@@ -29,6 +29,34 @@ describe('the hospital between two starts', () => {
     await writeFile(join(first.folder, 'hospital.json'), '{"version":1,');
     const cut = await openHospital({ folder: first.folder });
     expect(cut.sandbox.studies()).toHaveLength(40);
+  });
+
+  it.each([
+    ['{"version":1,', 'is damaged, as it is not whole JSON'],
+    ['', 'is empty'],
+    ['{"version":7,"seed":"test"}', 'is damaged or of another version of Studyhook'],
+    [null, 'cannot be read (EISDIR)'],
+  ])('says what the snapshot is that it does not go on from: %j', async (text, what) => {
+    const folder = await hospitalFolder();
+    const file = join(folder, 'hospital.json');
+    if (text === null) await mkdir(file);
+    else await writeFile(file, text);
+    const said: string[] = [];
+    await openHospital({ folder, log: { warn: (_, words) => said.push(words) } });
+    expect(said).toEqual([
+      `The demo hospital’s snapshot ${file} ${what}; the hospital begins anew.`,
+    ]);
+  });
+
+  it('says nothing where there is no snapshot yet, and knows one of another demo', async () => {
+    const said: string[] = [];
+    const log = { warn: (_: object, words: string) => said.push(words) };
+    const first = await openHospital({ log });
+    await first.call('message/add', message);
+    await first.sandbox.stop();
+    expect(said).toEqual([]);
+    await openHospital({ folder: first.folder, seed: 'other', log });
+    expect(said).toEqual([expect.stringContaining('hospital.json is of another demo; ')]);
   });
 
   it('gathers changes: nothing is written before a quarter of a second has passed', async () => {
