@@ -54,7 +54,12 @@ export function liveRoute({ system, stopping }: Pick<AppDeps, 'system' | 'stoppi
     summary:
       'Server-sent events: which deliveries, events, rules and connections have changed, and whether the settings or the demo have',
     produces: 'text/event-stream',
-    handle(_req, res) {
+    handle(req, res) {
+      // Who asks for the headers alone is no audience: there would be no end to it.
+      if (req.method === 'HEAD') {
+        res.writeHead(200, streamHeaders).end();
+        return;
+      }
       if (stopping?.() === true || audience.size() >= mostClients) throw notNow();
       if (audience.size() === 0) listen();
       begin(res);
@@ -98,13 +103,15 @@ function createAudience(): Audience {
   };
 }
 
+const streamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // Proxies that buffer would show everything late.
+  'x-accel-buffering': 'no',
+};
+
 function begin(res: Response): void {
-  res.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    // Proxies that buffer would show everything late.
-    'x-accel-buffering': 'no',
-  });
+  res.writeHead(200, streamHeaders);
   res.write('retry: 2000\n\n');
 }
 

@@ -16,7 +16,9 @@ export function refuseUnknown(routes: readonly Route[]): RequestHandler {
 }
 
 function wrongMethod(routes: readonly Route[]): Refusal {
-  const methods = routes.map(({ method }) => method.toUpperCase());
+  const methods = routes.flatMap(({ method }) =>
+    method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+  );
   const detail = `This address understands ${methods.join(', ')}.`;
   const problem = { status: 405, title: 'Not with this method', detail };
   return new Refusal(problem, { allow: methods.join(', ') });

@@ -94,7 +94,29 @@ describe('an address that is none', () => {
   it('is told apart from a wrong method', async () => {
     const { status, headers } = await server.ask('DELETE', '/api/rules');
     expect(status).toBe(405);
-    expect(headers.get('allow')).toBe('GET, POST');
+    expect(headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await server.ask('DELETE', '/api/import')).headers.get('allow')).toBe('POST');
+  });
+});
+
+describe('HEAD', () => {
+  it('is answered like GET, without a body, wherever GET is: no stream is kept open for it', async () => {
+    const { body: document } = await server.get('/api/openapi.json');
+    const paths = Object.entries(document.paths as Record<string, object>).flatMap(
+      ([path, operations]) => ('get' in operations && !path.includes('{') ? [path] : []),
+    );
+    expect(paths).toEqual(expect.arrayContaining(['/api/rules', '/api/why', '/api/live']));
+    for (const path of paths) {
+      const leave = new AbortController();
+      const got = await fetch(server.url + path, { signal: leave.signal });
+      leave.abort();
+      const head = await fetch(server.url + path, { method: 'HEAD' });
+      expect(await head.text(), path).toBe('');
+      expect(head.status, path).toBe(got.status);
+      expect(head.headers.get('content-type'), path).toBe(got.headers.get('content-type'));
+    }
+    const { status, headers } = await fetch(`${server.url}/api/import`, { method: 'HEAD' });
+    expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'POST' });
   });
 });
 
