@@ -5,6 +5,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createRule } from './createRule.ts';
 import { account, demoConnectionId, users } from './sandbox/data.ts';
+import { NotTaken } from './sandbox/feed.ts';
 import { sampleRules } from './sandbox/sampleRules.ts';
 import { startSandbox, type Sandbox } from './sandbox/start.ts';
 import type { System } from './system.ts';
@@ -26,6 +27,8 @@ export interface DemoOptions {
   readonly clock?: Clock;
   /** Where events are posted: our own front door, as a real platform would. */
   readonly ownUrl: () => string;
+  /** Whether our front door is closed on purpose: the process is about to end, or the demo is set up anew. */
+  readonly isClosed: () => boolean;
   readonly onFault: (fault: unknown, doing: string) => void;
   /** Something is new at the hospital. */
   readonly onChange: () => void;
@@ -43,7 +46,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     clock,
     seed: seedOfStudies,
     log,
-    publishEvent: (event) => postEvent(options, event),
+    publishEvent: (event) => tellUs(options, event),
     onChange: options.onChange,
   });
   return {
@@ -56,6 +59,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     },
     stop: () => sandbox.stop(),
   };
+}
+
+async function tellUs(options: DemoOptions, event: unknown): Promise<void> {
+  try {
+    await postEvent(options, event);
+  } catch (fault) {
+    if (!options.isClosed()) throw fault;
+    throw new NotTaken('Studyhook is stopping or starting over', { cause: fault });
+  }
 }
 
 /** Node's own fetch, since the address is ours: the guard against foreign addresses has nothing to guard here. */

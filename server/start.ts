@@ -117,6 +117,7 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
         ...options,
         folder: join(demoFolder, 'hospital'),
         ownUrl,
+        isClosed: () => isStopping || isResetting,
         onFault,
         onChange() {
           system.changes.tell({ kind: 'demo', id: 'demo' });

@@ -9,8 +9,13 @@ export const sources = {
   followUp: '/demo-hospital/follow-up',
 } as const;
 
-/** Gives an event to whoever listens; rejects when it could not be delivered. */
+/** Gives an event to whoever listens; rejects when it could not be delivered, with `NotTaken` where that is no fault. */
 export type PublishEvent = (event: HospitalEvent) => Promise<void>;
+
+/** Whoever listens takes nothing right now, which is no fault: it is being stopped or set up anew. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
 
 export interface Feed {
   publish(type: string, data: Readonly<Record<string, JsonObject>>): Promise<Published>;
@@ -47,7 +52,9 @@ export function createFeed({ clock, publishEvent, warn }: FeedOptions): Feed {
       await publishEvent(event);
       return { kind: 'published', event } as const;
     } catch (fault) {
-      warn(`A ${type} event of the demo hospital could not be delivered.`, fault);
+      const lost = `A ${type} event of the demo hospital could not be delivered`;
+      if (fault instanceof NotTaken) warn(`${lost}: ${fault.message}.`);
+      else warn(`${lost}.`, fault);
       return {
         kind: 'failed',
         event,

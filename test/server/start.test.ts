@@ -199,6 +199,18 @@ describe('stopping the demo', () => {
     clock.advance(60_000);
     expect(studyhook.demo?.sandbox.studies()).toHaveLength(before ?? 0);
   });
+
+  it('says of an event that comes meanwhile that it was not taken, without a stack', async () => {
+    const server = await startTestServer({ env: { DEMO: '1' } });
+    const stopping = server.close();
+    const happening = await server.studyhook.demo?.sandbox.arrive();
+    await stopping;
+    expect(happening).toMatchObject({ kind: 'failed' });
+    const said = server.logged.filter((line) => line.includes('could not be delivered'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('could not be delivered: Studyhook is stopping or starting over.');
+    expect(server.logged.join('')).not.toContain('stack');
+  });
 });
 
 describe('a reset of the demo', () => {
