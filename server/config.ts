@@ -60,36 +60,15 @@ export class BadConfig extends Error {
   override readonly name = 'BadConfig';
 }
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** Throws `BadConfig`, which tells of everything that is wrong, a line each. */
+export function readConfig(env: Env): Config {
   // An empty variable means that it was not set: that is how shells and compose files unset one.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new BadConfig(
-      parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}.`).join('\n'),
-    );
-  }
-  const value = parsed.data;
-  if (!isLoopback(value.HOST) && value.ACCESS_TOKEN === undefined) {
-    throw new BadConfig(
-      `HOST=${value.HOST} lets other machines in. Set ACCESS_TOKEN to a long random text first ` +
-        '(at least 16 characters), or leave HOST out to listen on this machine only.',
-    );
-  }
-  if (value.MASKED_TOKEN !== undefined && value.ACCESS_TOKEN === undefined) {
-    throw new BadConfig(
-      'MASKED_TOKEN hides patients’ values from whoever signs in with it, and without ACCESS_TOKEN nobody has to sign in. Set both.',
-    );
-  }
-  if (value.MASKED_TOKEN !== undefined && value.MASKED_TOKEN === value.ACCESS_TOKEN) {
-    throw new BadConfig('MASKED_TOKEN and ACCESS_TOKEN must differ: they give different rights.');
-  }
+  const { value, wrong, problems } = readEach(given);
   const dataDir = resolve(value.DATA_DIR);
   const demo = value.DEMO === undefined ? !holdsRealData(dataDir) : value.DEMO === '1';
-  // Without the demo nobody listens at the sandbox's port, and at 0 each gets one of its own.
-  if (demo && value.PORT === value.SANDBOX_PORT && value.PORT !== 0) {
-    throw new BadConfig('PORT and SANDBOX_PORT must differ.');
-  }
+  const all = [...problems, ...atOdds(given, value.HOST), ...portsAtOdds(value, wrong, demo)];
+  if (all.length > 0) throw new BadConfig(all.join('\n'));
   return {
     host: value.HOST,
     port: value.PORT,
@@ -103,6 +82,58 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: value.PUBLIC_URL,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Values = z.output<typeof environment>;
+
+interface Read {
+  /** As if those that are wrong had not been set. */
+  readonly value: Values;
+  /** The names of those that are wrong. */
+  readonly wrong: ReadonlySet<string>;
+  readonly problems: readonly string[];
+}
+
+function readEach(given: Env): Read {
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return { value: parsed.data, wrong: new Set(), problems: [] };
+  const { issues } = parsed.error;
+  const wrong = new Set(issues.map(({ path }) => path.join('.')));
+  const sound = Object.entries(given).filter(([name]) => !wrong.has(name));
+  return {
+    value: environment.parse(Object.fromEntries(sound)),
+    wrong,
+    problems: issues.map(({ path, message }) => `${path.join('.')} ${message}.`),
+  };
+}
+
+/** What does not go together. A token that is wrong by itself is set all the same, and has been told of. */
+function atOdds(given: Env, host: string): string[] {
+  const { ACCESS_TOKEN: access, MASKED_TOKEN: masked } = given;
+  return [
+    ...(!isLoopback(host) && access === undefined
+      ? [
+          `HOST=${host} lets other machines in. Set ACCESS_TOKEN to a long random text first ` +
+            '(at least 16 characters), or leave HOST out to listen on this machine only.',
+        ]
+      : []),
+    ...(masked !== undefined && access === undefined
+      ? [
+          'MASKED_TOKEN hides patients’ values from whoever signs in with it, and without ACCESS_TOKEN nobody has to sign in. Set both.',
+        ]
+      : []),
+    ...(masked !== undefined && masked === access
+      ? ['MASKED_TOKEN and ACCESS_TOKEN must differ: they give different rights.']
+      : []),
+  ];
+}
+
+/** Without the demo nobody listens at the sandbox's port, and at 0 each gets one of its own. */
+function portsAtOdds(value: Values, wrong: Read['wrong'], demo: boolean): string[] {
+  const isKnown = !['PORT', 'SANDBOX_PORT', 'DEMO'].some((name) => wrong.has(name));
+  const isSame = value.PORT === value.SANDBOX_PORT && value.PORT !== 0;
+  return demo && isKnown && isSame ? ['PORT and SANDBOX_PORT must differ.'] : [];
 }
 
 export function isLoopback(host: string): boolean {

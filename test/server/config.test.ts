@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BadConfig, readConfig } from '../../server/config.ts';
 
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (fault) {
+    return fault instanceof BadConfig ? fault.message.split('\n') : [String(fault)];
+  }
+}
+
 describe('the environment', () => {
   let folder = '';
   afterEach(() => {
@@ -36,6 +45,29 @@ describe('the environment', () => {
   ])('refuses %s=%s by name and says what is allowed', (name, value, allowed) => {
     expect(() => readConfig({ [name]: value })).toThrow(BadConfig);
     expect(() => readConfig({ [name]: value })).toThrow(`${name} ${allowed}`);
+  });
+
+  it('is told of all that is wrong with it at once, a line each', () => {
+    const env = {
+      DATA_DIR: newFolder(),
+      HOST: '0.0.0.0',
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      MASKED_TOKEN: 'x'.repeat(16),
+    };
+    expect(problemsOf(env)).toEqual([
+      expect.stringMatching(/^PORT must be/),
+      expect.stringMatching(/^LOG_LEVEL must be/),
+      expect.stringMatching(/^HOST=0\.0\.0\.0 lets other machines in/),
+      expect.stringMatching(/^MASKED_TOKEN hides/),
+    ]);
+  });
+
+  it('is not told of what only seems wrong because something else is', () => {
+    const short = { DATA_DIR: newFolder(), HOST: '0.0.0.0', ACCESS_TOKEN: 'short' };
+    expect(problemsOf(short)).toEqual([expect.stringMatching(/^ACCESS_TOKEN must be at least/)]);
+    const ports = { DATA_DIR: newFolder(), PORT: 'eighty', SANDBOX_PORT: '3000' };
+    expect(problemsOf(ports)).toEqual([expect.stringMatching(/^PORT must be/)]);
   });
 
   it('gives the demo a port of its own, and minds nothing where there is no demo', () => {
