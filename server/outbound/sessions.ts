@@ -1,6 +1,7 @@
 import type { Connection, Identity } from '../../shared/model/connection.ts';
 import { post, type PostDeps } from './ambra/post.ts';
 import { readLogin, type Login } from './sessions/login.ts';
+import { checkWhose } from './sessions/whose.ts';
 import { Unsealable } from './secrets.ts';
 
 /** A session, or why there is none: a sentence for people, without login, password or sid. */
@@ -102,24 +103,10 @@ async function logIn(
       password: deps.sealer.open(identity.password),
     };
     const answer = await post(deps, { connection, command: 'session/login', parameters });
-    return asWhom(readLogin(answer, who), identity, who);
+    return await checkWhose(deps, { connection, identity, who }, readLogin(answer, who));
   } catch (error) {
     if (!(error instanceof Unsealable)) throw error;
     // Putting the right key back mends it: what waits for this login need not fail for good.
     return { kind: 'refused', why: `Cannot sign in ${who}. ${error.message}`, temporary: true };
   }
-}
-
-/** A call that ran as somebody else would be allowed what its author never meant, and be theirs in every log. */
-function asWhom(login: SessionResult, { userId }: Identity, who: string): SessionResult {
-  if (login.kind === 'refused' || login.user.uuid === null || login.user.uuid === userId) {
-    return login;
-  }
-  const { name, uuid } = login.user;
-  return {
-    kind: 'refused',
-    why: `Cannot sign in ${who}: this login belongs to ${name ?? 'another user'} (${uuid}), not to the user ${userId}. Under Connections, enter the login of the one, or the uuid of the other.`,
-    temporary: false,
-    field: 'userId',
-  };
 }

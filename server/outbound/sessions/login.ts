@@ -7,7 +7,7 @@ export type Login =
   | {
       readonly kind: 'sid';
       readonly sid: string;
-      /** Who the platform says has logged in; null where it does not say. */
+      /** Who the platform says has logged in; null where it does not say. Of a login's answer by itself nobody is sure. */
       readonly user: { readonly uuid: string | null; readonly name: string | null };
     }
   | {
@@ -106,7 +106,8 @@ export function readLogin(answer: PostAnswer, who: string): Login {
   }
 }
 
-function textOrNull(value: unknown): string | null {
+/** A text of the platform's; null for anything else, and where it is empty. */
+export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 

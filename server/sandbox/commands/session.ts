@@ -36,6 +36,7 @@ function sessionUser({ user, sid }: CommandCall): CommandAnswer {
     sid_md5: createHash('md5')
       .update(sid ?? '')
       .digest('hex'),
+    accelerator_used: 0,
     session_expire: 60,
     settings: {},
   });

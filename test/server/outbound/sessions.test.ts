@@ -32,6 +32,7 @@ const refusal = (error_type: string, status = 412) => ({
   status,
   body: { status: 'ERROR', error_type },
 });
+const ok = (body: object) => ({ body: { status: 'OK', ...body } });
 const webhookUser = anIdentity();
 const sidFor = (identity = webhookUser, connection = aConnection(platform.url)) =>
   sessions.sidFor(connection, identity);
@@ -52,6 +53,55 @@ describe('a session', () => {
       why: expect.stringMatching(/belongs to Webhook User \(user-1\), not to the user user-2/),
     });
     expect(await sidFor(), 'once the uuid is the right one').toMatchObject({ kind: 'sid' });
+  });
+
+  it('is taken without another question where the login names the user', async () => {
+    await sidFor();
+    expect(platform.requests.map(({ path }) => path)).toEqual(['/session/login']);
+  });
+
+  it.each([
+    ['no uuid', {}],
+    ['the uuid of something else', { uuid: 'session-9' }],
+  ])('is asked whose it is where the answer to the login holds %s', async (_, login) => {
+    platform.answerWith(ok({ sid: 'sid-7', name: 'Login', ...login }));
+    platform.answerWith(ok({ uuid: 'user-1', name: 'Webhook User' }));
+    const user = { uuid: 'user-1', name: 'Webhook User' };
+    expect(await sidFor()).toEqual({ kind: 'sid', sid: 'sid-7', user });
+    expect(platform.requests[1]).toMatchObject({ path: '/session/user', form: { sid: 'sid-7' } });
+    expect(await sidFor(), 'and nobody is asked again').toMatchObject({ sid: 'sid-7' });
+    expect(platform.requests).toHaveLength(2);
+  });
+
+  it('of another user is refused too where only the second answer says so', async () => {
+    platform.answerWith(ok({ sid: 'sid-7' }), ok({ uuid: 'user-9', email: 'dr.no@demo.invalid' }));
+    const result = await refusedSid();
+    expect(result).toMatchObject({ temporary: false, field: 'userId' });
+    expect(result.why).toContain('belongs to another user (user-9), not to the user user-1');
+  });
+
+  it.each([
+    ['says nothing of a user', {}, { body: { status: 'OK', namespaces: [] } }],
+    ['does not tell', {}, refusal('NOT_PERMITTED')],
+    ['knows no such question', {}, { status: 404, body: 'not found' }],
+    ['is down by then', {}, { status: 503 }],
+    ['says nothing of a user', { uuid: 'x' }, { body: { status: 'OK', namespaces: [] } }],
+    ['does not tell', { uuid: 'x' }, refusal('NOT_PERMITTED')],
+    ['knows no such question', { uuid: 'x' }, { status: 404, body: 'not found' }],
+  ])('is believed where the platform %s: %j', async (_, login, answer) => {
+    platform.answerWith(ok({ sid: 'sid-7', name: 'Login', ...login }), answer);
+    const user = { uuid: null, name: 'Login' };
+    expect(await sidFor()).toEqual({ kind: 'sid', sid: 'sid-7', user });
+  });
+
+  it('that seems to be of another is not taken before the platform can be asked', async () => {
+    for (const answer of [{ status: 503 }, refusal('NOT_READY')]) {
+      platform.answerWith(ok({ sid: 'sid-7', uuid: 'user-9' }), answer);
+      const result = await refusedSid();
+      expect(result.temporary).toBe(true);
+      expect(result.why).toContain('does not say right now whose login this is');
+      clock.advance(5_000);
+    }
   });
 
   it('comes from session/login with login and password as a form', async () => {

@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { findCommand } from '../../../shared/catalogue.ts';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
 import { demoIds } from '../../../server/sandbox/data.ts';
 import { answerOf, openHospital } from './hospital.ts';
 
@@ -10,6 +12,8 @@ describe('the door of the demo hospital', () => {
     const { status, body } = await call('session/user', { sid });
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'OK', name: 'Webhook User', account_id: demoIds.account });
+    const { returns = ['its returns'] } = findCommand(ambra, 'session/user') ?? {};
+    expect(Object.keys(body)).toEqual(expect.arrayContaining([...returns]));
   });
 
   it('refuses a wrong password with 412 and the platform’s error', async () => {

@@ -40,6 +40,7 @@ describe('testing an Ambra connection', () => {
   });
 
   it('finds a login that belongs to somebody else', async () => {
+    commands['session/user'] = () => ok({ uuid: 'user-1', name: 'Webhook User' });
     const result = await test(here(), anIdentity({ userId: 'user-2' }));
     expect(result).toMatchObject({ kind: 'failed', field: 'userId' });
     expect(result.message).toContain('Webhook User (user-1), not to the user user-2');
