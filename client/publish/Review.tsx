@@ -6,6 +6,7 @@ import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { NameOffer } from './NameOffer.tsx';
+import { RetryOffer } from './RetryOffer.tsx';
 import { useChanges, type Changes } from './useChanges.ts';
 import { useUnfinished } from './unfinished.ts';
 import { useCompiled } from './useCompiled.ts';
@@ -52,6 +53,7 @@ export function Review({
         }
       />
       {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
+      {rule.live === null && <RetryOffer />}
       <UnfinishedHint />
       <PlatformHint />
       {!isSame && <Note next={next} value={note} onChange={setNote} onSend={publish} />}

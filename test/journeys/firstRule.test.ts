@@ -60,8 +60,10 @@ describe('a newcomer’s first rule', () => {
     await expect(publish.getByRole('textbox', { name: 'Name of the rule' })).toHaveValue(
       'Send study to Reading station 2',
     );
+    await publish.getByRole('switch', { name: 'Try the call again if it fails' }).click();
     await publish.getByRole('button', { name: /^Publish/ }).click();
     await expect(page.getByText('Live: version 1')).toBeVisible();
+    await expect(page.getByText('trying again if that fails').first()).toBeVisible();
 
     await page.getByRole('button', { name: 'Send a test study' }).click();
     const studies = page.getByRole('listbox', { name: 'Studies of the hospital' });

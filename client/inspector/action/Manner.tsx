@@ -30,7 +30,7 @@ export function Manner({
 }) {
   const { set } = useEditing();
   const { inputWrapperOrder: _, ...retry } = useNotes('retry', {
-    hint: 'After 1 minute, 10 minutes and 1 hour.',
+    hint: 'After 1 minute, 10 minutes and 1 hour. Only then it has failed for good.',
   });
   const once = useNotes('once');
   const { inputWrapperOrder: __, ...suspended } = useNotes('suspended', {
