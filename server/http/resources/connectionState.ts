@@ -31,7 +31,7 @@ function testing(api: Api): Route {
           ? identityFor(system, connection)
           : findIdentity(system, body.identity);
       if (identity && identity.connection !== connection.id)
-        return missing('identity', '/api/identities');
+        return missing('user', '/api/identities');
       return system.ambra.testConnection(connection, identity);
     },
   });

@@ -126,9 +126,10 @@ function guardLogins(api: Api, current: Connection, baseUrl: string): void {
     .filter((one) => one.connection === current.id);
   if (logins.length === 0) return;
   const names = logins.map(({ name }) => name).join(', ');
+  const users = logins.length === 1 ? `user ${names}` : `users ${names}`;
   throw conflict(
     'The logins of this connection belong to its present address',
-    `Delete the identities ${names} first and enter them anew afterwards, or add a new connection for the other address.`,
+    `Delete the ${users} first and enter them anew afterwards, or add a new connection for the other address.`,
   );
 }
 
@@ -136,7 +137,7 @@ function deleting(api: Api): Route {
   return route({
     method: 'delete',
     path: '/api/connections/{id}',
-    summary: 'Delete a connection and its identities',
+    summary: 'Delete a connection and its users with their logins',
     answer: deletedSchema,
     async handle({ params: { id } }) {
       const { storage, worker, changes } = api.system();

@@ -21,7 +21,7 @@ export function findConnection({ storage }: System, id: string): Connection {
 }
 
 export function findIdentity({ storage }: System, id: string): Identity {
-  return storage.documents.identities.get(id) ?? missing('identity', '/api/identities');
+  return storage.documents.identities.get(id) ?? missing('user', '/api/identities');
 }
 
 export async function findStory({ storage }: System, id: string): Promise<DeliveryStory> {

@@ -41,7 +41,7 @@ function reading(api: Api): Route[] {
     route({
       method: 'get',
       path: '/api/identities/{id}',
-      summary: 'One identity',
+      summary: 'One user as whom calls can run',
       answer: identityAnswerSchema,
       handle: ({ params }) => show(findIdentity(api.system(), params.id)),
     }),
@@ -87,7 +87,7 @@ function changing(api: Api): Route {
     method: 'put',
     path: '/api/identities/{id}',
     summary:
-      'Change the identity that was read with this revision; a login or password that is left out stays',
+      'Change the user that was read with this revision; a login or password that is left out stays',
     body: z.strictObject({
       revision: z.number().int(),
       ...fields,
@@ -98,8 +98,8 @@ function changing(api: Api): Route {
     async handle({ params: { id }, body: { revision, userId, name, login, password } }) {
       const { storage, sealer } = api.system();
       await storage.documents.identities.update(id, (current) => {
-        if (!current) return missing('identity', '/api/identities');
-        if (current.revision !== revision) throw stale('identity', show(current), revision);
+        if (!current) return missing('user', '/api/identities');
+        if (current.revision !== revision) throw stale('user', show(current), revision);
         refuseTwice(api, { connection: current.connection, userId, id });
         return {
           ...current,
@@ -119,13 +119,13 @@ function deleting(api: Api): Route {
   return route({
     method: 'delete',
     path: '/api/identities/{id}',
-    summary: 'Delete an identity and its login',
+    summary: 'Delete a user and their login',
     answer: deletedSchema,
     async handle({ params: { id } }) {
       const { name, connection, userId } = findIdentity(api.system(), id);
       refuseInUse(
         api,
-        `The identity ${name}`,
+        `The user ${name}`,
         (webhook) => webhook.connection === connection && webhook.sid_user_id === userId,
       );
       await api.system().storage.documents.identities.update(id, () => undefined);
@@ -161,7 +161,7 @@ function refuseTwice(
   if (!twin) return;
   throw conflict(
     'This user is there already',
-    `${twin.name} is this user on the connection. Change that identity.`,
+    `${twin.name} is this user on the connection. Change that one.`,
   );
 }
 

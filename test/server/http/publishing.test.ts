@@ -228,7 +228,7 @@ describe('an edit of a revision', () => {
     }
   });
 
-  it('of a connection or an identity is told the same', async () => {
+  it('of a connection or a user is told the same', async () => {
     const connection = await server.get('/api/connections/other');
     const { body } = await server.ask('PUT', '/api/connections/other', {
       name: 'other',
