@@ -51,8 +51,7 @@ export function Outline() {
   return (
     <Stack gap="sm" p="md" ref={root} className="canvas-outline">
       <Text size="sm" c="dimmed">
-        The steps in the order in which they run. Here, too, steps and wires can be added, put
-        between others, copied, led elsewhere and removed.
+        The steps in the order in which they run, with all that can be done in the drawing.
       </Text>
       <ol className="canvas-outline-steps" aria-label="Steps of the rule">
         {order.map((node, at) => (

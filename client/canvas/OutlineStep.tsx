@@ -58,48 +58,48 @@ export function OutlineStep({
             <Icon size={15} stroke={2} />
           </span>
           <span className="canvas-outline-words">
-            <span className="canvas-outline-title">
-              <span className="canvas-card-family" data-kind={node.kind}>
-                {said.family}
-              </span>{' '}
-              {said.short}
+            <span className="canvas-card-family" data-kind={node.kind}>
+              {said.family}
             </span>
+            <span className="canvas-outline-title">{said.short}</span>
             {said.prose && node.kind !== 'note' && (
               <span className="canvas-outline-prose">{said.prose}</span>
             )}
           </span>
         </UnstyledButton>
-        <ProblemBadge
-          id={node.id}
-          spoken={(messages) => <span className="visually-hidden">{messages}</span>}
-        />
-        {exits.length > 0 && (
+        <div className="canvas-outline-acts">
+          <ProblemBadge
+            id={node.id}
+            spoken={(messages) => <span className="visually-hidden">{messages}</span>}
+          />
+          {exits.length > 0 && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Connect ${name} to…`}
+              title="Connect to…"
+              onClick={() => {
+                looksOf(workbench).setState({
+                  connecting: { from: node.id, exit: null, instead: null, home: 'outline' },
+                });
+              }}
+            >
+              <IconPlugConnected size={17} aria-hidden />
+            </ActionIcon>
+          )}
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Connect ${name} to…`}
-            title="Connect to…"
+            aria-label={`Delete ${name}`}
+            title="Delete"
             onClick={() => {
-              looksOf(workbench).setState({
-                connecting: { from: node.id, exit: null, instead: null, home: 'outline' },
-              });
+              remove(workbench, [node.id], 'outline');
             }}
           >
-            <IconPlugConnected size={17} aria-hidden />
+            <IconTrash size={17} aria-hidden />
           </ActionIcon>
-        )}
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Delete ${name}`}
-          title="Delete"
-          onClick={() => {
-            remove(workbench, [node.id], 'outline');
-          }}
-        >
-          <IconTrash size={17} aria-hidden />
-        </ActionIcon>
-        <More id={node.id} name={name} home="outline" />
+          <More id={node.id} name={name} home="outline" />
+        </div>
       </div>
       {exits.length > 0 && (
         <ul className="canvas-outline-exits" aria-label={`Exits of ${name}`}>

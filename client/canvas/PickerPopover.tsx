@@ -7,7 +7,13 @@ import type { Choice } from './choices.ts';
 import { canFollow } from './families.ts';
 import { looksOf, useLooks, type Picking } from './looks.ts';
 import { NodePicker } from './NodePicker.tsx';
-import { pickerPlace, pickerWidth, type Area } from './pickerPlace.ts';
+import {
+  pickerBeside,
+  pickerPlace,
+  pickerWidth,
+  type Area,
+  type PickerPlace,
+} from './pickerPlace.ts';
 import { rectOf } from './screen.ts';
 import { exitName, nameOf } from './telling.ts';
 
@@ -22,7 +28,7 @@ function Opened({ picking }: { readonly picking: Picking }) {
   // The words follow when a name changes; what is selected tells that somebody went elsewhere.
   useDesk((desk) => desk.selected);
   const [opener] = useState(() => document.activeElement);
-  const [place] = useState(() => pickerPlace(picking.at, areaFor(picking)));
+  const [place] = useState(() => placeOf(picking));
   const close = (): void => {
     looksOf(workbench).setState({ picking: null });
   };
@@ -108,14 +114,16 @@ function titleOf(workbench: Workbench, { after, into }: Picking): string {
 
 const asPlaced = { flip: false, shift: false };
 
-/** The drawing, and what is below it; from the outline also the panel. The header is left alone. */
-function areaFor({ home }: Picking): Area {
-  const drawing = document.querySelector('.editor-canvas');
-  const { left, top, right } = drawing ? rectOf(drawing) : new DOMRect(0, 0, window.innerWidth);
-  return {
-    left,
-    top,
-    right: home === 'canvas' ? right : window.innerWidth,
-    bottom: window.innerHeight,
-  };
+function placeOf({ at, home }: Picking): PickerPlace {
+  const drawing = areaOf('.editor-canvas');
+  return home === 'outline'
+    ? pickerBeside(at, areaOf('.side-panel:has(.canvas-outline)'), drawing)
+    : pickerPlace(at, drawing);
+}
+
+/** The drawing, or the panel, and what is below it. The header is left alone. */
+function areaOf(selector: string): Area {
+  const element = document.querySelector(selector);
+  const { left, top, right } = element ? rectOf(element) : new DOMRect(0, 0, window.innerWidth);
+  return { left, top, right, bottom: window.innerHeight };
 }

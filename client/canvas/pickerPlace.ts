@@ -22,6 +22,8 @@ const shortest = 260;
 const edge = 8;
 /** From the place that was asked at to the edge of its “+”. */
 const clear = 22;
+/** Beside the panel it begins a little above the place that was asked at. */
+const lead = 56;
 
 /** Right of where it was asked for; where there is no room, below that, else above, else over it. */
 export function pickerPlace(at: Point, area: Area): PickerPlace {
@@ -37,6 +39,18 @@ export function pickerPlace(at: Point, area: Area): PickerPlace {
     return { left, top: at.y - clear - room, height: room };
   }
   return { left, height, top: within(at.y, area.top + edge, area.bottom - edge - height) };
+}
+
+/**
+ * Asked for in the panel, it opens beside that, over the drawing, so that the list behind it stays to be seen; where there
+ * is no room, within the panel.
+ */
+export function pickerBeside(at: Point, panel: Area, drawing: Area): PickerPlace {
+  const left = panel.left - edge - pickerWidth;
+  if (left < drawing.left + edge) return pickerPlace(at, panel);
+  const height = Math.min(tallest, panel.bottom - panel.top - 2 * edge);
+  const top = within(at.y - lead, panel.top + edge, panel.bottom - edge - height);
+  return { left, top, height };
 }
 
 function within(value: number, least: number, most: number): number {

@@ -46,6 +46,23 @@ describe('a drawing in a narrow window', () => {
     await expect(page.getByRole('button', { name: 'Open the palette' })).toBeFocused();
   });
 
+  it('has an outline in which the name of a step has more room than what can be done with it', async () => {
+    const { page } = await openDrawing(
+      journey,
+      graph([trigger('starts'), action('push', { runAs: 'nobody' })], 'starts.out > push'),
+    );
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    const rows = page.locator('.canvas-outline-step');
+    await expect(rows.locator('.canvas-problems').first()).toBeVisible();
+    const shares = await rows.evaluateAll((steps) =>
+      steps.map((step) => {
+        const words = step.querySelector('.canvas-outline-title')?.getBoundingClientRect();
+        return (words?.width ?? 0) / step.getBoundingClientRect().width;
+      }),
+    );
+    for (const share of shares) expect(share).toBeGreaterThan(0.7);
+  });
+
   it('stays reachable in a small window: the outline in its panel, settings from the card', async () => {
     const long = 'A name that is as long as names are when several people have added to it';
     const named = graph(
@@ -69,6 +86,18 @@ describe('a drawing in a narrow window', () => {
       await page.getByRole('tab', { name: 'Outline' }).click();
       await expect(page.locator('.canvas-outline-to')).toHaveCount(5);
       expect(await page.evaluate(outlineOverflows)).toEqual([]);
+      await page
+        .locator('.canvas-outline')
+        .getByRole('button', { name: /^Add a step after.*Yes$/ })
+        .click();
+      const list = page.getByRole('dialog', { name: 'Add a step' });
+      await expect(list).toBeVisible();
+      const { x: rail } = (await page.locator('.side-rail').boundingBox()) ?? { x: 0 };
+      const { x, width: wide } = (await list.boundingBox()) ?? { x: 0, width: 0 };
+      expect(x).toBeGreaterThan(0);
+      expect(x + wide).toBeLessThanOrEqual(rail);
+      await page.keyboard.press('Escape');
+      await expect(list).toBeHidden();
     }
     await page.keyboard.press('Escape');
     await expect(page.locator('.canvas-outline')).toBeHidden();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pickerPlace, pickerWidth } from '../../../client/canvas/pickerPlace.ts';
+import { pickerBeside, pickerPlace, pickerWidth } from '../../../client/canvas/pickerPlace.ts';
 
 const area = { left: 232, top: 150, right: 992, bottom: 900 };
 
@@ -27,5 +27,31 @@ describe('the list of what can be added', () => {
     const { left, top } = pickerPlace({ x: 900, y: 300 }, area);
     expect(top).toBeGreaterThan(300);
     expect(left + pickerWidth).toBe(area.right - 8);
+  });
+
+  it('opens beside the panel that it was asked for in, and covers nothing of that', () => {
+    const panel = { ...area, left: 992, right: 1364 };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: panel.left, max: panel.right }),
+        fc.integer({ min: panel.top, max: panel.bottom }),
+        (x, y) => {
+          const { left, top, height } = pickerBeside({ x, y }, panel, area);
+          expect(left + pickerWidth).toBeLessThan(panel.left);
+          expect(left).toBeGreaterThanOrEqual(area.left);
+          expect(top).toBeGreaterThan(area.top);
+          expect(top + height).toBeLessThan(area.bottom);
+          expect(top).toBeLessThanOrEqual(Math.max(y, area.bottom - height));
+        },
+      ),
+    );
+  });
+
+  it('opens within a panel that leaves no room beside it', () => {
+    const panel = { ...area, left: 272, right: 644 };
+    const { left, top } = pickerBeside({ x: 400, y: 300 }, panel, { ...area, right: 644 });
+    expect(left).toBeGreaterThanOrEqual(panel.left);
+    expect(left + pickerWidth).toBeLessThanOrEqual(panel.right);
+    expect(top).toBeGreaterThan(300);
   });
 });
