@@ -1,33 +1,22 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { farewell } from '../../server/farewell.ts';
-import { startReceiver, type Receiver } from '../support/receiver.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { startConnected, type Connected } from '../support/connected.ts';
 import { arrives, push, ruleOf } from '../support/system.ts';
 
-let server: TestServer;
-let destination: Receiver;
+let server: Connected['server'];
+let close: Connected['close'];
 let answerAll: () => void;
 beforeEach(async () => {
   const answered = new Promise<void>((done) => (answerAll = done));
-  destination = await startReceiver(async () => {
+  ({ server, close } = await startConnected(async () => {
     await answered;
     return { body: { status: 'OK' } };
-  });
-  server = await startTestServer();
-  await server.post('/api/connections', {
-    id: 'platform',
-    name: 'Platform',
-    kind: 'ambra',
-    baseUrl: destination.url,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'let-me-in' },
-  });
+  }));
   await server.publish(ruleOf([arrives, push()]), 'Push');
 });
 afterEach(async () => {
   answerAll();
-  await server.close();
-  await destination.close();
+  await close();
 });
 
 const send = (id: string) =>

@@ -10,6 +10,7 @@ import { listenFault } from '../../server/listenFault.ts';
 import { start } from '../../server/start.ts';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { createClock, type TestClock } from '../support/clock.ts';
+import { connectionTo } from '../support/connected.ts';
 import { startTestServer } from '../support/server.ts';
 import { arrives, push, ruleOf } from '../support/system.ts';
 
@@ -80,13 +81,7 @@ describe('a folder whose rules are lost', () => {
 
   it('is said to have calls that wait, where an empty folder is what is left of them', async () => {
     const server = await startTestServer({ env: { DEMO: '0', DATA_DIR: folder } });
-    await server.post('/api/connections', {
-      id: 'p',
-      name: 'P',
-      kind: 'ambra',
-      baseUrl: 'https://p.example.org/',
-      auth: { kind: 'bearer', token: 'let-me-in' },
-    });
+    await server.post('/api/connections', connectionTo('http://127.0.0.1:9/'));
     await server.publish(ruleOf([arrives, { id: 'w', kind: 'wait', seconds: 3600 }, push()]));
     await server.post('/events', { event: 'STUDY_SYNC', study: { uuid: 's1' } });
     await server.close();

@@ -1,30 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startReceiver, type Receiver } from '../../support/receiver.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { startConnected, type Connected } from '../../support/connected.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
-let server: TestServer;
-let platform: Receiver;
+let server: Connected['server'];
+let close: Connected['close'];
 beforeAll(async () => {
-  platform = await startReceiver(({ path }) =>
+  ({ server, close } = await startConnected(({ path }) =>
     path === '/study/push'
       ? { status: 412, body: { status: 'ERROR', error_type: 'NOT_FOUND' } }
       : { body: { status: 'OK' } },
-  );
-  server = await startTestServer();
-  await server.post('/api/connections', {
-    id: 'platform',
-    name: 'Platform',
-    kind: 'ambra',
-    baseUrl: platform.url,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'let-me-in' },
-  });
+  ));
 });
-afterAll(async () => {
-  await server.close();
-  await platform.close();
-});
+afterAll(() => close());
 
 const tell = push({
   id: 'tell',

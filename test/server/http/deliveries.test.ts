@@ -1,28 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphNode } from '../../../shared/model/graph.ts';
-import { startReceiver, type Receiver } from '../../support/receiver.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { startConnected, type Connected } from '../../support/connected.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
-let server: TestServer;
-let platform: Receiver;
+let server: Connected['server'];
+let close: Connected['close'];
 beforeAll(async () => {
-  platform = await startReceiver();
-  server = await startTestServer();
-  const baseUrl = platform.url;
-  await server.post('/api/connections', {
-    id: 'p',
-    name: 'P',
-    kind: 'ambra',
-    baseUrl,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'of-the-connection' },
-  });
+  ({ server, close } = await startConnected());
 });
-afterAll(async () => {
-  await server.close();
-  await platform.close();
-});
+afterAll(() => close());
 
 const onlyCt = {
   id: 'isCt',

@@ -2,20 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsHandler, type EventsDeps } from '../../../server/http/events.ts';
+import { connectionTo } from '../../support/connected.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-  await server.post('/api/connections', {
-    id: 'platform',
-    name: 'Platform',
-    kind: 'ambra',
-    baseUrl: 'http://127.0.0.1:9/',
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'let-me-in' },
-  });
+  await server.post('/api/connections', connectionTo('http://127.0.0.1:9/'));
 });
 afterAll(() => server.close());
 

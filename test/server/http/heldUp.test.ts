@@ -1,28 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextTryOf } from '../../../server/http/resources/heldUp.ts';
-import { startReceiver, type Receiver } from '../../support/receiver.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { startConnected, type Connected } from '../../support/connected.ts';
 import { arrives, push, ruleOf, systemForTest, type TestSystem } from '../../support/system.ts';
 
-let server: TestServer;
-let platform: Receiver;
+let server: Connected['server'];
+let platform: Connected['platform'];
+let close: Connected['close'];
 beforeEach(async () => {
-  platform = await startReceiver();
-  server = await startTestServer();
-  await server.post('/api/connections', {
-    id: 'p',
-    name: 'Radiology',
-    kind: 'ambra',
-    baseUrl: platform.url,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'let-me-in' },
-  });
+  ({ server, platform, close } = await startConnected(undefined, { id: 'p', name: 'Radiology' }));
   await server.publish(ruleOf([arrives, push({ retry: true })]));
 });
-afterEach(async () => {
-  await server.close();
-  await platform.close();
-});
+afterEach(() => close());
 
 /** The address of the one delivery that an arriving study owes. */
 async function arrive(): Promise<string> {

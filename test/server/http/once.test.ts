@@ -1,27 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphNode } from '../../../shared/model/graph.ts';
-import { startReceiver, type Receiver } from '../../support/receiver.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { startConnected, type Connected } from '../../support/connected.ts';
 import { push, ruleOf } from '../../support/system.ts';
 
-let server: TestServer;
-let platform: Receiver;
+let server: Connected['server'];
+let platform: Connected['platform'];
+let close: Connected['close'];
 beforeAll(async () => {
-  platform = await startReceiver();
-  server = await startTestServer();
-  await server.post('/api/connections', {
-    id: 'p',
-    name: 'P',
-    kind: 'ambra',
-    baseUrl: platform.url,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'let-me-in' },
-  });
+  ({ server, platform, close } = await startConnected());
 });
-afterAll(async () => {
-  await server.close();
-  await platform.close();
-});
+afterAll(() => close());
 
 const on = (event: string): GraphNode => ({ id: 'arrives', kind: 'trigger', event });
 const ended = (id: string) =>

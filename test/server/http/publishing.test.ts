@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../shared/authoring/edit.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
+import { connectionTo } from '../../support/connected.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
@@ -8,14 +9,10 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   for (const id of ['platform', 'other']) {
-    const { status } = await server.post('/api/connections', {
-      id,
-      name: id,
-      kind: 'ambra',
-      baseUrl: 'http://127.0.0.1:9/',
-      allowPrivate: true,
-      auth: { kind: 'bearer', token: 'let-me-in' },
-    });
+    const { status } = await server.post(
+      '/api/connections',
+      connectionTo('http://127.0.0.1:9/', { id, name: id }),
+    );
     expect(status).toBe(201);
   }
 });

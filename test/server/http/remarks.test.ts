@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionTo } from '../../support/connected.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { push, ruleOf } from '../../support/system.ts';
 
@@ -40,14 +41,7 @@ describe('what is remarked on an event', () => {
   });
 
   it('keeps no rule from firing on a name that nobody knows', async () => {
-    await server.post('/api/connections', {
-      id: 'p',
-      name: 'P',
-      kind: 'ambra',
-      baseUrl: 'http://127.0.0.1:9/',
-      allowPrivate: true,
-      auth: { kind: 'bearer', token: 'let-me-in' },
-    });
+    await server.post('/api/connections', connectionTo('http://127.0.0.1:9/'));
     const trigger = { id: 'arrives', kind: 'trigger', event: 'STUDY_ADMIRED' } as const;
     await server.publish(ruleOf([trigger, push()]));
     const { body } = await server.post('/events', { event: 'STUDY_ADMIRED', study });

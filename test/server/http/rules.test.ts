@@ -1,27 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startReceiver, type Receiver } from '../../support/receiver.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { startConnected, type Connected } from '../../support/connected.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
-let server: TestServer;
-let platform: Receiver;
+let server: Connected['server'];
+let close: Connected['close'];
 beforeAll(async () => {
-  platform = await startReceiver();
-  server = await startTestServer();
-  const { status } = await server.post('/api/connections', {
-    id: 'platform',
-    name: 'Platform',
-    kind: 'ambra',
-    baseUrl: platform.url,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'of-the-connection' },
-  });
-  expect(status).toBe(201);
+  ({ server, close } = await startConnected());
 });
-afterAll(async () => {
-  await server.close();
-  await platform.close();
-});
+afterAll(() => close());
 
 const hour = { id: 'later', kind: 'wait', seconds: 3600 } as const;
 const simple = ruleOf([arrives, push()]);

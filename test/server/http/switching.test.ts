@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionTo } from '../../support/connected.ts';
 import { startReceiver, type Receiver } from '../../support/receiver.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
@@ -17,12 +18,7 @@ afterAll(async () => {
 
 async function connect(id: string, more: object = {}) {
   const answer = await server.post('/api/connections', {
-    id,
-    name: id,
-    kind: 'ambra',
-    baseUrl: platform.url,
-    allowPrivate: true,
-    auth: { kind: 'bearer', token: 'let-me-in' },
+    ...connectionTo(platform.url, { id, name: id }),
     ...more,
   });
   expect(answer.status, answer.text).toBe(201);
