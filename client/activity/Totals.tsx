@@ -6,6 +6,10 @@ import { stateWords } from './words.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
+function sayCount(count: number, what: string): string {
+  return `${numbers.format(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** All that the journal holds, in a line; each number shows its list. */
 export function Totals() {
   const status = useQuery(statusQuery).data;
@@ -15,9 +19,9 @@ export function Totals() {
   const states = deliveryStates.filter((state) => (deliveries[state] ?? 0) > 0);
   return (
     <p className="activity-totals">
-      <Link href="/activity?view=events">{numbers.format(events.total)} events</Link>
+      <Link href="/activity?view=events">{sayCount(events.total, 'event')}</Link>
       <span>
-        <Link href="/activity">{numbers.format(all)} calls</Link>
+        <Link href="/activity">{sayCount(all, 'call')}</Link>
         {states.length > 0 && ': '}
         {states.map((state, at) => (
           <span key={state}>

@@ -57,7 +57,7 @@ export function Failed({
   readonly whole?: boolean;
 }) {
   return (
-    <Center mih={280} p="xl" role="alert">
+    <Center mih={whole ? '100%' : 280} p="xl" role="alert">
       <Stack align="center" gap="sm" maw={440}>
         <ThemeIcon size={56} radius="xl" variant="light" color="red">
           <IconAlertTriangle size={28} aria-hidden />

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { NameKind } from '../../shared/catalogue.ts';
 import type { Connection, Identity } from '../../shared/model/connection.ts';
@@ -31,8 +32,11 @@ export interface NameLists {
   ): Promise<NamesOutcome>;
   /** The name of a uuid as far as it is remembered, however old; asks nobody. */
   nameOf(kind: NameKind, uuid: string): string | undefined;
-  /** Asks the platforms, in the background, for the kinds of which `nameOf` did not know one. */
-  askForMissing(): void;
+  /**
+   * Asks the platforms, in the background, for the kinds of which `nameOf` did not know one. Whoever asks first may wait
+   * for the answers, for a moment; later ones may not, as a platform that is away would hold up every page.
+   */
+  askForMissing(): Promise<void>;
   /** A connection's names of a kind as far as they are remembered, however old; asks nobody. */
   known(connection: string, kind: NameKind): NameList['names'] | undefined;
   /** Another number whenever `nameOf` and `known` may answer otherwise. */
@@ -50,21 +54,25 @@ interface Kept {
   readonly list: NameList;
 }
 
-export function createNameLists(system: () => System): NameLists {
-  return new RememberedNames(system);
+/** `momentMs` is how long whoever asks first may wait. */
+export function createNameLists(system: () => System, momentMs = 500): NameLists {
+  return new RememberedNames(system, momentMs);
 }
 
 class RememberedNames implements NameLists {
   readonly #system: () => System;
+  readonly #momentMs: number;
   readonly #kept = new Map<string, Kept>();
   readonly #underWay = new Map<string, Promise<NamesOutcome>>();
   #missed = new Set<NameKind>();
+  #hasAsked = false;
   // A list belongs to the installation it was fetched for: a reset of the demo makes another one.
   #owner: System;
   #generation = 0;
 
-  constructor(system: () => System) {
+  constructor(system: () => System, momentMs: number) {
     this.#system = system;
+    this.#momentMs = momentMs;
     this.#owner = system();
   }
 
@@ -87,16 +95,20 @@ class RememberedNames implements NameLists {
     return asking;
   }
 
-  askForMissing(): void {
-    const kinds = this.#missed;
+  async askForMissing(): Promise<void> {
+    const kinds = [...this.#missed];
     this.#missed = new Set();
-    const connections = this.#system().storage.documents.connections.all();
-    for (const connection of connections.filter(({ accountId }) => accountId !== undefined)) {
-      for (const kind of kinds) {
-        // A fault here is nobody's answer; whoever asks for the names themselves is told.
-        this.get(connection, kind, { refresh: false }).catch(() => undefined);
-      }
-    }
+    const connections = this.#system()
+      .storage.documents.connections.all()
+      .filter(({ accountId }) => accountId !== undefined);
+    const asking = connections.flatMap((connection) =>
+      kinds.map((kind) => this.get(connection, kind, { refresh: false })),
+    );
+    // A fault here is nobody's answer; whoever asks for the names themselves is told.
+    const answers = Promise.allSettled(asking);
+    const isFirst = !this.#hasAsked && asking.length > 0;
+    this.#hasAsked ||= isFirst;
+    if (isFirst) await Promise.race([answers, pause(this.#momentMs, undefined, { ref: false })]);
   }
 
   nameOf(kind: NameKind, uuid: string): string | undefined {
@@ -130,6 +142,7 @@ class RememberedNames implements NameLists {
     this.#kept.clear();
     this.#underWay.clear();
     this.#missed.clear();
+    this.#hasAsked = false;
   }
 
   async #fetch(connection: Connection, kind: NameKind, key: string): Promise<NamesOutcome> {

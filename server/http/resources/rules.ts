@@ -38,13 +38,15 @@ function reading(api: Api): Route[] {
           storage.journal.counts(since),
           storage.journal.counts(),
         ]);
-        const rules = storage.documents.rules
-          .all()
-          .map((rule) =>
-            showSummary(api, rule, { lately: lately.rules[rule.id], ever: ever.rules[rule.id] }),
-          );
-        api.names.askForMissing();
-        return { rules };
+        const show = () =>
+          storage.documents.rules
+            .all()
+            .map((rule) =>
+              showSummary(api, rule, { lately: lately.rules[rule.id], ever: ever.rules[rule.id] }),
+            );
+        const [rules, known] = [show(), api.names.generation()];
+        await api.names.askForMissing();
+        return { rules: api.names.generation() === known ? rules : show() };
       },
     }),
     route({

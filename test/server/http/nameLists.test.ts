@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createNameLists } from '../../../server/http/nameLists.ts';
+import type { Reply } from '../../support/receiver.ts';
 import { systemForTest } from '../../support/system.ts';
 
 it('names are remembered for a minute, and then asked for anew', async () => {
@@ -23,4 +24,30 @@ it('names are remembered for a minute, and then asked for anew', async () => {
   clock.advance(1);
   await ask();
   expect(asked()).toBe(2);
+});
+
+it('whoever first misses names may wait for them; whoever misses others later may not', async () => {
+  let answer: (late: Reply) => void = () => undefined;
+  const late = new Promise<Reply>((done) => {
+    answer = done;
+  });
+  const { system, connect } = await systemForTest({
+    handler: ({ path }) => {
+      if (path === '/group/list') return late;
+      return { body: { status: 'OK', sid: 'sid-1', destinations: [{ uuid: 'd1', name: 'Near' }] } };
+    },
+  });
+  await connect({ id: 'platform', accountId: 'account-1' });
+  const names = createNameLists(() => system, 60_000);
+  expect(names.nameOf('destination', 'd1')).toBeUndefined();
+  await names.askForMissing();
+  expect(names.nameOf('destination', 'd1')).toBe('Near');
+
+  expect(names.nameOf('group', 'g1')).toBeUndefined();
+  const hasWaited = await Promise.race([
+    names.askForMissing().then(() => false),
+    late.then(() => true),
+  ]);
+  expect(hasWaited).toBe(false);
+  answer({ body: { status: 'OK', groups: [] } });
 });
