@@ -21,7 +21,11 @@ export function CardExits({
 }) {
   if (exits.length === 0) return null;
   return (
-    <div className="canvas-exits" data-single={exits.length === 1 || undefined}>
+    <div
+      className="canvas-exits"
+      data-single={exits.length === 1 || undefined}
+      data-many={exits.length > 2 || undefined}
+    >
       {exits.map((exit) => (
         <CardExit
           key={exit}

@@ -45,7 +45,7 @@ export function motion(milliseconds: number): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
 }
 
-/** Whether there may be fingers on this screen. */
+/** Whether one points with a finger first of all. */
 export function isTouched(): boolean {
-  return window.matchMedia('(any-pointer: coarse)').matches;
+  return window.matchMedia('(pointer: coarse)').matches;
 }

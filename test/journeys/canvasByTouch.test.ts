@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing, type Drawing } from '../support/drawing.ts';
-import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { action, condition, equals, graph, split, trigger } from '../support/graphs.ts';
 import { middle, type Point } from '../support/pointing.ts';
 
 /** A drawing under fingers: what is to be hit is large enough, and everything about wires can be done by tapping. */
@@ -12,6 +12,7 @@ let journey: Journey;
 let finger: CDPSession;
 beforeAll(async () => {
   journey = await startJourney({ size: { width: 1024, height: 768 } });
+  await journey.page.emulateMedia({ reducedMotion: 'reduce' });
   finger = await journey.context.newCDPSession(journey.page);
   await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
 });
@@ -71,6 +72,14 @@ const drawn = graph(
   'isCt.yes > push',
 );
 
+const splitting = graph(
+  [
+    trigger('starts'),
+    split('which', 'study.modality', { ct: ['CT'], mr: ['MR'], us: ['US'], xa: ['XA'] }),
+  ],
+  'starts.out > which',
+);
+
 const dotOf = ({ card }: Drawing, id: string, name: string): Locator =>
   card(id).locator(`.react-flow__handle[data-handleid=${name}]`);
 
@@ -88,12 +97,36 @@ describe('a drawing under fingers', () => {
     const view = page.locator('.editor-canvas');
     await page.getByRole('button', { name: 'Fit the whole rule' }).click();
     await expect.poll(smallest).toBeGreaterThanOrEqual(24);
-    for (const far of ['rather', 'very']) {
-      while ((await view.getAttribute('data-far')) !== far) {
-        await page.getByRole('button', { name: 'Zoom out' }).click();
-        await expect.poll(smallest).toBeGreaterThanOrEqual(24);
-      }
-    }
+    const zoomOut = async (): Promise<number> => {
+      await page.getByRole('button', { name: 'Zoom out' }).click();
+      return page
+        .locator('.react-flow__viewport')
+        .evaluate((viewport) => new DOMMatrix(getComputedStyle(viewport).transform).a);
+    };
+    while ((await zoomOut()) >= 0.28) await expect.poll(smallest).toBeGreaterThanOrEqual(24);
+    await expect(view).toHaveAttribute('data-far', 'very');
+    for (const dot of await page.locator('.react-flow__handle').all())
+      await expect(dot).toBeHidden();
+  });
+
+  it('opens where each of several exits can be hit, and shows none of them where not', async () => {
+    const drawing = await openDrawing(journey, splitting);
+    const { page, card } = drawing;
+    const targets = card('which').locator('.canvas-exit-handle, .canvas-plus');
+    await expect(targets).toHaveCount(10);
+    const view = page.locator('.editor-canvas');
+    await expect(view).not.toHaveAttribute('data-far', /./);
+    const smallest = async (): Promise<number> => {
+      const found = await Promise.all((await targets.all()).map(reach));
+      return Math.min(...found.flatMap(({ width, height }) => [width, height]));
+    };
+    await expect.poll(smallest).toBeGreaterThanOrEqual(24);
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect(view).toHaveAttribute('data-far', 'little');
+    for (const target of await targets.all()) await expect(target).toBeHidden();
+    await expect(
+      card('starts').getByRole('button', { name: 'Add a step after this' }),
+    ).toBeHidden();
   });
 
   it('has its wires drawn by a finger', async () => {
