@@ -40,7 +40,7 @@ describe('one event', () => {
 });
 
 describe('running as a user', () => {
-  const login = { status: 200, body: { status: 'OK', sid: 'sid-1' } };
+  const login = { status: 200, body: { status: 'OK', sid: 'sid-1', uuid: 'user-1' } };
 
   it('logs in, adds the sid to the call, and keeps it out of the journal', async () => {
     const { publish, happen, receiver, ended } = await systemForTest({
@@ -58,7 +58,8 @@ describe('running as a user', () => {
     const sids = ['old', 'new'];
     const { publish, happen, receiver, ended } = await systemForTest({
       handler: ({ path, form }) => {
-        if (path === '/session/login') return { body: { status: 'OK', sid: sids.shift() ?? '' } };
+        if (path === '/session/login')
+          return { body: { status: 'OK', sid: sids.shift() ?? '', uuid: 'user-1' } };
         return form['sid'] === 'new' ? { body: { status: 'OK' } } : { status: 401 };
       },
     });

@@ -22,7 +22,10 @@ describe('stopping', () => {
     const [delivery = ''] = await first.happen();
     await first.receiver.nextRequest();
     await first.stop();
-    const answers = [{ body: { status: 'OK', sid: 'sid-1' } }, { body: { status: 'OK' } }];
+    const answers = [
+      { body: { status: 'OK', sid: 'sid-1', uuid: 'user-1' } },
+      { body: { status: 'OK' } },
+    ];
     first.receiver.answerWith(...answers);
     const second = await systemForTest(first);
     const story = await second.ended(delivery);
