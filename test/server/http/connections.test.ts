@@ -192,12 +192,11 @@ describe('a connection', () => {
     expect(body.sentence).toContain('Reading station');
   });
 
-  it('names what the rules call by uuid once a list of them was asked for', async () => {
+  it('names what the rules call by uuid as soon as the platform has told its names', async () => {
     await connect();
     await addIdentity();
     await server.publish(ruleOf([arrives, push({ runAs: 'user-1' })]), 'Named');
     const sentence = async () => (await server.get('/api/rules')).body.rules[0].sentence as string;
-    expect(await sentence()).not.toContain('Reading station');
     await vi.waitUntil(async () => (await sentence()).includes('Reading station'), 5_000);
   });
 
