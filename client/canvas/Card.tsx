@@ -1,8 +1,9 @@
 import { IconCircleCheckFilled, IconCircleMinus } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo, type CSSProperties } from 'react';
+import { memo } from 'react';
 import { exitsOf } from '../../shared/model/graph.ts';
 import { useAnalysis, useDesk } from '../draft/Workbench.tsx';
+import { heightStyle } from './cardHeight.ts';
 import { CardExits } from './CardExits.tsx';
 import { canFollow, families } from './families.ts';
 import { sayingId, type CardNode } from './flowNodes.ts';
@@ -65,11 +66,6 @@ export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeP
     </div>
   );
 });
-
-/** From afar a card is drawn without its words, and as high as it was with them; 0 until that is known. */
-function heightStyle(height: number): CSSProperties {
-  return { '--canvas-height': height > 0 ? `${height}px` : 'auto' } as CSSProperties;
-}
 
 function Badge({ kind }: { readonly kind: keyof typeof families }) {
   const { icon: Icon } = families[kind];

@@ -32,6 +32,7 @@ function WholeRule() {
       className="canvas-minimap"
       nodeClassName={minimapClass}
       nodeBorderRadius={24}
+      maskStrokeWidth={1.5}
       pannable
       zoomable
       ariaLabel="The whole rule, small"

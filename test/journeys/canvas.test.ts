@@ -198,6 +198,50 @@ describe('a drawing', () => {
     await expect.poll(() => height('isCt2')).toBe(await height('isCt'));
   });
 
+  it('shows which step is chosen, also while the pointer is on it', async () => {
+    const { page, card } = await openDrawing(journey, drawn);
+    const look = async (): Promise<string> =>
+      card('share')
+        .locator('.canvas-card')
+        .evaluate((one) => getComputedStyle(one).boxShadow);
+    await card('share').hover();
+    const before = await look();
+    await card('share').click();
+    await expect.poll(look).not.toBe(before);
+    const pointed = await look();
+    await page.mouse.move(400, 880);
+    expect(await look()).toBe(pointed);
+  });
+
+  it('writes notes from afar in letters that can be read, and in no more room', async () => {
+    const text = 'Ask Anna before this goes live.\nThe night shift reads CT first.';
+    const { page, card } = await openDrawing(
+      journey,
+      graph([...drawn.nodes, { id: 'why', kind: 'note', text }], 'starts.out > isCt'),
+    );
+    const size = async (): Promise<number> =>
+      card('why')
+        .locator('.canvas-note-text')
+        .evaluate(
+          (one) =>
+            (Number.parseFloat(getComputedStyle(one).fontSize) *
+              one.getBoundingClientRect().width) /
+            (one as HTMLElement).offsetWidth,
+        );
+    const shape = async (): Promise<number> => {
+      const box = await card('why').boundingBox();
+      return Math.round((100 * (box?.height ?? 0)) / (box?.width ?? 1));
+    };
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(page.locator('.editor-canvas')).not.toHaveAttribute('data-far', /./);
+    const near = await shape();
+    while ((await page.locator('.editor-canvas').getAttribute('data-far')) !== 'little')
+      await page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(size).toBeGreaterThan(9);
+    expect(await shape()).toBe(near);
+  });
+
   it('opens the list of what can follow within itself', async () => {
     const { page, card } = await openDrawing(journey, drawn);
     await card('share').click({ position: { x: 60, y: 20 } });
