@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { RuleAnswer } from '../shared/model/answers/rules.ts';
 import { ruleQuery, rulesQuery } from './api/rules.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { Palette } from './canvas/Palette.tsx';
+import { Palette } from './canvas/adding/Palette.tsx';
 import { JsonDiff } from './code/JsonDiff.tsx';
 import { ParameterEditor } from './code/ParameterEditor.tsx';
 import { WorkbenchProvider } from './draft/Workbench.tsx';

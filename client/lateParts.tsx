@@ -9,7 +9,10 @@ export const Inspector = late(
   async () => (await import('./inspector/Inspector.tsx')).Inspector,
   here,
 );
-export const Outline = late(async () => (await import('./canvas/Outline.tsx')).Outline, here);
+export const Outline = late(
+  async () => (await import('./canvas/outline/Outline.tsx')).Outline,
+  here,
+);
 export const TryPanel = late(async () => (await import('./simulate/TryPanel.tsx')).TryPanel, here);
 export const CompiledPanel = late(
   async () => (await import('./publish/CompiledPanel.tsx')).CompiledPanel,

@@ -6,16 +6,16 @@ import {
   type NodeTypes,
 } from '@xyflow/react';
 import { useState, type RefObject } from 'react';
-import { Card } from './Card.tsx';
-import { CardSettings } from './CardSettings.tsx';
-import { smallest } from './framing.ts';
+import { Card } from './cards/Card.tsx';
+import { CardSettings } from './cards/CardSettings.tsx';
+import { smallest } from './view/framing.ts';
 import { Far, Fingers, furniture } from './Furniture.tsx';
-import { NoteCard } from './NoteCard.tsx';
-import { useDropping } from './useDropping.ts';
+import { NoteCard } from './cards/NoteCard.tsx';
+import { useDropping } from './adding/useDropping.ts';
 import { useFlow } from './useFlow.ts';
-import { useView } from './useView.ts';
-import { useWiring } from './useWiring.ts';
-import { WireButtons, WireLine } from './WireLine.tsx';
+import { useView } from './view/useView.ts';
+import { useWiring } from './wires/useWiring.ts';
+import { WireButtons, WireLine } from './wires/WireLine.tsx';
 
 const nodeTypes: NodeTypes = {
   trigger: Card,

@@ -1,9 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
-import { CanvasControls } from './CanvasControls.tsx';
+import { CanvasControls } from './view/CanvasControls.tsx';
 import type { CardNode } from './flowNodes.ts';
-import { far as sizes, fingerSize } from './framing.ts';
+import { far as sizes, fingerSize } from './view/framing.ts';
 
 const minimapFrom = 16;
 

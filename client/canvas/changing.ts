@@ -1,15 +1,15 @@
 import type { Edit } from '../../shared/model/edit.ts';
 import { exitsOf, type Graph, type Wire } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
-import { settled, sizesIn } from './adding.ts';
+import { settled, sizesIn } from './adding/adding.ts';
 import { canFollow } from './families.ts';
 import { keepFocus, nextTo } from './keepFocus.ts';
 import { looksOf, type Home } from './looks.ts';
 import { fetchPart } from '../ui/fetching.ts';
 import { intoWire, positionsOf, type Position } from './placing.ts';
-import { refuse } from './refusing.ts';
+import { refuse } from './wires/refusing.ts';
 import { exitName, nameOf } from './telling.ts';
-import { wireOf } from './wireIds.ts';
+import { wireOf } from './wires/wireIds.ts';
 
 /** Connects an exit with a node; `instead` gives way. Says why when that cannot be. */
 export function connect(workbench: Workbench, wire: Wire, instead: Wire | null = null): boolean {

@@ -1,11 +1,11 @@
 import type { Edit } from '../../shared/model/edit.ts';
 import type { Graph } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
-import { settled, sizesIn } from './adding.ts';
+import { settled, sizesIn } from './adding/adding.ts';
 import { pasting, readClip, toClip, type Clip } from './clipboard.ts';
 import { looksOf, type Home } from './looks.ts';
 import { freeSpace, type Position, type SizeOf } from './placing.ts';
-import { refuse } from './refusing.ts';
+import { refuse } from './wires/refusing.ts';
 
 /** The steps as text for the clipboard; null when there are none. */
 export function copyText(workbench: Workbench, ids: readonly string[]): string | null {

@@ -2,10 +2,10 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Words } from '../../shared/authoring/describe.ts';
 import { flowOf, groupBy } from '../../shared/authoring/flow.ts';
 import type { Graph, GraphNode, Wire } from '../../shared/model/graph.ts';
-import { cardWords, exitLabel, spokenName, type CardWords } from './cardWords.ts';
+import { cardWords, exitLabel, spokenName, type CardWords } from './cards/cardWords.ts';
 import type { Kind } from './families.ts';
 import { positionsOf, type Position, type SizeOf } from './placing.ts';
-import { wireId } from './wireIds.ts';
+import { wireId } from './wires/wireIds.ts';
 
 export interface CardData extends Record<string, unknown> {
   readonly node: GraphNode;

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useWorkbench, type Workbench } from '../draft/Workbench.tsx';
 import type { Wire } from '../../shared/model/graph.ts';
-import type { Choice, Wanted } from './choices.ts';
+import type { Choice, Wanted } from './adding/choices.ts';
 import type { Position, Size } from './placing.ts';
 
 /** A place on the screen. */

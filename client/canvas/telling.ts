@@ -1,7 +1,7 @@
 import type { Words } from '../../shared/authoring/describe.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 import { wordsOf, type Surroundings } from '../draft/surroundings.ts';
-import { cardWords, exitLabel, spokenName } from './cardWords.ts';
+import { cardWords, exitLabel, spokenName } from './cards/cardWords.ts';
 
 const known = new WeakMap<Surroundings, Words>();
 

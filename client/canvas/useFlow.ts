@@ -7,7 +7,7 @@ import {
   useWorkbench,
   type Workbench,
 } from '../draft/Workbench.tsx';
-import { sizesFrom } from './adding.ts';
+import { sizesFrom } from './adding/adding.ts';
 import { canInsert, insert, move } from './changing.ts';
 import { openSettings } from './entry.ts';
 import {
@@ -22,9 +22,9 @@ import {
 } from './flowNodes.ts';
 import { looksOf, useLooks } from './looks.ts';
 import type { Position } from './placing.ts';
-import { rectOf, cardElement, wireAt } from './screen.ts';
+import { rectOf, cardElement, wireAt } from './view/screen.ts';
 import { wordsFor } from './telling.ts';
-import { wireOf } from './wireIds.ts';
+import { wireOf } from './wires/wireIds.ts';
 
 const still: ReadonlyMap<string, Position> = new Map();
 const unmeasured: ReadonlyMap<string, Measured> = new Map();

@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
 import { looksOf, useLooks } from './looks.ts';
-import { cardElement } from './screen.ts';
-import { wireOf } from './wireIds.ts';
+import { cardElement } from './view/screen.ts';
+import { wireOf } from './wires/wireIds.ts';
 
 /** Puts the keyboard onto the card that was asked for, as soon as it is drawn; brings that and what is gone to into view. */
 export function useFocusHome(root: RefObject<HTMLElement | null>): void {

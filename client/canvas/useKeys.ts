@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useWorkbench, type Workbench } from '../draft/Workbench.tsx';
-import { cardKey } from './cardKeys.ts';
+import { cardKey } from './cards/cardKeys.ts';
 import { redo, remove, selectAll, tidyUp, undo } from './changing.ts';
 import { copiedWords, copyText, duplicate, paste } from './copying.ts';
 import { hasOwnUndo, idsAt, isWriting, keyPlace } from './keyTargets.ts';

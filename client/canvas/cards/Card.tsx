@@ -1,0 +1,97 @@
+import { IconCircleCheckFilled, IconCircleMinus } from '@tabler/icons-react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { exitsOf } from '../../../shared/model/graph.ts';
+import { useAnalysis, useDesk } from '../../draft/Workbench.tsx';
+import { heightStyle } from './cardHeight.ts';
+import { CardExits } from './CardExits.tsx';
+import { canFollow, families } from '../families.ts';
+import { sayingId, type CardNode } from '../flowNodes.ts';
+import { More } from './More.tsx';
+import { ProblemBadge } from './ProblemBadge.tsx';
+import { messagesOf } from './problemCounts.ts';
+import './cards.css';
+import './exits.css';
+import './far.css';
+import './touch.css';
+
+/** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
+export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeProps<CardNode>) {
+  const { node, words, connected } = data;
+  const lit = useDesk(({ trial }) => trial?.lit.get(id));
+  const dark = useDesk(({ trial }) => trial?.dark.get(id));
+  const trial = lit !== undefined ? 'lit' : dark !== undefined ? 'dark' : undefined;
+  const exits = exitsOf(node);
+  return (
+    <div
+      className="canvas-card"
+      data-kind={node.kind}
+      data-selected={selected || undefined}
+      data-trial={trial}
+      data-suspended={(node.kind === 'action' && node.suspended) || undefined}
+      data-measured={height > 0 || undefined}
+      style={heightStyle(height)}
+    >
+      {canFollow(node.kind) && (
+        <Handle type="target" position={Position.Left} id="in" className="canvas-entry" />
+      )}
+      <div className="canvas-card-head">
+        <Badge kind={node.kind} />
+        <span className="canvas-card-family">{words.family}</span>
+        {words.code && node.kind === 'action' && (
+          <code className="canvas-card-code">{words.code}</code>
+        )}
+        <ProblemBadge id={id} />
+        <More id={id} name={words.short} home="canvas" reachable={selected} />
+      </div>
+      <div className="canvas-card-body">
+        <p className="canvas-card-title" title={words.title}>
+          {words.title}
+        </p>
+        {words.prose && (
+          <p className="canvas-card-prose" title={words.prose}>
+            {words.prose}
+          </p>
+        )}
+        {words.code && node.kind === 'trigger' && (
+          <code className="canvas-card-code">{words.code}</code>
+        )}
+        {trial && <Told lit={trial === 'lit'} text={lit ?? dark ?? ''} />}
+      </div>
+      <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
+      <p className="canvas-card-far" aria-hidden>
+        <span>{words.short}</span>
+      </p>
+      <Saying id={id} prose={words.prose} trial={lit ?? dark ?? ''} />
+    </div>
+  );
+});
+
+function Badge({ kind }: { readonly kind: keyof typeof families }) {
+  const { icon: Icon } = families[kind];
+  return (
+    <span className="canvas-badge" data-kind={kind} aria-hidden>
+      <Icon size={15} stroke={2} />
+    </span>
+  );
+}
+
+/** What screen readers add to the node's name. */
+function Saying(props: { readonly id: string; readonly prose: string; readonly trial: string }) {
+  const problems = useAnalysis(({ byNode }) => messagesOf(byNode.get(props.id)));
+  return (
+    <span id={sayingId(props.id)} hidden>
+      {[props.prose, props.trial, problems].filter(Boolean).join('. ')}
+    </span>
+  );
+}
+
+function Told({ lit, text }: { readonly lit: boolean; readonly text: string }) {
+  const Icon = lit ? IconCircleCheckFilled : IconCircleMinus;
+  return (
+    <p className="canvas-card-told" title={text}>
+      <Icon size={15} aria-hidden />
+      <span>{text || (lit ? 'Comes here' : 'Does not come here')}</span>
+    </p>
+  );
+}

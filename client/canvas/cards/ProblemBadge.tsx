@@ -1,0 +1,33 @@
+import { IconAlertCircleFilled, IconAlertTriangleFilled, IconCloudOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Weight } from '../../../shared/authoring/weight.ts';
+import { useAnalysis } from '../../draft/Workbench.tsx';
+import { countsOf, messagesOf, readCounts } from './problemCounts.ts';
+
+const icons = {
+  error: IconAlertCircleFilled,
+  warning: IconAlertTriangleFilled,
+  elsewhere: IconCloudOff,
+} as const satisfies Record<Weight, unknown>;
+
+/** How many problems a step has, by the gravest of them; `spoken` is for where nothing else says them to screen readers. */
+export function ProblemBadge({
+  id,
+  spoken,
+}: {
+  readonly id: string;
+  readonly spoken?: (messages: string) => ReactNode;
+}) {
+  const counts = useAnalysis(({ byNode }) => countsOf(byNode.get(id)));
+  const messages = useAnalysis(({ byNode }) => messagesOf(byNode.get(id)));
+  if (counts === '') return null;
+  const { weight, count } = readCounts(counts);
+  const Icon = icons[weight];
+  return (
+    <span className="canvas-problems" data-severity={weight} title={messages}>
+      <Icon size={15} aria-hidden />
+      {count}
+      {spoken?.(messages)}
+    </span>
+  );
+}

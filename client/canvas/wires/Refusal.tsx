@@ -1,0 +1,33 @@
+import { CloseButton } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useWorkbench } from '../../draft/Workbench.tsx';
+import { looksOf, useLooks } from '../looks.ts';
+
+const shownFor = 9_000;
+
+/** Why the last thing was not done. Goes by itself; screen readers have been told already. */
+export function Refusal() {
+  const workbench = useWorkbench();
+  const refusal = useLooks((looks) => looks.refusal);
+  const close = (): void => {
+    looksOf(workbench).setState({ refusal: null });
+  };
+  useEffect(() => {
+    if (!refusal) return;
+    const timer = setTimeout(() => {
+      looksOf(workbench).setState({ refusal: null });
+    }, shownFor);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [workbench, refusal]);
+  if (!refusal) return null;
+  return (
+    <div className="canvas-refusal">
+      <IconInfoCircle size={18} aria-hidden />
+      <span>{refusal.text}</span>
+      <CloseButton size="sm" aria-label="Close the message" onClick={close} />
+    </div>
+  );
+}
