@@ -1,6 +1,6 @@
 import { parse, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
-import { isExact } from './exact.ts';
+import { isExact } from '../../shared/model/exact.ts';
 
 export type ReadText =
   | { readonly kind: 'parameters'; readonly parameters: JsonObject }

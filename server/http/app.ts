@@ -4,6 +4,7 @@ import { serveClient } from './client.ts';
 import { answerFaults } from './faults.ts';
 import { guardAddress } from './guard.ts';
 import { healthRoutes } from './health.ts';
+import { jsonBody } from './jsonBody.ts';
 import { liveRoute } from './live.ts';
 import { metricsRoute } from './metrics.ts';
 import { createNameLists } from './nameLists.ts';
@@ -46,7 +47,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/session', express.json({ limit: '10kb' }));
   for (const route of open) register(app, route);
   app.use(isGuarded, sessions.guard);
-  app.use(isGuarded, express.json({ limit: largestBody }));
+  app.use(isGuarded, jsonBody(largestBody));
   for (const route of guarded) register(app, route);
   const unknown = refuseUnknown(all);
   app.use((req, res, next) => {

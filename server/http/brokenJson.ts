@@ -148,13 +148,17 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-function breakAt({ text: whole, at, field }: Reader, advice: string): JsonBreak {
+/** Where a position stands for somebody who looks at the text: counted from 1, as editors do. */
+export function lineAndColumn(whole: string, at: number): { line: number; column: number } {
   const before = whole.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function breakAt({ text: whole, at, field }: Reader, advice: string): JsonBreak {
   const isName = field !== null && /^[a-z][A-Za-z0-9_]{0,60}$/.test(field);
   return {
     position: at,
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
+    ...lineAndColumn(whole, at),
     after: isName ? field : null,
     advice,
   };

@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { EventIntake } from '../pipeline/intake.ts';
 import type { Live } from '../pipeline/live.ts';
 import { StorageFull, type Accepted, type Storage } from '../storage.ts';
+import { notUtf8 } from './notUtf8.ts';
 import { answerProblem, Refusal } from './problemDetails.ts';
 import { readEvent } from './readEvent.ts';
 import { remarksOnTarget } from './routeTarget.ts';
@@ -117,12 +118,6 @@ function remarksOn(catalogue: Catalogue, type: string): string[] {
   );
   const ask = meant === undefined ? '' : ` Did you mean ${meant}?`;
   return [`We do not know the event ${type}; it is kept, and matched by its name.${ask}`];
-}
-
-function notUtf8(): Refusal {
-  const detail =
-    'The body is not UTF-8. Send JSON in UTF-8, so that names are stored as you wrote them.';
-  return new Refusal({ status: 400, title: 'This text cannot be read', detail });
 }
 
 function requirePost(req: IncomingMessage): void {

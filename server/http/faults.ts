@@ -61,7 +61,7 @@ function ofExpress(fault: unknown): Refusal | undefined {
     Partial<Record<'type' | 'status' | 'body', unknown>>;
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
   if (type === 'entity.parse.failed') return new Refusal(brokenJson(body));
-  const known = typeof type === 'string' ? bodyProblems[type] : undefined;
+  const known = Object.entries(bodyProblems).find(([name]) => name === type)?.[1];
   return new Refusal(known ?? { status, ...unreadable });
 }
 
@@ -92,7 +92,8 @@ function brokenJson(body: unknown): ProblemDetails {
   };
 }
 
-const bodyProblems: Readonly<Record<string, ProblemDetails>> = {
+/** What is said of a body that Express cannot read, by the type of its fault. */
+export const bodyProblems = {
   'entity.too.large': {
     status: 413,
     title: 'The body is too large',
@@ -108,4 +109,4 @@ const bodyProblems: Readonly<Record<string, ProblemDetails>> = {
     title: 'The body is written in letters that are not understood',
     detail: 'Send it in UTF-8.',
   },
-};
+} satisfies Record<string, ProblemDetails>;

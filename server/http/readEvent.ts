@@ -3,8 +3,8 @@ import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
 import { eventName, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
 import { ownSource } from '../pipeline/intake.ts';
-import { findBreak, wordBreak } from './brokenJson.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
+import { parseEvent } from './eventBody.ts';
 import { notAnEvent } from './notAnEvent.ts';
 import { Refusal } from './problemDetails.ts';
 
@@ -18,7 +18,7 @@ export function readEvent(
   headers: IncomingHttpHeaders,
   context: { catalogue: Catalogue; now: Date; newId: () => string },
 ): PlatformEvent {
-  const { names, ...sent } = readEnvelope(parseBody(body), headers);
+  const { names, ...sent } = readEnvelope(parseEvent(body), headers);
   const type = readType(sent.type, names.type);
   const data = readData(sent.data);
   const target = optionalText(sent.target, names.target);
@@ -35,57 +35,6 @@ export function readEvent(
     ...(target !== undefined && { target }),
     causes: [],
   };
-}
-
-const deepest = 64;
-const whatToSend =
-  'Send one event as a JSON object, such as {"event":"STUDY_SYNC","study":{"uuid":"..."}}.';
-
-function parseBody(body: string): JsonObject {
-  if (body.trim() === '') {
-    throw notAnEvent(
-      `The body is empty. ${whatToSend}`,
-      'body',
-      'is empty: it has to be one event as JSON',
-    );
-  }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    const found = findBreak(body);
-    const place = found ? wordBreak(found) : '.';
-    throw notAnEvent(`The body is not valid JSON${place}`, 'body', 'is not valid JSON');
-  }
-  if (!isJsonObject(parsed)) throw notAnEvent(whatToSend, 'body', 'has to be a JSON object');
-  refuseUnkeepable(parsed);
-  return parsed;
-}
-
-/** Level by level and not by recursion, so that depth cannot exhaust the stack. */
-function refuseUnkeepable(root: JsonObject): void {
-  let level: object[] = [root];
-  for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > deepest) {
-      const detail = `The event is nested more than ${deepest} levels deep; flatten it.`;
-      throw notAnEvent(detail, 'body', `nested more than ${deepest} levels deep`);
-    }
-    const next: object[] = [];
-    for (const holder of level) {
-      for (const value of Object.values(holder) as unknown[]) {
-        if (typeof value === 'object' && value !== null) next.push(value);
-        // Beyond what a number can be, JSON.parse gives infinity, and what is written of that is null.
-        else if (value === Infinity || value === -Infinity) throw tooLargeNumber();
-      }
-    }
-    level = next;
-  }
-}
-
-function tooLargeNumber(): Refusal {
-  const detail =
-    'The event holds a number beyond 1.8e308, which cannot be kept as it is. Send it as text, or leave it out.';
-  return notAnEvent(detail, 'body', 'holds a number beyond 1.8e308');
 }
 
 function readType(type: unknown, field: string): string {

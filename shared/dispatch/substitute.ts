@@ -1,6 +1,7 @@
 import { readField } from '../model/event.ts';
 import type { MissingChoice } from '../model/graph.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { findLoss } from '../model/jsonLoss.ts';
 import { isMissing, textOf } from './match/values.ts';
 import {
   fillInserts,
@@ -156,6 +157,13 @@ function substituteWhole(field: string, data: Data, onMissing: Choices): Substit
     return { kind: 'ready', parameters: {}, from: {} };
   }
   const hash = typeof value === 'string' ? parse(value) : value;
+  if (typeof value === 'string' && hash !== undefined && findLoss(value) !== null) {
+    return {
+      kind: 'unreadable',
+      field,
+      why: `not sent: ${field} holds a number too long to be kept as it is, or the same name twice`,
+    };
+  }
   if (!isJsonObject(hash)) {
     return {
       kind: 'unreadable',

@@ -1,5 +1,6 @@
 import { methods, type Method } from '../../model/graph.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { findLoss } from '../../model/jsonLoss.ts';
 import type { Webhook } from '../../model/webhook.ts';
 import type { Filter } from './readFilter.ts';
 import { readParameters } from './parameters.ts';
@@ -111,6 +112,12 @@ function readGivenParameters(hash: JsonObject, complain: Complain): JsonObject {
   const given = hash['parameters'];
   if (given === undefined || given === null || given === '') return {};
   const parsed = typeof given === 'string' ? parseJson(given) : given;
+  const isChanged = typeof given === 'string' && parsed !== undefined && findLoss(given) !== null;
+  if (isChanged) {
+    const why = 'a number too long to be kept as it is, or the same name twice';
+    complain('parameters', `the parameters hold ${why}: write such a number as text, a name once`);
+    return {};
+  }
   if (isJsonObject(parsed)) return readParameters(parsed);
   const what = parsed === undefined ? 'valid JSON' : 'a JSON object (a hash)';
   complain('parameters', `the parameters have to be ${what}, such as {"uuid":"study.uuid"}`);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isExact } from '../../../client/code/exact.ts';
 import { readText, writeText } from '../../../client/code/text.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 
@@ -49,18 +48,6 @@ describe('the text of parameters', () => {
           if (read.kind === 'parameters') expect(JSON.parse(text)).toEqual(read.parameters);
         },
       ),
-    );
-  });
-
-  it('takes numbers as long as they mean the same when they are written again', () => {
-    for (const number of ['0', '-0', '1.50', '1e3', '1E+2', '0.1', '9007199254740991', '-12.5e-3'])
-      expect(isExact(number), number).toBe(true);
-    for (const number of ['9007199254740993', '0.10000000000000000001', '1e-999', '1e999'])
-      expect(isExact(number), number).toBe(false);
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-        expect(isExact(String(number))).toBe(true);
-      }),
     );
   });
 });

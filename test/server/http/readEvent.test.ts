@@ -202,7 +202,7 @@ describe('what is not an event', () => {
     'with a number beyond what can be kept, %s, is refused',
     (number) => {
       const problem = refusal(`{"event":"STUDY_SYNC","study":{"sizes":[1,${number}]}}`);
-      expect(problem).toMatchObject({ status: 400, errors: [{ field: 'body' }] });
+      expect(problem).toMatchObject({ status: 400, errors: [{ field: 'study.sizes.1' }] });
       expect(problem.detail).toContain('Send it as text');
     },
   );

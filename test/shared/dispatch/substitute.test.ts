@@ -162,6 +162,14 @@ describe('the whole hash from a field', () => {
     expect(substitute({ _REPLACE_WITH_JSON_: 'study.tags' }, data, {}).kind).toBe('unreadable');
     expect(substitute({ _REPLACE_WITH_JSON_: 'study.none' }, data, {}).kind).toBe('missing');
   });
+
+  it('is not sent where a number in it would become another', () => {
+    const study = { request: '{"accession_number":12345678901234567890}' };
+    expect(substitute({ _REPLACE_WITH_JSON_: 'study.request' }, { study }, {})).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('a number too long to be kept as it is') as string,
+    });
+  });
 });
 
 describe('for any parameters', () => {

@@ -170,6 +170,7 @@ describe('an imported hash', () => {
     ['method', { method: 'PATCH' }],
     ['parameters', { parameters: '["study.uuid"]' }],
     ['parameters', { parameters: '{oops' }],
+    ['parameters', { parameters: '{"batch_no":12345678901234567890}' }],
     ['filter_field', { filter_field: 'modality' }],
     ['filter_field', { filter_field: '["a","b"]', filter_regexp: '["x"]' }],
     ['retry', { retry: 'yes' }],
