@@ -7,7 +7,13 @@ import { greeting } from './greeting.ts';
 import { CannotListen, listenFault } from './listenFault.ts';
 import { BadKey } from './outbound/secrets.ts';
 import { start, type Studyhook } from './start.ts';
-import { FolderInUse, StorageFull, UnreadableDocument, UnusableFolder } from './storage.ts';
+import {
+  FolderInUse,
+  StorageFailed,
+  StorageFull,
+  UnreadableDocument,
+  UnusableFolder,
+} from './storage.ts';
 
 await main().catch((fault: unknown) => {
   console.error(isForPeople(fault) ? fault.message : fault);
@@ -65,6 +71,7 @@ function isForPeople(fault: unknown): fault is Error {
     fault instanceof BadKey ||
     fault instanceof CannotListen ||
     fault instanceof FolderInUse ||
+    fault instanceof StorageFailed ||
     fault instanceof StorageFull ||
     fault instanceof UnreadableDocument ||
     fault instanceof UnusableFolder

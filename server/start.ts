@@ -19,7 +19,7 @@ import { requireRightKey } from './rightKey.ts';
 import { sampleRules } from './sandbox/sampleRules.ts';
 import { folderFault } from './storage/embedded/folderFault.ts';
 import { openEmbeddedStorage } from './storage/embedded/open.ts';
-import type { Storage } from './storage.ts';
+import { StorageFailed, type Storage } from './storage.ts';
 import { createSystem, type System } from './system.ts';
 
 export interface Studyhook {
@@ -101,7 +101,10 @@ interface Runtime {
 async function startRuntime(options: StartOptions, ownUrl: () => string): Promise<Runtime> {
   const { config, log } = options;
   const onFault = (fault: unknown, doing: string) => {
-    log.error({ err: fault }, `Something went wrong while ${doing}`);
+    const what = `Something went wrong while ${doing}`;
+    // What the disk does is told in a sentence; a stack is for what nobody foresaw.
+    if (fault instanceof StorageFailed) log.error(`${what}. ${fault.message}`);
+    else log.error({ err: fault }, what);
   };
   const demoFolder = join(config.dataDir, 'demo');
   const folder = config.demo ? join(demoFolder, 'studyhook') : config.dataDir;
@@ -173,7 +176,11 @@ async function openSystem({
   clock,
   log,
 }: OpenOptions): Promise<System> {
-  const storage = await openEmbeddedStorage({ folder, mayLackDocuments: config.demo });
+  const onTrouble = (trouble: StorageFailed | null) => {
+    if (trouble) log.error(`No more events are taken. ${trouble.message}`);
+    else log.warn('The journal’s files are back where they were: events are taken again.');
+  };
+  const storage = await openEmbeddedStorage({ folder, mayLackDocuments: config.demo, onTrouble });
   try {
     const { secretKey } = config;
     const warn = (text: string) => {

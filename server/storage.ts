@@ -186,7 +186,8 @@ export interface Journal {
   register(webhooks: readonly Webhook[]): Promise<void>;
   /**
    * Event, deliveries and claims in one commit, fsynced before the promise resolves; what arrives within a moment
-   * shares a commit. Rejects with `StorageFull` when the disk is full, and then nothing was stored.
+   * shares a commit. Rejects with `StorageFull` when the disk is full and with `StorageFailed` when it fails otherwise;
+   * then nothing was stored.
    */
   accept(intake: Intake): Promise<Accepted>;
   /** A deliberate replay: one more delivery for an event that is here already. */
@@ -210,6 +211,10 @@ export interface Journal {
   nextDue(now: string): Promise<string | null>;
   /** After a crash: attempts without an outcome are marked interrupted, count as tries, and wait again from `now`. */
   recover(now: string): Promise<number>;
+  /** Does all that storing an event takes, and leaves nothing: rejects as `accept` would. */
+  rehearse(): Promise<void>;
+  /** Why no event can be stored, where that is known without trying. */
+  trouble(): StorageFailed | null;
   /** How many deliveries are waiting or sending: the bound of the queue. */
   backlog(): Promise<number>;
 
@@ -249,6 +254,21 @@ export interface Journal {
 /** The disk is full or the queue is over its bound: the sender should come back later. */
 export class StorageFull extends Error {
   override readonly name = 'StorageFull';
+}
+
+/** Its files were removed or replaced, are damaged, refused or held by another program, or its thread has ended. */
+export const troubles = ['gone', 'damaged', 'denied', 'busy', 'stopped'] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** Nothing can be stored, for another reason than want of room. The message says what whoever runs Studyhook has to do. */
+export class StorageFailed extends Error {
+  override readonly name = 'StorageFailed';
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.trouble = trouble;
+  }
 }
 
 /** A document that cannot be read. Nothing is overwritten; the message names the file and says what to do. */

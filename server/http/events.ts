@@ -8,11 +8,12 @@ import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../clock.ts';
 import type { EventIntake } from '../pipeline/intake.ts';
 import type { Live } from '../pipeline/live.ts';
-import { StorageFull, type Accepted, type Storage } from '../storage.ts';
+import { StorageFailed, StorageFull, type Accepted, type Storage } from '../storage.ts';
 import { notUtf8 } from './notUtf8.ts';
 import { answerProblem, Refusal } from './problemDetails.ts';
 import { readEvent } from './readEvent.ts';
 import { remarksOnTarget } from './routeTarget.ts';
+import { noEventsNow } from './storageTrouble.ts';
 
 export interface EventsDeps {
   readonly intake: Pick<EventIntake, 'accept'>;
@@ -194,6 +195,11 @@ function answerFault(
     const detail = `${fault.message} Nothing was stored: send the event again in ${comeBackSeconds} seconds.`;
     const problem = { status: 503, title: 'There is no room right now', detail };
     answerProblem(res, problem, { 'retry-after': comeBackSeconds });
+    return;
+  }
+  if (fault instanceof StorageFailed) {
+    const { problem, headers } = noEventsNow(fault);
+    answerProblem(res, problem, headers);
     return;
   }
   if (req.destroyed && !req.complete) return;

@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { BadCursor, StorageFull } from '../storage.ts';
+import { BadCursor, StorageFailed, StorageFull } from '../storage.ts';
 import { findBreak, wordBreak } from './brokenJson.ts';
 import type { PathWords } from './requestLog.ts';
 import { answerProblem, Refusal, type ProblemDetails } from './problemDetails.ts';
+import { nothingStored } from './storageTrouble.ts';
 
 /**
  * The one place where what a handler throws becomes an answer: problem details by RFC 9457. What nobody expected is
@@ -11,6 +12,7 @@ import { answerProblem, Refusal, type ProblemDetails } from './problemDetails.ts
  */
 export function answerFaults(log: Logger, pathOf: PathWords): ErrorRequestHandler {
   return (fault: unknown, req, res, _next) => {
+    if (fault instanceof StorageFailed) log.error({ trouble: fault.trouble }, fault.message);
     const refusal = refusalOf(fault);
     if (refusal) {
       answerProblem(res, refusal.problem, refusal.headers);
@@ -44,6 +46,7 @@ function refusalOf(fault: unknown): Refusal | undefined {
       { 'retry-after': '5' },
     );
   }
+  if (fault instanceof StorageFailed) return nothingStored(fault);
   return ofExpress(fault);
 }
 

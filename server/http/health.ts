@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { StorageFailed, type Trouble } from '../storage.ts';
+import type { System } from '../system.ts';
 import type { AppDeps } from './api.ts';
 import { Refusal } from './problemDetails.ts';
 import { route, type Route } from './route.ts';
+import { troubleWords } from './storageTrouble.ts';
 
 /** After an event was refused for want of room; then it may be tried again whether there is some. */
 const fullMs = 15_000;
@@ -20,7 +23,7 @@ export function healthRoutes({ system, stopping }: AppDeps): Route[] {
       method: 'get',
       path: '/readyz',
       summary:
-        'It can take events in: the journal answers and has room, and it is not about to stop',
+        'It can take events in: the journal stores them and has room, and it is not about to stop',
       answer: z.object({ status: z.string() }),
       async handle() {
         if (stopping?.()) throw notReady('Studyhook is about to stop.');
@@ -28,15 +31,24 @@ export function healthRoutes({ system, stopping }: AppDeps): Route[] {
         const { last } = intake.refusals();
         if (last && clock.now().getTime() - last.getTime() < fullMs)
           throw notReady('There is no room for events right now.');
-        try {
-          await system().storage.journal.backlog();
-        } catch {
-          throw notReady('The journal does not answer.');
-        }
+        const trouble = await answerOf(system());
+        if (trouble !== null) throw notReady(troubleWords[trouble]);
         return { status: 'ready' };
       },
     }),
   ];
+}
+
+/** Asks the journal something, for it may not have been asked anything yet. */
+async function answerOf({ intake, storage }: System): Promise<Trouble | null> {
+  try {
+    const trouble = await intake.trouble();
+    if (trouble === null) await storage.journal.backlog();
+    return trouble;
+  } catch (fault) {
+    if (fault instanceof StorageFailed) return fault.trouble;
+    throw notReady('The journal does not answer.');
+  }
 }
 
 function notReady(why: string): Refusal {

@@ -1,4 +1,5 @@
 import { Gauge, Registry } from 'prom-client';
+import { StorageFailed, troubles, type Journal } from '../storage.ts';
 import type { AppDeps } from './api.ts';
 import { rawRoute, type Route } from './route.ts';
 
@@ -9,6 +10,9 @@ export function metricsRoute({ system }: Pick<AppDeps, 'system'>): Route {
     new Gauge({ name: `studyhook_${name}`, help, labelNames, registers: [registry] });
   const events = gauge('events_accepted', 'Events in the journal');
   const refused = gauge('events_refused', 'Events refused for want of room since the start');
+  const failing = gauge('storage_failing', '1 while events cannot be stored, by reason', [
+    'reason',
+  ]);
   const deliveries = gauge('deliveries', 'Deliveries in the journal, by outcome', ['outcome']);
   const queue = gauge('queue_length', 'Deliveries that wait or are being sent');
   const active = gauge('connection_calls', 'Calls under way, by connection', ['connection']);
@@ -19,10 +23,13 @@ export function metricsRoute({ system }: Pick<AppDeps, 'system'>): Route {
 
   async function collect(): Promise<string> {
     const { storage, worker, gates, intake } = system();
-    const counts = await storage.journal.counts();
-    events.set(counts.events);
     refused.set(intake.refusals().count);
-    for (const [outcome, count] of Object.entries(counts.states))
+    const trouble = await intake.trouble();
+    for (const reason of troubles) failing.set({ reason }, reason === trouble ? 1 : 0);
+    const counts = await countsOf(storage.journal);
+    events.set(counts?.events ?? NaN);
+    deliveries.reset();
+    for (const [outcome, count] of Object.entries(counts?.states ?? {}))
       deliveries.set({ outcome }, count);
     queue.set(worker.backlog());
     active.reset();
@@ -46,5 +53,13 @@ export function metricsRoute({ system }: Pick<AppDeps, 'system'>): Route {
       const text = await collect();
       res.set('content-type', registry.contentType).send(text);
     },
+  });
+}
+
+/** Null where nobody can say: the other numbers are wanted most then. */
+function countsOf(journal: Journal): Promise<Awaited<ReturnType<Journal['counts']>> | null> {
+  return journal.counts().catch((fault: unknown) => {
+    if (fault instanceof StorageFailed) return null;
+    throw fault;
   });
 }

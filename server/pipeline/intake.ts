@@ -2,7 +2,13 @@ import { planOwed } from '../../shared/dispatch/plan.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import type { Clock } from '../clock.ts';
-import { StorageFull, type Accepted, type Journal } from '../storage.ts';
+import {
+  StorageFailed,
+  StorageFull,
+  type Accepted,
+  type Journal,
+  type Trouble,
+} from '../storage.ts';
 import type { Planned } from './job.ts';
 import type { Live } from './live.ts';
 import type { Worker } from './worker.ts';
@@ -12,12 +18,15 @@ export const ownSource = 'studyhook';
 
 /**
  * Takes an event in: match, commit, hand over. When `accept` resolves, the event and everything it owes are on disk
- * (DESIGN, decision 13). Rejects with `StorageFull` where nothing more can be taken.
+ * (DESIGN, decision 13). Rejects with `StorageFull` where nothing more can be taken, and with `StorageFailed` where
+ * nothing can be stored.
  */
 export interface EventIntake {
   accept(event: PlatformEvent, fingerprint: string): Promise<Accepted>;
   /** What was refused for want of room since the start. */
   refusals(): Refusals;
+  /** Why events cannot be stored, if they cannot. Where the last one could not, storing is tried anew without one. */
+  trouble(): Promise<Trouble | null>;
 }
 
 export interface Refusals {
@@ -43,27 +52,56 @@ const tellAgainMs = 60_000;
 
 export function createIntake(deps: IntakeDeps): EventIntake {
   let refusals: Refusals = { count: 0, last: null };
+  let failing: Trouble | null = null;
   let toldAt = -Infinity;
 
   function refused(fault: StorageFull): void {
-    const last = deps.clock.now();
-    refusals = { count: refusals.count + 1, last };
-    if (last.getTime() - toldAt < tellAgainMs) return;
-    toldAt = last.getTime();
-    deps.onFault(fault, 'taking events in, which are refused until there is room');
+    refusals = { count: refusals.count + 1, last: deps.clock.now() };
+    tell(fault, 'taking events in, which are refused until there is room');
+  }
+
+  function failed(fault: StorageFailed): void {
+    failing = fault.trouble;
+    // The storage has told of what it knows by itself.
+    if (deps.journal.trouble() === null)
+      tell(fault, 'taking events in, which are refused until they can be stored');
+  }
+
+  function tell(fault: Error, doing: string): void {
+    const now = deps.clock.now().getTime();
+    if (now - toldAt < tellAgainMs) return;
+    toldAt = now;
+    deps.onFault(fault, doing);
   }
 
   return {
     refusals: () => refusals,
     async accept(event, fingerprint) {
       try {
-        return await take(deps, event, fingerprint);
+        const accepted = await take(deps, event, fingerprint);
+        failing = null;
+        return accepted;
       } catch (fault) {
         if (fault instanceof StorageFull) refused(fault);
+        if (fault instanceof StorageFailed) failed(fault);
         throw fault;
       }
     },
+    async trouble() {
+      const known = deps.journal.trouble();
+      if (known !== null) return known.trouble;
+      if (failing === null) return null;
+      failing = await deps.journal.rehearse().then(() => null, troubleOf);
+      return failing;
+    },
   };
+}
+
+/** Want of room is told of elsewhere. */
+function troubleOf(fault: unknown): Trouble | null {
+  if (fault instanceof StorageFailed) return fault.trouble;
+  if (fault instanceof StorageFull) return null;
+  throw fault;
 }
 
 async function take(

@@ -1,6 +1,6 @@
 import type { Webhook } from '../../shared/model/webhook.ts';
 import type { Clock } from '../clock.ts';
-import { StorageFull } from '../storage.ts';
+import { StorageFailed, StorageFull } from '../storage.ts';
 import { ownSource, type EventIntake } from './intake.ts';
 import { IdTaken } from './idTaken.ts';
 import type { Live } from './live.ts';
@@ -80,8 +80,8 @@ export class Scheduler {
       const { kind } = await this.#deps.intake.accept({ ...event, causes: [] }, '');
       if (kind === 'conflict') this.#deps.onFault(new IdTaken(id), `firing ${webhook.name}`);
     } catch (fault) {
-      // The intake has told of the want of room, and does so once a minute; here it would be once a second.
-      if (!(fault instanceof StorageFull)) {
+      // The intake has told of these, and does so once a minute; here it would be once a second.
+      if (!(fault instanceof StorageFull || fault instanceof StorageFailed)) {
         this.#deps.onFault(fault, `firing the schedule of webhook ${webhook.uuid}`);
       }
       if (this.#stopped) return;

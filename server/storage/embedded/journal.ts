@@ -4,7 +4,7 @@ import { deliveryStates, type DeliveryState } from '../../../shared/model/delive
 import type { PlatformEvent } from '../../../shared/model/event.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 import { StorageFull, type DueDelivery, type Journal, type Page } from '../../storage.ts';
-import { openChannel, type Channel } from './journal/channel.ts';
+import { openChannel, type Channel, type OnTrouble } from './journal/channel.ts';
 import type { CountRow } from './journal/counts.ts';
 import { toIso, toMoment } from './journal/database.ts';
 import type { DueRow } from './journal/due.ts';
@@ -20,6 +20,8 @@ export interface JournalOptions {
   readonly maxPending?: number;
   /** The file's bound in pages of 8 KB; for tests of a full disk. */
   readonly maxPages?: number;
+  /** Told when no event can be taken any more, and with null when they can again. */
+  readonly onTrouble?: OnTrouble;
 }
 
 /** What the journal has done since it was opened. */
@@ -36,10 +38,10 @@ export interface EmbeddedJournal extends Journal {
 /** Opens the journal. Rejects with `UnreadableDocument` when it is damaged or was written by a newer Studyhook. */
 export async function openJournal(options: JournalOptions): Promise<EmbeddedJournal> {
   await makePrivate(options.file);
-  const { file, maxPages } = options;
+  const { file, maxPages, onTrouble } = options;
   const role: Role = { kind: 'writer', file, ...(maxPages === undefined ? {} : { maxPages }) };
-  const writer = await openChannel<WriterOperations>(role);
-  return createJournal(writer, openReaderOnce(file), options.maxPending ?? 20_000);
+  const writer = await openChannel<WriterOperations>(role, onTrouble);
+  return createJournal(writer, openReaderOnce(file, writer.opened), options.maxPending ?? 20_000);
 }
 
 // SQLite gives the files that it adds the rights of this one.
@@ -55,11 +57,11 @@ interface Reader {
 }
 
 /** The thread that reads starts with the first question; if it cannot, the next question tries again. */
-function openReaderOnce(file: string): Reader {
+function openReaderOnce(file: string, written: string | null): Reader {
   let opened: Promise<Channel<ReaderOperations>> | null = null;
   const open = async () => {
     try {
-      return await openChannel<ReaderOperations>({ kind: 'reader', file });
+      return await openChannel<ReaderOperations>({ kind: 'reader', file, opened: written });
     } catch (error) {
       opened = null;
       throw error;
@@ -83,6 +85,7 @@ function createJournal(
     ...sending(writer, maxPending),
     ...keeping(writer),
     ...asking(writer, reader),
+    trouble: () => writer.trouble(),
     stats: () => ({ commits: writer.commits(), pending: writer.pending() }),
     close: async () => {
       await reader.close();
@@ -101,6 +104,7 @@ type Sending = Pick<
   | 'handBack'
   | 'due'
   | 'nextDue'
+  | 'rehearse'
   | 'recover'
   | 'backlog'
 >;
@@ -134,6 +138,7 @@ function sending(writer: Channel<WriterOperations>, maxPending: number): Sending
     async handBack(delivery, attempt) {
       await writer.call('handBack', delivery, attempt);
     },
+    rehearse: () => writer.call('rehearse'),
     async due(now, limit, except) {
       const rows = await writer.call('due', toMoment(now), limit, except);
       return Promise.all(rows.map((row) => dueOf(row, definitions)));

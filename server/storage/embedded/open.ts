@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Storage } from '../../storage.ts';
+import type { Storage, StorageFailed } from '../../storage.ts';
 import { syncFolder } from './documentFile.ts';
 import { openDocuments } from './documents.ts';
 import { folderFault } from './folderFault.ts';
@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly maxPages?: number;
   /** Opens too where folders of documents were lost beside the journal: all that a demo holds is invented. */
   readonly mayLackDocuments?: boolean;
+  /** Told when no event can be taken any more, and with null when they can again. */
+  readonly onTrouble?: (trouble: StorageFailed | null) => void;
 }
 
 export interface EmbeddedStorage extends Storage {

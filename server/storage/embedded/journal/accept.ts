@@ -56,6 +56,19 @@ export function prepareOwe(database: Database, books: Books): StoreOwed {
   };
 }
 
+/** Stores an event of nothing and takes it back, within one transaction: nobody sees it, and a file that fails does so. */
+export function prepareRehearse(database: Database): () => void {
+  const insert = command(
+    database,
+    `INSERT INTO events (source, id, type, time, received_at, fingerprint, data)
+     VALUES ('studyhook', 'rehearsal', '', '', 0, '', '{}')`,
+  );
+  const remove = command(database, 'DELETE FROM events WHERE key = ?');
+  return () => {
+    remove.run(Number(insert.run().lastInsertRowid));
+  };
+}
+
 function prepareStoreOwed(database: Database, { webhooks, underWay, tally }: Books): StoreOwed {
   const insertDelivery = command(
     database,

@@ -1,6 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { Slots } from '../../../slots.ts';
-import { StorageFull, UnreadableDocument, UnusableFolder } from '../../../storage.ts';
+import { StorageFailed } from '../../../storage.ts';
+import { closed, failedWhileOpen, refusedToOpen, stopped } from './failures.ts';
+import type { Part } from './place.ts';
 import { pack, type Failure, type FromWorker, type Role, type ToWorker } from './protocol.ts';
 import { startThread } from './thread.ts';
 
@@ -8,7 +10,7 @@ type Method = (...parameters: never[]) => unknown;
 
 /** The main thread's end of a journal thread, whose operations are `Operations`. */
 export interface Channel<Operations extends Record<keyof Operations, Method>> {
-  /** Rejects with `StorageFull`, or with an Error when the fault is ours. */
+  /** Rejects with `StorageFull`, with `StorageFailed`, or with an Error when the fault is ours. */
   call<Name extends keyof Operations & string>(
     operation: Name,
     ...parameters: Parameters<Operations[Name]>
@@ -17,6 +19,10 @@ export interface Channel<Operations extends Record<keyof Operations, Method>> {
   pending(): number;
   /** Transactions committed so far. */
   commits(): number;
+  /** Which file the thread has open, as `fileAt` tells it. */
+  readonly opened: string | null;
+  /** Why nothing can be promised, where that is known. */
+  trouble(): StorageFailed | null;
   /** Answers what is pending, then ends the thread. */
   close(): Promise<void>;
 }
@@ -26,47 +32,29 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Told when nothing can be promised any more, and with null when it can again. */
+export type OnTrouble = (trouble: StorageFailed | null) => void;
+
 /** Starts the thread. Rejects with `UnreadableDocument` when the file cannot be read or is a newer Studyhook's. */
 export async function openChannel<Operations extends Record<keyof Operations, Method>>(
   role: Role,
+  onTrouble: OnTrouble = () => undefined,
 ): Promise<Channel<Operations>> {
   const worker = startThread(role);
-  await ready(worker, role);
-  return new WorkerChannel(worker, role) as Channel<Operations>;
+  const opened = await ready(worker, role);
+  return new WorkerChannel(worker, role, opened, onTrouble) as Channel<Operations>;
 }
 
-function ready(worker: Worker, role: Role): Promise<void> {
+function ready(worker: Worker, role: Role): Promise<string | null> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (message: FromWorker) => {
       worker.off('error', reject);
-      if (message.kind !== 'refused') resolve();
-      else {
-        void worker.terminate();
-        reject(errorOf(message.failure, role));
-      }
+      if (message.kind === 'ready') return resolve(message.opened);
+      void worker.terminate();
+      reject(message.kind === 'refused' ? refusedToOpen(message.failure, role.file) : closed());
     });
   });
-}
-
-function errorOf({ kind, message }: Failure, { file }: Role): Error {
-  switch (kind) {
-    case 'full':
-      return new StorageFull(`The journal could not be written: ${message}.`);
-    case 'unreadable':
-      return new UnreadableDocument(
-        `The journal ${file} cannot be read: ${message}. Nothing was changed. Start the Studyhook that wrote it, or ` +
-          'put back a copy of the folder; to begin with an empty journal, move the file away together with its ' +
-          '"-wal" and "-shm" files.',
-      );
-    case 'denied':
-      return new UnusableFolder(
-        `The journal ${file} cannot be written: ${message}. Give this user the right to read and write it, its folder ` +
-          'and its "-wal" and "-shm" files, or choose another folder with DATA_DIR.',
-      );
-    case 'fault':
-      return new Error(`The journal failed: ${message}`);
-  }
 }
 
 class WorkerChannel {
@@ -76,21 +64,24 @@ class WorkerChannel {
   #outbox: unknown[] = [];
   #isAsked = false;
   #commits = 0;
+  #trouble: StorageFailed | null = null;
   #ended: Error | null = null;
   #closing: Promise<void> | null = null;
+  readonly #onTrouble: OnTrouble;
+  readonly opened: string | null;
 
-  constructor(worker: Worker, role: Role) {
+  constructor(worker: Worker, role: Role, opened: string | null, onTrouble: OnTrouble) {
     this.#worker = worker;
     this.#role = role;
+    this.opened = opened;
+    this.#onTrouble = onTrouble;
     worker.on('message', (message: FromWorker) => this.#hear(message));
-    worker.on('error', (error) => this.#end(error));
-    worker.on('exit', () => this.#end(new Error('The journal is closed.')));
+    worker.on('error', (error) => this.#end(stopped(error)));
+    worker.on('exit', () => this.#end(this.#closing ? closed() : stopped()));
   }
 
   call(operation: string, ...parameters: unknown[]): Promise<unknown> {
-    if (this.#ended ?? this.#closing) {
-      return Promise.reject(this.#ended ?? new Error('The journal is closed.'));
-    }
+    if (this.#ended ?? this.#closing) return Promise.reject(this.#ended ?? closed());
     return new Promise((resolve, reject) => {
       const id = this.#waiting.put({ resolve, reject });
       if (this.#outbox.length === 0) setImmediate(() => this.#ask());
@@ -104,6 +95,10 @@ class WorkerChannel {
 
   commits(): number {
     return this.#commits;
+  }
+
+  trouble(): StorageFailed | null {
+    return this.#ended instanceof StorageFailed ? this.#ended : this.#trouble;
   }
 
   close(): Promise<void> {
@@ -131,6 +126,7 @@ class WorkerChannel {
   }
 
   #hear(message: FromWorker): void {
+    if (message.kind === 'place') this.#note(message.missing);
     if (message.kind !== 'answers') return;
     const { answers, commits, last } = message;
     this.#commits += commits;
@@ -143,13 +139,20 @@ class WorkerChannel {
     }
   }
 
+  #note(missing: Part | null): void {
+    const { file } = this.#role;
+    this.#trouble = missing && failedWhileOpen({ kind: 'gone', message: missing }, file);
+    this.#onTrouble(this.#trouble);
+  }
+
   #settle(id: number, failure: Failure | null, value: unknown): void {
     const waiting = this.#waiting.take(id);
-    if (failure) waiting?.reject(errorOf(failure, this.#role));
+    if (failure) waiting?.reject(failedWhileOpen(failure, this.#role.file));
     else waiting?.resolve(value);
   }
 
   #end(error: Error): void {
+    if (this.#ended === null && error instanceof StorageFailed) this.#onTrouble(error);
     this.#ended ??= error;
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting = new Slots();

@@ -1,18 +1,28 @@
 import Libsql from 'libsql';
+import { Misplaced } from './place.ts';
 
 export type Database = Libsql.Database;
 
 /**
- * What a failure of SQLite means to the caller: `full` is the world's (come back later), `unreadable` and `denied` (this
- * user may not write the file) need a person, everything else is a fault of ours.
+ * What a failure means to the caller: `full` and `busy` (another program holds the file) are the world's (come back
+ * later), `damaged`, `newer`, `denied` (this user may not write the file) and `gone` need a person, everything else is a
+ * fault of ours.
  */
-export type FailureKind = 'full' | 'unreadable' | 'denied' | 'fault';
+export type FailureKind = 'full' | 'busy' | 'damaged' | 'newer' | 'denied' | 'gone' | 'fault';
 
-/** Sorts a thrown value by SQLite's result code. */
+/** The journal was written by a newer Studyhook; reading it with this one could lose what it means. */
+export class NewerJournal extends Error {
+  override readonly name = 'NewerJournal';
+}
+
+/** Sorts a thrown value, one of SQLite's by its result code. */
 export function failureOf(thrown: unknown): FailureKind {
+  if (thrown instanceof NewerJournal) return 'newer';
+  if (thrown instanceof Misplaced) return 'gone';
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return 'full';
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'unreadable';
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged';
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return 'busy';
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) return 'denied';
   // What fails before there is a connection has no code.
   return thrown instanceof Error && thrown.message.startsWith('ConnectionFailed')

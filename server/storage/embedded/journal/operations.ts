@@ -1,4 +1,4 @@
-import { prepareAccept, prepareOwe } from './accept.ts';
+import { prepareAccept, prepareOwe, prepareRehearse } from './accept.ts';
 import { prepareBegin, prepareHandBack, prepareSettle } from './attempts.ts';
 import { forgetAll, openBooks } from './books.ts';
 import { prepareCounts } from './counts.ts';
@@ -34,6 +34,7 @@ export function prepareWrites(database: Database) {
       begin: prepareBegin(database, books),
       settle: prepareSettle(database, books, accept),
       handBack: prepareHandBack(database, books),
+      rehearse: prepareRehearse(database),
       recover: prepareRecover(database, books),
       move: prepareMove(database, books),
       release: prepareRelease(database),
@@ -42,6 +43,9 @@ export function prepareWrites(database: Database) {
     },
   };
 }
+
+/** Those that promise something to whoever asks. */
+export const promises: ReadonlySet<string> = new Set<keyof Writes>(['accept', 'owe', 'rehearse']);
 
 /** What the worker asks between two commits: short, along an index. */
 export function prepareQuickReads(database: Database) {

@@ -1,4 +1,5 @@
 import type { FailureKind } from './database.ts';
+import type { Part } from './place.ts';
 
 /**
  * What the threads say to each other. Several requests travel in one message, as do their answers, in flat lists: copied
@@ -10,6 +11,8 @@ export interface Role {
   readonly file: string;
   /** The file's bound in pages of 8 KB; for tests of a full disk. */
   readonly maxPages?: number;
+  /** Of a reader: the file that the writer has open. Another one of that name is not to be read, nor made. */
+  readonly opened?: string | null;
 }
 
 export interface Request {
@@ -43,7 +46,7 @@ export interface Failure {
 export type ToWorker = readonly unknown[] | 'close';
 
 export type FromWorker =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly opened: string | null }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | {
       readonly kind: 'answers';
@@ -53,4 +56,6 @@ export type FromWorker =
       /** All requests of the message are answered. */
       readonly last: boolean;
     }
+  /** A file of the journal has gone from its path, or with null is back. */
+  | { readonly kind: 'place'; readonly missing: Part | null }
   | { readonly kind: 'closed' };

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { NewerJournal, type Database } from './database.ts';
 
 /**
  * The journal's tables, as the steps that led to them. Moments are milliseconds, so that they compare as numbers;
@@ -66,11 +66,6 @@ INSERT INTO events_by_hour (hour, n) SELECT received_at / 3600000, count(*) FROM
 `,
   },
 ];
-
-/** The journal was written by a newer Studyhook; reading it with this one could lose what it means. */
-export class NewerJournal extends Error {
-  override readonly name = 'NewerJournal';
-}
 
 /** Brings the tables to this version, each step in a transaction of its own. Throws `NewerJournal`. */
 export function bringUpToDate(database: Database): void {
