@@ -185,6 +185,10 @@ const table = {
         : `“${cut(command)}” leads out of ${base}, and such a call is not made. Write a path that leads further down, such as study/push.`,
       'here',
     ),
+  'action.field_in_command': (written: string, isSure: boolean, isQuery: boolean) =>
+    (isSure ? error : warning)(
+      `“${cut(written)}” would be sent literally: a path goes out as it stands. Fields can stand in the parameters${isQuery ? ', which GET sends behind the question mark' : ''}: give it there, and take it out of the path.`,
+    ),
   'action.uuid_taken': (uuid: string, owner: string) =>
     error(
       `The webhook’s uuid, ${cut(uuid)}, is that of ${owner} as well, and a repeated call could then be the other’s. Give this action a uuid of its own.`,

@@ -7,6 +7,7 @@ import { keptUrls } from '../compile/target.ts';
 import { carries } from '../fields.ts';
 import { problem } from '../problems.ts';
 import { foreignUrls, outsideProblems } from './addresses.ts';
+import { commandFieldProblems } from './commandFields.ts';
 import { connectionProblems } from './connections.ts';
 import { setting } from './fixes.ts';
 import { parameterProblems } from './parameters.ts';
@@ -35,6 +36,8 @@ function commandProblems(view: View, action: ActionNode): Problem[] {
   }
   const outside = outsideProblems(view, action, command);
   if (outside.length > 0) return outside;
+  const literal = commandFieldProblems(view, action, command);
+  if (literal.length > 0) return literal;
   if (!isAmbra(view, action) || findCommand(catalogue, command)) return [];
   const bare = command.trim().replace(platformAlias, '').replace(/^\/+/, '');
   const suggestion = findCommand(catalogue, bare)

@@ -1,13 +1,13 @@
 import { findCommand, findParameter, type CatalogueCommand } from '../../catalogue.ts';
-import { closest, lengthened } from '../../catalogue/closest.ts';
+import { closest } from '../../catalogue/closest.ts';
 import type { ActionNode } from '../../model/graph.ts';
-import type { Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import { insertsIn, isReference } from '../../model/reference.ts';
 import { problem } from '../problems.ts';
 import { isWholeHash } from '../references.ts';
 import { listOf } from '../words.ts';
 import { fieldName, setting } from './fixes.ts';
+import { strangers } from './strangers.ts';
 import { textProblems } from './texts.ts';
 import { uuidProblems } from './uuids.ts';
 import { isAmbra, type View } from './view.ts';
@@ -22,7 +22,7 @@ export function parameterProblems(view: View, action: ActionNode): Problem[] {
       ? [
           ...missing(action, command),
           ...groups(action, command),
-          ...strangers(action, command),
+          ...strangers(action, command, neededOf(action, command)),
           ...unusual(action, command),
           ...uuidProblems(view, action, command),
         ]
@@ -30,20 +30,36 @@ export function parameterProblems(view: View, action: ActionNode): Problem[] {
   return [...ofCommand, ...choices(action), ...textProblems(view, action)];
 }
 
-function missing({ id: node, parameters }: ActionNode, command: CatalogueCommand): Problem[] {
+function missing(action: ActionNode, command: CatalogueCommand): Problem[] {
+  return lackedBy(action, command).map((name) => {
+    const { id: node } = action;
+    const fix = studyItself(node, command, name);
+    return problem('action.missing_parameter', [name, command.path, command.checked], {
+      node,
+      field: fieldName(['parameters', name]),
+      ...(fix && { fix }),
+    });
+  });
+}
+
+/** What every such call needs and this one has not. */
+function lackedBy({ parameters }: ActionNode, command: CatalogueCommand): string[] {
   return command.parameters
     .filter(
       ({ name, required, type, pattern }) =>
         required && type !== 'session' && !pattern && !has(parameters, name),
     )
-    .map(({ name }) => {
-      const fix = studyItself(node, command, name);
-      return problem('action.missing_parameter', [name, command.path, command.checked], {
-        node,
-        field: fieldName(['parameters', name]),
-        ...(fix && { fix }),
-      });
-    });
+    .map(({ name }) => name);
+}
+
+/** That, and what would make one of the sets of names complete of which one has to be. */
+function neededOf(action: ActionNode, command: CatalogueCommand): string[] {
+  const { parameters } = action;
+  const sets = command.oneOf
+    .filter(({ required }) => required)
+    .filter(({ oneOf }) => !oneOf.some((set) => set.every((name) => has(parameters, name))))
+    .flatMap(({ oneOf }) => oneOf.flat());
+  return [...lackedBy(action, command), ...sets.filter((name) => !has(parameters, name))];
 }
 
 /** A command about a study is nearly always about the study that the event is about. */
@@ -81,38 +97,6 @@ function groups({ id: node, parameters }: ActionNode, command: CatalogueCommand)
     );
     return [problem('action.several_of', [words, command.path], { node, field: 'parameters' })];
   });
-}
-
-function strangers({ id: node, parameters }: ActionNode, command: CatalogueCommand): Problem[] {
-  // Some take any name at all; those that take a family of names take no others besides.
-  const hasFamilies = command.parameters.some(({ pattern }) => pattern);
-  if (command.openEnded && !hasFamilies) return [];
-  const free = command.parameters
-    .map(({ name }) => name)
-    .filter((name) => !Object.hasOwn(parameters, name));
-  return Object.entries(parameters).flatMap(([name, value]) => {
-    if (findParameter(command, name)) return [];
-    const suggestion =
-      closest(name, free) ??
-      free.find((other) => other === `${name}_id` || other === `${name}_uid`) ??
-      lengthened(name, free);
-    const field = fieldName(['parameters', name]);
-    const fix =
-      suggestion === undefined
-        ? setting(`Remove “${name}”`, node, ['parameters', name])
-        : renaming(node, name, suggestion, value);
-    return [
-      problem('action.unknown_parameter', [name, command.path, suggestion], { node, field, fix }),
-    ];
-  });
-}
-
-function renaming(node: string, from: string, to: string, value: Json): Problem['fix'] {
-  const edits = [
-    setting('', node, ['parameters', from]).edit,
-    setting('', node, ['parameters', to], value).edit,
-  ];
-  return { label: `Rename it to “${to}”`, edit: { do: 'all', edits } };
 }
 
 function unusual({ id: node, parameters }: ActionNode, command: CatalogueCommand): Problem[] {

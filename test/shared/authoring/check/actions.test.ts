@@ -31,6 +31,51 @@ describe('the command of an action', () => {
   });
 });
 
+describe('a field in the path of a call', () => {
+  const pager = { id: 'pager', kind: 'http', baseUrl: 'https://pager.example.org/' } as const;
+  const told = (command: string, more: More = {}) =>
+    problems({ command, connection: 'pager', parameters: {}, ...more }, undefined, {
+      connections: [pager],
+    });
+
+  it('would be sent literally, and is told where it can stand', () => {
+    expect(told('note/{{study.patient_name}}')).toMatchObject([
+      {
+        code: 'action.field_in_command',
+        severity: 'error',
+        target: 'both',
+        node: 'a',
+        field: 'command',
+        position: 5,
+        message:
+          '“{{study.patient_name}}” would be sent literally: a path goes out as it stands. Fields can stand in the parameters: give it there, and take it out of the path.',
+      },
+    ]);
+    expect(told('note?a={{study.uuid}}&b={{ user.uuid }}', { method: 'GET' })).toMatchObject([
+      { position: 7, message: expect.stringContaining('which GET sends behind the question mark') },
+      { position: 24, message: expect.stringContaining('“{{ user.uuid }}”') },
+    ]);
+  });
+
+  it.each(['note?x=study.uuid', 'note/study.uuid/add', 'note/{{patient}}', 'note/{study.uuid}'])(
+    'is a warning where something else may be meant: %s',
+    (command) => {
+      expect(told(command)).toMatchObject([
+        { code: 'action.field_in_command', severity: 'warning', field: 'command' },
+      ]);
+    },
+  );
+
+  it('is none in the name of a file or of a host', () => {
+    for (const command of ['in/user.html', 'site.webmanifest', 'in?to=example.org', 'v1.2/{id}'])
+      expect(told(command), command).toEqual([]);
+  });
+
+  it('is told in place of a guess at the command', () => {
+    expect(codes({ command: 'study/push/{{study.uuid}}' })).toEqual(['action.field_in_command']);
+  });
+});
+
 describe('the connection of an action', () => {
   const one = { id: 'one', kind: 'ambra', baseUrl: 'http://localhost:8020/' } as const;
   it('is the only Ambra connection unless one is named', () => {
@@ -92,6 +137,26 @@ describe('the parameters of an action', () => {
     expect(codes({ command: 'study/share', parameters: { ...shared, wibble: 1 } })).toEqual([
       'action.unknown_parameter',
     ]);
+  });
+
+  const renamed = (command: string, parameters: JsonObject) =>
+    problems({ command, parameters }).find(({ code }) => code === 'action.unknown_parameter')?.fix
+      ?.label;
+
+  it.each([
+    ['study/push', { uid: 'study.uuid', destination_id: someUuid }, 'uuid'],
+    ['study/push', { study_uuid: 'study.uuid', destination_id: someUuid }, 'uuid'],
+    ['study/push', { uuid: 'study.uuid', destinationid: someUuid }, 'destination_id'],
+    ['study/push', { uuid: 'study.uuid', 'Destination-ID': someUuid }, 'destination_id'],
+    ['study/share', { uid: 'study.uuid', email: 'x' }, 'uuid'],
+    ['study/set', { uid: 'study.study_uid' }, 'study_uid'],
+  ])('that do not exist are first taken for what %s needs: %j', (command, parameters, meant) => {
+    expect(renamed(command, parameters)).toBe(`Rename it to “${meant}”`);
+  });
+
+  it('that do not exist are never taken for the session, which is ours', () => {
+    for (const name of ['id', 'uid', 'si', 'sids', 'SID_'])
+      expect(renamed('study/push', { ...complete, [name]: 'x' }), name).toBe(`Remove “${name}”`);
   });
 
   it('that hold a uuid hold no other fixed text', () => {
