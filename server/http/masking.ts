@@ -1,7 +1,8 @@
 import type { Request } from 'express';
-import type { Catalogue } from '../../shared/catalogue.ts';
+import { isPhi, type Catalogue } from '../../shared/catalogue.ts';
 import { hidden, maskData, maskParameters } from '../../shared/catalogue/mask.ts';
 import type {
+  DeliverySummary,
   EventAnswer,
   MatchAnswer,
   Story,
@@ -10,6 +11,9 @@ import type {
 } from '../../shared/model/answers/journal.ts';
 import type { Answer, Attempt, SentRequest } from '../../shared/model/delivery.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
+import type { ReceivedCall } from '../../shared/model/hospital.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
+import { maskReason } from './maskReason.ts';
 import { Refusal } from './problemDetails.ts';
 import type { Shown } from './route.ts';
 
@@ -47,15 +51,22 @@ function forbidden(detail: string): Refusal {
 }
 
 export function maskEvent(catalogue: Catalogue, answer: Shown<EventAnswer>): Shown<EventAnswer> {
-  return { ...answer, event: withoutPatient(catalogue, answer.event) };
+  return {
+    ...answer,
+    event: withoutPatient(catalogue, answer.event),
+    deliveries: maskDeliveries(catalogue, answer.deliveries),
+  };
 }
 
 export function maskStory(catalogue: Catalogue, story: Shown<Story>): Shown<Story> {
   return {
     ...story,
+    delivery: maskDelivery(catalogue, story.delivery),
     event: withoutPatient(catalogue, story.event),
-    attempts: story.attempts.map(maskAttempt),
-    match: maskMatch(story.match),
+    attempts: story.attempts.map((attempt) => maskAttempt(catalogue, attempt)),
+    led: maskDeliveries(catalogue, story.led),
+    repeatedBy: maskDeliveries(catalogue, story.repeatedBy),
+    match: maskMatch(catalogue, story.match),
     substitution: maskSubstitution(catalogue, story.substitution),
   };
 }
@@ -63,9 +74,11 @@ export function maskStory(catalogue: Catalogue, story: Shown<Story>): Shown<Stor
 export function maskWhy(catalogue: Catalogue, why: Shown<Why>): Shown<Why> {
   return {
     ...why,
-    decisions: why.decisions.map(({ match, claim, substitution, ...rest }) => ({
+    decisions: why.decisions.map(({ match, claim, substitution, note, deliveries, ...rest }) => ({
       ...rest,
-      match: maskMatch(match),
+      match: maskMatch(catalogue, match),
+      deliveries: maskDeliveries(catalogue, deliveries),
+      ...(note !== undefined && { note: maskReason(catalogue, note) }),
       ...(claim && { claim: maskClaim(claim) }),
       ...(substitution && { substitution: maskSubstitution(catalogue, substitution) }),
     })),
@@ -78,18 +91,65 @@ export function maskClaim<Claim extends { readonly subject: string }>(claim: Cla
   return isUuid ? claim : { ...claim, subject: claim.subject.replace(/:.*$/s, `:${hidden}`) };
 }
 
+/** Why a delivery stands as it does may quote what the other side calls its error. */
+export function maskDeliveries(
+  catalogue: Catalogue,
+  deliveries: readonly Shown<DeliverySummary>[],
+): Shown<DeliverySummary>[] {
+  return deliveries.map((one) => maskDelivery(catalogue, one));
+}
+
+function maskDelivery(
+  catalogue: Catalogue,
+  delivery: Shown<DeliverySummary>,
+): Shown<DeliverySummary> {
+  const { reason } = delivery;
+  return { ...delivery, reason: reason && maskReason(catalogue, reason) };
+}
+
+/** The hospital is invented, but it keeps and is told what was posted to us. */
+export function maskStudy(catalogue: Catalogue, study: JsonObject): JsonObject {
+  return { ...maskData(catalogue, { study })['study'] } as JsonObject;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Which values of a call came from an event, the hospital cannot know; uuids are names of its own. */
+export function maskCall({ parameters, ...call }: ReceivedCall): ReceivedCall {
+  const isOpen = (value: unknown) => typeof value === 'string' && uuid.test(value);
+  const masked = Object.entries(parameters).map(([name, value]) => [
+    name,
+    isOpen(value) ? value : hidden,
+  ]);
+  return { ...call, parameters: Object.fromEntries(masked) as JsonObject };
+}
+
 function withoutPatient(catalogue: Catalogue, event: Shown<PlatformEvent>): Shown<PlatformEvent> {
   return { ...event, data: maskData(catalogue, event.data) };
 }
 
-function maskMatch({ matches, reasons }: Shown<MatchAnswer>): Shown<MatchAnswer> {
+type Reason = Shown<MatchAnswer>['reasons'][number];
+
+function maskMatch(
+  catalogue: Catalogue,
+  { matches, reasons }: Shown<MatchAnswer>,
+): Shown<MatchAnswer> {
   return {
     matches,
-    reasons: reasons.map(({ actual, ...reason }) => ({
-      ...reason,
-      text: reason.masked,
-      ...(actual !== undefined && { actual: hidden }),
-    })),
+    reasons: reasons.map((reason) => (isOpen(catalogue, reason) ? reason : withoutValue(reason))),
+  };
+}
+
+/** As in the event itself: what the catalogue knows not to be a patient's may be seen, unless it is nested. */
+function isOpen(catalogue: Catalogue, { field, actual = '' }: Reason): boolean {
+  return field !== undefined && !isPhi(catalogue, field) && !/^[[{]/.test(actual);
+}
+
+function withoutValue({ actual, ...reason }: Reason): Reason {
+  return {
+    ...reason,
+    text: reason.masked,
+    ...(actual !== undefined && { actual: hidden }),
   };
 }
 
@@ -102,10 +162,11 @@ function maskSubstitution(
   return { ...substitution, parameters: maskParameters(catalogue, parameters, from) };
 }
 
-function maskAttempt(attempt: Shown<Attempt>): Shown<Attempt> {
-  const { request, answer } = attempt;
+function maskAttempt(catalogue: Catalogue, attempt: Shown<Attempt>): Shown<Attempt> {
+  const { request, answer, verdict } = attempt;
   return {
     ...attempt,
+    verdict: verdict && { ...verdict, why: maskReason(catalogue, verdict.why) },
     request: request && maskRequest(request),
     answer: answer && maskAnswer(answer),
   };

@@ -24,7 +24,8 @@ export function requestLog(logger: Logger, pathOf: PathWords): RequestHandler {
       return statusCode >= 400 ? 'info' : 'debug';
     },
     // What was at fault is told where it happened; the error that is made up here has a stack that says nothing.
-    customErrorObject: (_req, _res, _error, { err: _err, ...line }: Record<string, unknown>) => line,
+    customErrorObject: (_req, _res, _error, { err: _err, ...line }: Record<string, unknown>) =>
+      line,
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'answered with a fault',
   });

@@ -10,7 +10,7 @@ import { deliveryStates } from '../../../shared/model/delivery.ts';
 import type { DeliveryStory } from '../../storage.ts';
 import type { System } from '../../system.ts';
 import type { Api } from '../api.ts';
-import { isMasked, maskStory, mayNotSearch } from '../masking.ts';
+import { isMasked, maskDeliveries, maskStory, mayNotSearch } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 import { wordChain } from './chainWords.ts';
 import { findStory } from './found.ts';
@@ -34,16 +34,18 @@ export function deliveriesRoutes(api: Api): Route[] {
         event: z.coerce.number().int().positive().optional(),
       }),
       answer: pageOf(deliverySummarySchema),
-      handle({ query: { rule, webhook, state, event, ...page }, req }) {
+      async handle({ query: { rule, webhook, state, event, ...page }, req }) {
         const refusal = mayNotSearch(req, page.search);
         if (refusal) throw refusal;
-        return api.system().storage.journal.deliveries({
+        const { storage, catalogue } = api.system();
+        const { items, next } = await storage.journal.deliveries({
           ...eventQueryOf(page),
           ...(rule ? { rule } : {}),
           ...(webhook ? { webhook } : {}),
           ...(state !== undefined && { states: [...new Set([state].flat())] }),
           ...(event !== undefined && { eventKey: event }),
         });
+        return { items: isMasked(req) ? maskDeliveries(catalogue, items) : items, next };
       },
     }),
     route({

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/model/hospital.ts';
 import type { Api, AppDeps } from '../api.ts';
 import type { Hospital } from '../hospital.ts';
+import { isMasked, maskCall, maskStudy } from '../masking.ts';
 import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
 import { requireStudyFields } from './studyTemplate.ts';
@@ -54,7 +55,10 @@ function looking(api: Api): Route[] {
       path: '/api/demo/calls',
       summary: 'What the hospital was asked, newest last',
       answer: callsSchema,
-      handle: () => ({ calls: demoOf(api).sandbox.calls() }),
+      handle({ req }) {
+        const calls = demoOf(api).sandbox.calls();
+        return { calls: isMasked(req) ? calls.map(maskCall) : calls };
+      },
     }),
     route({
       method: 'delete',
@@ -71,7 +75,13 @@ function looking(api: Api): Route[] {
       path: '/api/demo/studies',
       summary: 'The studies of the hospital',
       answer: studiesSchema,
-      handle: () => ({ studies: demoOf(api).sandbox.studies() }),
+      handle({ req }) {
+        const studies = demoOf(api).sandbox.studies();
+        const { catalogue } = api.system();
+        return {
+          studies: isMasked(req) ? studies.map((study) => maskStudy(catalogue, study)) : studies,
+        };
+      },
     }),
   ];
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { findEvent, findObject, type Catalogue } from '../../../shared/catalogue.ts';
 import { samplesSchema } from '../../../shared/model/answers/demo.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
+import { hidden } from '../../../shared/catalogue/mask.ts';
 import type { Api } from '../api.ts';
+import { isMasked, maskStudy } from '../masking.ts';
 import { route, type Route } from '../route.ts';
 import { invalid } from './found.ts';
 
@@ -15,12 +17,19 @@ export function samplesRoutes(api: Api): Route[] {
       summary: 'Sample events (in the demo one for each study of its hospital) and sample rules',
       query: z.strictObject({ event: z.string().max(100).default('STUDY_SYNC') }),
       answer: samplesSchema,
-      handle: ({ query }) => ({ events: sampleEvents(api, query.event), rules: api.samples ?? [] }),
+      handle: ({ query, req }) => ({
+        events: sampleEvents(api, query.event, isMasked(req)),
+        rules: api.samples ?? [],
+      }),
     }),
   ];
 }
 
-function sampleEvents(api: Api, name: string): { label: string; event: JsonObject }[] {
+function sampleEvents(
+  api: Api,
+  name: string,
+  masked: boolean,
+): { label: string; event: JsonObject }[] {
   const { catalogue } = api.system();
   const known = findEvent(catalogue, name);
   if (!known) {
@@ -35,8 +44,9 @@ function sampleEvents(api: Api, name: string): { label: string; event: JsonObjec
     (object) => [object, sampleObject(catalogue, object, name)] as const,
   );
   const event: JsonObject = { event: name, ...Object.fromEntries(objects) };
-  const studies = known.objects.includes('study') ? (api.demo?.sandbox.studies() ?? []) : [];
-  if (studies.length === 0) return [{ label: known.label, event }];
+  const all = known.objects.includes('study') ? (api.demo?.sandbox.studies() ?? []) : [];
+  if (all.length === 0) return [{ label: known.label, event }];
+  const studies = masked ? all.map((study) => maskStudy(catalogue, study)) : all;
   return studies.map((study) => ({ label: labelOf(study), event: { ...event, study } }));
 }
 
@@ -53,6 +63,6 @@ function sampleObject(catalogue: Catalogue, name: string, event: string): JsonOb
 function labelOf(study: JsonObject): string {
   return ['modality', 'study_description', 'patient_name']
     .map((field) => study[field])
-    .filter((value): value is string => typeof value === 'string' && value !== '')
+    .filter((value): value is string => typeof value === 'string' && !['', hidden].includes(value))
     .join(', ');
 }
