@@ -1,9 +1,9 @@
-import { open, readFile, unlink, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { StorageFull, UnreadableDocument } from '../../storage.ts';
+import { StorageFailed, StorageFull, UnreadableDocument } from '../../storage.ts';
 import type { DocumentKind } from './documentKinds.ts';
 
 interface Envelope<T> {
@@ -37,7 +37,7 @@ export class DocumentFile<T extends { readonly id: string }> {
     return document;
   }
 
-  /** Resolves when the document is on the disk; rejects with `StorageFull` and the old one still there. */
+  /** Resolves when the document is on the disk; rejects with `StorageFull` or `StorageFailed`, and nothing has changed. */
   async save(document: T): Promise<void> {
     const before = this.#low.data;
     this.#low.data = { schema: this.#kind.migrations.length + 1, document };
@@ -45,14 +45,19 @@ export class DocumentFile<T extends { readonly id: string }> {
       await this.#low.write();
     } catch (error) {
       this.#low.data = before;
-      throw asFull(error, this.#file);
+      throw diskFault(error, this.#file);
     }
   }
 
-  /** Resolves when the file is gone for good. */
+  /** Resolves when the file is gone for good; rejects with `StorageFailed`. */
   async remove(): Promise<void> {
-    await unlink(this.#file);
-    await syncFolder(dirname(this.#file));
+    try {
+      // Somebody may have removed it; whether its folder is there is found out next.
+      await rm(this.#file, { force: true });
+      await syncFolder(dirname(this.#file));
+    } catch (error) {
+      throw diskFault(error, this.#file);
+    }
   }
 }
 
@@ -139,10 +144,31 @@ function unreadable(file: string, why: string): UnreadableDocument {
   );
 }
 
-function asFull(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
-  return new StorageFull(`The disk is full: ${file} stays as it was.`, { cause: error });
+/** What the disk says of a change, where a person can mend it; any other fault as it is. */
+function diskFault(cause: unknown, file: string): unknown {
+  const folder = dirname(file);
+  switch (cause instanceof Error && 'code' in cause ? cause.code : undefined) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new StorageFull(`The disk is full: ${file} stays as it was.`, { cause });
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new StorageFailed(
+        'gone',
+        `The folder ${folder} was removed or moved while Studyhook works in it. Put it back with what was in it.`,
+        { cause },
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new StorageFailed(
+        'denied',
+        `This user may not write in the folder ${folder}. Give this user that right, and make the disk writable.`,
+        { cause },
+      );
+    default:
+      return cause;
+  }
 }
 
 /** A new name is durable once its folder is. */

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
@@ -58,6 +58,35 @@ describe('a journal whose file is removed while Studyhook runs', () => {
     const metrics = await server.get('/metrics');
     expect(metrics.text).toContain('studyhook_storage_failing{reason="gone"} 1');
     expect(metrics.text).toContain('studyhook_events_accepted Nan');
+  });
+});
+
+describe('a folder of documents that is removed while Studyhook runs', () => {
+  it('is named to whoever changes something, with a line in the log and no stack', async () => {
+    const { id } = (await server.post('/api/rules', { name: 'Kept' })).body;
+    await rename(join(folder, 'rules'), join(folder, 'aside'));
+    const name = { revision: 1, name: 'Renamed' };
+    for (const refused of [
+      await server.post('/api/rules', { name: 'New' }),
+      await server.ask('PATCH', `/api/rules/${id}`, name),
+      await server.ask('DELETE', `/api/rules/${id}`),
+    ]) {
+      expect(refused.status).toBe(503);
+      expect(refused.headers.get('retry-after')).toBe('10');
+      expect(refused.body.detail).toMatch(/rules was removed or moved.*Put it back/);
+    }
+    const told = server.logged.filter((line) => line.includes('Put it back with what was in it'));
+    expect(told).toHaveLength(3);
+    expect(server.logged.join('')).not.toContain('"stack"');
+    await rename(join(folder, 'aside'), join(folder, 'rules'));
+    expect((await server.ask('PATCH', `/api/rules/${id}`, name)).status).toBe(200);
+  });
+
+  it('lets go of a rule whose file alone is gone', async () => {
+    const { id } = (await server.post('/api/rules', { name: 'Kept' })).body;
+    await rm(join(folder, 'rules', `${id}.json`));
+    expect((await server.ask('DELETE', `/api/rules/${id}`)).status).toBe(200);
+    expect((await server.get('/api/rules')).body.rules).toEqual([]);
   });
 });
 
