@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBan, IconHandStop, IconPlayerPlay, IconRepeat } from '@tabler/icons-react';
+import { IconBan, IconHandStop, IconPlayerPlay, IconRepeat, IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
@@ -10,9 +10,9 @@ import { complain } from '../ui/notify.ts';
 import { RunAgain } from './RunAgain.tsx';
 
 const moves: Readonly<Record<DeliveryState, readonly Move[]>> = {
-  waiting: ['hold', 'cancel'],
+  waiting: ['now', 'hold', 'cancel'],
   sending: ['hold', 'cancel'],
-  held: ['release', 'cancel'],
+  held: ['release', 'now', 'cancel'],
   succeeded: [],
   failed: [],
   cancelled: [],
@@ -31,8 +31,15 @@ const asked = {
     button: 'Release',
     icon: IconPlayerPlay,
     title: 'Release this call?',
-    text: 'It goes out as soon as there is room on its connection.',
+    text: 'It waits for its next try again, as it did before it was held.',
     confirm: 'Release it',
+  },
+  now: {
+    button: 'Send now',
+    icon: IconSend,
+    title: 'Send this call now?',
+    text: 'It does not wait for its time. If it fails, the tries after it come as the rule says.',
+    confirm: 'Send it now',
   },
   cancel: {
     button: 'Cancel delivery',

@@ -83,9 +83,9 @@ export const whyQuery = (event: number, rule: string) =>
     queryFn: ({ signal }) => request(whySchema, `/api/why${queryOf({ event, rule })}`, { signal }),
   });
 
-export type Move = 'cancel' | 'hold' | 'release';
+export type Move = 'cancel' | 'hold' | 'release' | 'now';
 
-/** Calls off, holds or releases a delivery; the live stream brings the news. */
+/** Calls off, holds, releases or hastens a delivery; the live stream brings the news. */
 export function useMoveDelivery() {
   return useMutation({
     mutationFn: ({ id, move }: { readonly id: string; readonly move: Move }) =>

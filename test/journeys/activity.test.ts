@@ -210,7 +210,7 @@ describe('the activity', () => {
     }
   });
 
-  it('calls a waiting delivery off, and says when the next try is due', async () => {
+  it('says when the next try is due, lets it be made now, and calls it off', async () => {
     journey = await startJourney();
     const { page } = journey;
     receiver = await startReceiver(() => ({ status: 503 }));
@@ -221,6 +221,9 @@ describe('the activity', () => {
     await expect(deliveries(page)).toContainText(/1 try, next in \d+ seconds/);
     await deliveries(page).getByRole('link', { name: /^Tell/ }).click();
     await expect(page.getByText(/Try 2 is due in/)).toBeVisible();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await expect(page.getByText(/Try 3 is due in/)).toBeVisible();
     await page.getByRole('button', { name: 'Cancel delivery' }).click();
     await expectAccessible(page, '[role=dialog]');
     await page.getByRole('button', { name: 'Cancel the delivery' }).click();

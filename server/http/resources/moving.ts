@@ -32,13 +32,20 @@ export function movingRoutes(api: Api): Route[] {
       reason: 'Somebody released it.',
       possible: 'Only a delivery that is held can be released.',
     }),
+    moving(api, {
+      verb: 'now',
+      summary: 'Send a delivery now that is held, or waits for its time',
+      to: 'due',
+      reason: 'Somebody did not want it to wait for its time.',
+      possible: 'Only a delivery that waits or is held can be sent now.',
+    }),
   ];
 }
 
 interface Move {
-  readonly verb: 'cancel' | 'hold' | 'release';
+  readonly verb: 'cancel' | 'hold' | 'release' | 'now';
   readonly summary: string;
-  readonly to: 'cancelled' | 'held' | 'waiting';
+  readonly to: 'cancelled' | 'held' | 'waiting' | 'due';
   readonly reason: string;
   readonly possible: string;
 }
@@ -59,6 +66,7 @@ const titles: Readonly<Record<Move['verb'], Readonly<Partial<Record<DeliveryStat
   hold: { held: 'It is held already' },
   release: { waiting: 'It is not held', sending: 'It is not held' },
   cancel: { cancelled: 'It is called off already' },
+  now: { sending: 'It is being sent already' },
 };
 
 function moving(api: Api, { verb, summary, to, reason, possible }: Move): Route {

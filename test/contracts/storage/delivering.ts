@@ -229,6 +229,20 @@ export function describeDelivering(newPlace: () => Promise<Place>): void {
       expect(await dueIds(storage(), at(3))).toEqual(['held-1', 'held-2', 'free']);
     });
 
+    it('lets what waits or is held wait no longer, and leaves the time of what is due already', async () => {
+      const { journal } = storage();
+      for (const id of ['n-later', 'n-held', 'n-due']) await one(storage(), id, { dueAt: at(60) });
+      await journal.move({ deliveries: ['n-held'] }, 'held', at(1), 'wait a little');
+      await journal.move({ deliveries: ['n-due'] }, 'due', at(2), 'at once');
+      const named = { deliveries: ['n-later', 'n-held', 'n-due'] };
+      expect(await journal.move(named, 'due', at(3), 'at once')).toBe(3);
+      const due = async (minute: number) =>
+        (await dueIds(storage(), at(minute))).filter((id) => named.deliveries.includes(id));
+      expect(await due(2)).toEqual(['n-due']);
+      expect((await due(3)).toSorted()).toEqual(['n-due', 'n-held', 'n-later']);
+      expect((await journal.story('n-held'))?.delivery).toMatchObject({ state: 'waiting' });
+    });
+
     it('cancels those named, whether they wait or are held, and never what is finished', async () => {
       const { journal } = storage();
       for (const id of ['c-waits', 'c-held', 'c-done']) await one(storage(), id);

@@ -94,6 +94,21 @@ describe('a delivery', () => {
     await server.ask('DELETE', `/api/rules/${rule.id}`);
   });
 
+  it('goes out at once where somebody does not want it to wait for its time', async () => {
+    const rule = await server.publish(ruleOf([on('STUDY_MOVE'), hour, push()]));
+    const { delivery } = await happen({ event: 'STUDY_MOVE', study: { uuid: 's-now' } });
+    const path = `/api/deliveries/${delivery}`;
+    expect((await server.post(`${path}/hold`)).status).toBe(200);
+    expect((await server.post(`${path}/now`)).body).toMatchObject({ id: delivery });
+    await ended(delivery);
+    expect((await server.get(path)).body.delivery).toMatchObject({ state: 'succeeded' });
+    expect(await server.post(`${path}/now`)).toMatchObject({
+      status: 409,
+      body: { title: 'Too late for that', state: 'succeeded' },
+    });
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+
   it('is sent again on purpose as a new one, by what runs now or as it was', async () => {
     const trigger = on('STUDY_SHARE');
     const rule = await server.publish(ruleOf([trigger, push()]), 'Again');

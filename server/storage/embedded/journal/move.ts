@@ -3,7 +3,7 @@ import { command, query, type Database } from './database.ts';
 import type { Which } from './messages.ts';
 import { hourOf, type Counted, type Tally } from './tally.ts';
 
-type Target = 'held' | 'cancelled' | 'waiting';
+type Target = 'held' | 'cancelled' | 'waiting' | 'due';
 
 /**
  * Moves what waits (or is held), and notes the wish on what is being sent: that try ends as it ends, but does not wait
@@ -26,7 +26,7 @@ function prepareMoveSome(database: Database, tally: Tally, which: string) {
   );
   const move = command(
     database,
-    `UPDATE deliveries SET state = ?, updated_at = ?, reason = ? WHERE ${some}`,
+    `UPDATE deliveries SET state = ?, due_at = min(due_at, ?), updated_at = ?, reason = ? WHERE ${some}`,
   );
   const wish = command(
     database,
@@ -39,9 +39,11 @@ function prepareMoveSome(database: Database, tally: Tally, which: string) {
   );
   return (names: string, to: Target, now: number, reason: string): number => {
     const from = JSON.stringify(movableTo[to]);
-    for (const counted of count.all(from, names)) tally.moved(counted, to);
-    const moved = move.run(to, now, reason, from, names).changes;
-    const wished = to === 'waiting' ? unwish.run(names) : wish.run(to, reason, names);
+    const state = to === 'due' ? 'waiting' : to;
+    const due = to === 'due' ? now : Number.MAX_SAFE_INTEGER;
+    for (const counted of count.all(from, names)) tally.moved(counted, state);
+    const moved = move.run(state, due, now, reason, from, names).changes;
+    const wished = state === 'waiting' ? unwish.run(names) : wish.run(state, reason, names);
     return moved + wished.changes;
   };
 }
@@ -50,6 +52,7 @@ const movableTo: Record<Target, readonly string[]> = {
   held: ['waiting'],
   cancelled: ['waiting', 'held'],
   waiting: ['held'],
+  due: ['waiting', 'held'],
 };
 
 /** Gives a claim up; false where there was none. */
