@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { nearMisses } from './nearMisses.ts';
+import { keyForm, parseKey } from './outbound/secrets.ts';
 
 /** The environment, parsed once; nothing else reads `process.env`. */
 export interface Config {
@@ -37,7 +39,10 @@ const environment = z.object({
   SANDBOX_PORT: port(8020),
   DATA_DIR: z.string().min(1).default('./data'),
   DEMO: z.enum(['0', '1'], 'must be 1 (on) or 0 (off)').optional(),
-  SECRET_KEY: z.string().optional(),
+  SECRET_KEY: z
+    .string()
+    .refine((text) => parseKey(text) !== null, keyForm)
+    .optional(),
   ACCESS_TOKEN: token,
   MASKED_TOKEN: token,
   EVENTS_TOKEN: token,
@@ -68,7 +73,7 @@ export function readConfig(env: Env): Config {
   const dataDir = resolve(value.DATA_DIR);
   const demo = value.DEMO === undefined ? !holdsRealData(dataDir) : value.DEMO === '1';
   const all = [...problems, ...atOdds(given, value.HOST), ...portsAtOdds(value, wrong, demo)];
-  if (all.length > 0) throw new BadConfig(all.join('\n'));
+  if (all.length > 0) throw new BadConfig([...all, ...doubts(env)].join('\n'));
   return {
     host: value.HOST,
     port: value.PORT,
@@ -82,6 +87,11 @@ export function readConfig(env: Env): Config {
     publicUrl: value.PUBLIC_URL,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** What may have been meant otherwise, a sentence each. */
+export function doubts(env: Env): string[] {
+  return nearMisses(env, Object.keys(environment.shape));
 }
 
 type Env = Readonly<Record<string, string | undefined>>;

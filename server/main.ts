@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { BadConfig, readConfig } from './config.ts';
+import { BadConfig, doubts, readConfig } from './config.ts';
 import { farewell } from './farewell.ts';
 import { greeting } from './greeting.ts';
 import { CannotListen, listenFault } from './listenFault.ts';
@@ -24,6 +24,7 @@ await main().catch((fault: unknown) => {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
+  for (const doubt of doubts(process.env)) log.warn(doubt);
   const studyhook = await start({
     config,
     version: versionOfPackage(),

@@ -81,9 +81,7 @@ export async function loadKey({ secretKey, folder, warn }: KeySource): Promise<B
   if (secretKey !== undefined) {
     const key = parseKey(secretKey);
     if (key) return key;
-    throw new BadKey(
-      'SECRET_KEY has to be 32 random bytes, written as 64 hexadecimal digits or in base64. `openssl rand -hex 32` makes one.',
-    );
+    throw new BadKey(`SECRET_KEY ${keyForm}.`);
   }
   const path = join(folder, 'secret.key');
   const text = await readIfThere(path);
@@ -96,7 +94,12 @@ export async function loadKey({ secretKey, folder, warn }: KeySource): Promise<B
   );
 }
 
-function parseKey(text: string): Buffer | null {
+/** What a key has to be, behind the name of where it is written. */
+export const keyForm =
+  'has to be 32 random bytes, written as 64 hexadecimal digits or in base64; `openssl rand -hex 32` makes one';
+
+/** The 32 bytes that the text stands for; null where it is no key. */
+export function parseKey(text: string): Buffer | null {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
   if (/^[\w+/-]{43}=?$/.test(text)) return Buffer.from(text, 'base64');
   return null;

@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BadConfig, readConfig } from '../../server/config.ts';
+import { BadConfig, doubts, readConfig } from '../../server/config.ts';
 
 function problemsOf(env: Record<string, string>): string[] {
   try {
@@ -35,6 +35,7 @@ describe('the environment', () => {
     ['PORT', '70000', 'must be a port number from 0 to 65535'],
     ['SANDBOX_PORT', '-1', 'must be a port number from 0 to 65535'],
     ['DEMO', 'yes', 'must be 1 (on) or 0 (off)'],
+    ['SECRET_KEY', 'short', 'has to be 32 random bytes, written as 64 hexadecimal digits'],
     ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
     ['ACCESS_TOKEN', 'short', 'must be at least 16 characters long'],
     ['EVENTS_TOKEN', 'short', 'must be at least 16 characters long'],
@@ -91,3 +92,31 @@ describe('the environment', () => {
     expect(readConfig({ DATA_DIR: dataDir, DEMO: '1' }).demo).toBe(true);
   });
 });
+
+  it.each([
+    ['ACCES_TOKEN', 'ACCESS_TOKEN'],
+    ['MASK_TOKEN', 'MASKED_TOKEN'],
+    ['event_token', 'EVENTS_TOKEN'],
+    ['SECRETKEY', 'SECRET_KEY'],
+  ])('is told that %s may be meant to be %s, and never what it holds', (name, meant) => {
+    const said = doubts({ [name]: 'a-value-to-be-kept' });
+    expect(said).toEqual([
+      `${name} is set, which means nothing to Studyhook. Is it meant to be ${meant}?`,
+    ]);
+    // Where something is refused that it would have mended, it is said with that.
+    const refused = problemsOf({ DATA_DIR: newFolder(), PORT: 'eighty', [name]: 'a-value' });
+    expect(refused.slice(1)).toEqual(said);
+  });
+
+  it('is not asked about what belongs to other programs, nor about what is set besides', () => {
+    const others = [
+      'HOME',
+      'HOSTNAME',
+      'HOSTS',
+      'AWS_ACCESS_TOKEN',
+      'REFRESH_TOKEN',
+      'XDG_DATA_DIRS',
+    ];
+    expect(doubts(Object.fromEntries(others.map((name) => [name, 'x'])))).toEqual([]);
+    expect(doubts({ ACCES_TOKEN: 'x', ACCESS_TOKEN: 'y' })).toEqual([]);
+  });
