@@ -150,12 +150,20 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** The demo keeps to `DATA_DIR/demo`; anything else in the folder is somebody's real work. */
+const ownFiles = ['journal.db', 'journal.db-wal', 'secret.key'];
+const ownFolders = ['rules', 'connections', 'identities', 'settings'];
+
+/** The demo keeps to `DATA_DIR/demo`; whatever else of ours is in the folder belongs to somebody's real work. */
 function holdsRealData(dataDir: string): boolean {
-  if (existsSync(join(dataDir, 'journal.db'))) return true;
-  const rules = join(dataDir, 'rules');
+  return (
+    ownFiles.some((name) => existsSync(join(dataDir, name))) ||
+    ownFolders.some((name) => holdsDocuments(join(dataDir, name)))
+  );
+}
+
+function holdsDocuments(folder: string): boolean {
   try {
-    return existsSync(rules) && readdirSync(rules).some((name) => name.endsWith('.json'));
+    return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.json'));
   } catch {
     // What we may not look into is not ours to cover with a demo; opening it will say what is wrong.
     return true;

@@ -187,7 +187,8 @@ async function openSystem({
       log.warn(text);
     };
     if (storage.isJournalMissed) warn(journalMissed(folder));
-    if (storage.lostFolders.length > 0) warn(demoLost(storage.lostFolders));
+    const { lostFolders } = storage;
+    if (lostFolders.length > 0) warn(config.demo ? demoLost(lostFolders) : madeAnew(lostFolders));
     else if (await waitsWithoutRules(storage)) warn(rulesMissed(folder));
     const key = await loadKey({ folder, warn, ...(secretKey !== undefined && { secretKey }) });
     const sealer = createSealer(key);
@@ -209,7 +210,7 @@ async function openSystem({
 
 function journalMissed(folder: string): string {
   const file = join(folder, 'journal.db');
-  return `There are rules in ${folder} but there was no journal, or an empty one, so a new one was begun: what was still to be sent is not known. If there is a copy of ${file}, stop Studyhook and put it back.`;
+  return `There are rules or connections in ${folder} but there was no journal, or an empty one, so a new one was begun: what was still to be sent is not known. If there is a copy of ${file}, stop Studyhook and put it back.`;
 }
 
 /** May be so after rules were deleted and their calls run again; or every rule's file is gone. */
@@ -219,6 +220,10 @@ async function waitsWithoutRules({ documents, journal }: Storage): Promise<boole
 
 function rulesMissed(folder: string): string {
   return `There are no rules in ${join(folder, 'rules')}, and yet calls wait to be sent; they go out. If rules were lost, stop Studyhook and put that folder back from a backup.`;
+}
+
+function madeAnew(folders: readonly string[]): string {
+  return `There was no ${folders.join(' and no ')} beside other data of Studyhook’s, so an empty one was made. If something was in it, stop Studyhook and put it back from a backup.`;
 }
 
 function demoLost(folders: readonly string[]): string {

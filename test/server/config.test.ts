@@ -1,6 +1,6 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BadConfig, doubts, readConfig } from '../../server/config.ts';
 
@@ -84,14 +84,21 @@ describe('the environment', () => {
     expect(readConfig({ ...open, ACCESS_TOKEN: 'x'.repeat(16) }).host).toBe('0.0.0.0');
   });
 
-  it('does not turn a folder with real rules into a demo, unless told to', () => {
+  it.each([
+    ['journal.db'],
+    ['journal.db-wal'],
+    ['secret.key'],
+    ['rules/r1.json'],
+    ['connections/c1.json'],
+    ['identities/i1.json'],
+    ['settings/settings.json'],
+  ])('does not turn a folder with %s into a demo, unless told to', (name) => {
     const dataDir = newFolder();
-    mkdirSync(join(dataDir, 'rules'));
-    writeFileSync(join(dataDir, 'rules', 'r1.json'), '{}');
+    mkdirSync(dirname(join(dataDir, name)), { recursive: true });
+    writeFileSync(join(dataDir, name), '{}');
     expect(readConfig({ DATA_DIR: dataDir }).demo).toBe(false);
     expect(readConfig({ DATA_DIR: dataDir, DEMO: '1' }).demo).toBe(true);
   });
-});
 
   it.each([
     ['ACCES_TOKEN', 'ACCESS_TOKEN'],
@@ -120,3 +127,4 @@ describe('the environment', () => {
     expect(doubts(Object.fromEntries(others.map((name) => [name, 'x'])))).toEqual([]);
     expect(doubts({ ACCES_TOKEN: 'x', ACCESS_TOKEN: 'y' })).toEqual([]);
   });
+});

@@ -95,6 +95,30 @@ describe('a folder whose rules are lost', () => {
     await again.close();
   });
 
+  it('is made anew where there was no event yet, in words that tell of no demo', async () => {
+    const first = await startIn({ DEMO: '0' });
+    await first.stop();
+    await rm(rules(), { recursive: true });
+    const again = await startTestServer({ env: { DEMO: '0', DATA_DIR: folder } });
+    await again.close();
+    expect(again.logged.filter((line) => line.includes(`was no ${rules()}`))).toHaveLength(1);
+    expect(again.logged.join('')).not.toMatch(/demo/i);
+  });
+
+  it('is no demo where other work is left, and says what is gone', async () => {
+    const server = await startTestServer({ env: { DEMO: '0', DATA_DIR: folder } });
+    await server.post('/api/connections', connectionTo('http://127.0.0.1:9/'));
+    await server.close();
+    await rm(rules(), { recursive: true });
+    for (const end of ['', '-wal', '-shm'])
+      await rm(join(folder, `journal.db${end}`), { force: true });
+    const again = await startTestServer({ env: { DEMO: '', DATA_DIR: folder } });
+    await again.close();
+    expect(again.studyhook.demo).toBeNull();
+    for (const said of [`was no ${rules()}`, 'there was no journal'])
+      expect(again.logged.filter((line) => line.includes(said))).toHaveLength(1);
+  });
+
   it('is said to be lost where it is the demo’s, which goes on and can be started over', async () => {
     const first = await startIn({ DEMO: '1' });
     await post(first.url, { event: 'STUDY_SYNC', study: { uuid: 'u', modality: 'CT' } });

@@ -4,7 +4,7 @@ import { UnusableFolder } from '../../storage.ts';
 import { openJournal, type JournalOptions } from './journal.ts';
 
 /** What has been there from the first start on, and before any journal: a kind that is added later is none of these. */
-const kinds = ['rules', 'connections', 'identities', 'settings'];
+export const kinds = ['rules', 'connections', 'identities', 'settings'];
 
 /** Folders of documents that are not there. */
 export function missingFolders(folder: string): string[] {
@@ -14,7 +14,7 @@ export function missingFolders(folder: string): string[] {
 }
 
 /**
- * Throws `UnusableFolder` where the journal tells of deliveries: the documents that they come from were lost then. They
+ * Throws `UnusableFolder` where the journal tells of events: Studyhook was in use, and the documents were lost since. They
  * have to be looked for before the folders are made anew, since an empty one means that there are none.
  */
 export async function refuseIfLost(
@@ -23,8 +23,8 @@ export async function refuseIfLost(
 ): Promise<void> {
   const journal = await openJournal(options);
   try {
-    const { states } = await journal.counts();
-    if (Object.values(states).every((count) => count === 0)) return;
+    const { events } = await journal.counts();
+    if (events === 0) return;
   } finally {
     await journal.close();
   }
@@ -37,7 +37,7 @@ function sayLost(missing: readonly string[], file: string): string {
     ? ['is', 'it', 'an empty folder of that name']
     : ['are', 'them', 'empty folders of these names'];
   return (
-    `${missing.join(' and ')} ${are} not there, although ${file} tells of deliveries, so what was in ${them} is lost. ` +
+    `${missing.join(' and ')} ${are} not there, although ${file} tells of events, so what was in ${them} is lost. ` +
     `Nothing was changed. Put ${them} back from a backup, or make ${empty} to go on without; then start again.`
   );
 }

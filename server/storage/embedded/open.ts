@@ -6,7 +6,7 @@ import { openDocuments } from './documents.ts';
 import { folderFault } from './folderFault.ts';
 import { openJournal, type EmbeddedJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
-import { missingFolders, refuseIfLost } from './lostFolders.ts';
+import { kinds, missingFolders, refuseIfLost } from './lostFolders.ts';
 import { makeFolder } from './makeFolder.ts';
 
 export interface EmbeddedOptions {
@@ -24,9 +24,12 @@ export interface EmbeddedOptions {
 
 export interface EmbeddedStorage extends Storage {
   readonly journal: EmbeddedJournal;
-  /** There are rules, and there was no journal or an empty one: events in it that were not answered for may be lost. */
+  /** There are documents, and there was no journal or an empty one: events in it that were not answered for may be lost. */
   readonly isJournalMissed: boolean;
-  /** Folders of documents that were not there beside a journal; with `mayLackDocuments` only. */
+  /**
+   * Folders of documents that were not there beside others, or beside a journal (one without an event, or with
+   * `mayLackDocuments` any).
+   */
   readonly lostFolders: readonly string[];
 }
 
@@ -50,12 +53,13 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
   try {
     const journalOptions = { ...options, file: join(folder, 'journal.db') };
     const isNew = isEmpty(journalOptions.file);
-    const lostFolders = isNew ? [] : missingFolders(folder);
-    if (lostFolders.length > 0 && options.mayLackDocuments !== true) {
+    const lostFolders = lostIn(folder, isNew);
+    if (!isNew && lostFolders.length > 0 && options.mayLackDocuments !== true) {
       await refuseIfLost(lostFolders, journalOptions);
     }
     const { documents, idle } = await openDocuments(folder);
-    const isJournalMissed = isNew && documents.rules.all().length > 0;
+    const { rules, connections, identities } = documents;
+    const isJournalMissed = isNew && [rules, connections, identities].some(holdsAny);
     const journal = await openJournal(journalOptions);
     // The journal's files are there now; their names are durable once the folder is.
     await syncFolder(folder);
@@ -69,6 +73,16 @@ async function openFolder(folder: string, options: EmbeddedOptions): Promise<Emb
     lock.release();
     throw error;
   }
+}
+
+/** In a folder that is new they are missing all together. */
+function lostIn(folder: string, isNew: boolean): string[] {
+  const missing = missingFolders(folder);
+  return isNew && missing.length === kinds.length ? [] : missing;
+}
+
+function holdsAny(collection: { all(): readonly unknown[] }): boolean {
+  return collection.all().length > 0;
 }
 
 /** Not there, or without a byte: what a full disk or a broken copy leaves. */

@@ -34,7 +34,7 @@ describe('a folder of documents that is lost beside the journal', () => {
     const journal = await readFile(join(folder, 'journal.db'));
     for (let time = 0; time < 2; time += 1) {
       expect(await refusal(folder)).toBe(
-        `${join(folder, 'rules')} is not there, although ${join(folder, 'journal.db')} tells of deliveries, so what was in it is lost. ` +
+        `${join(folder, 'rules')} is not there, although ${join(folder, 'journal.db')} tells of events, so what was in it is lost. ` +
           'Nothing was changed. Put it back from a backup, or make an empty folder of that name to go on without; then start again.',
       );
       expect(await readdir(folder)).not.toContain('rules');
@@ -59,7 +59,16 @@ describe('a folder of documents that is lost beside the journal', () => {
     expect(await journal.backlog()).toBe(1);
   });
 
-  it('is made anew where the journal tells of no delivery, and before there is a journal', async () => {
+  it('is named too where the journal tells of events that led to nothing', async () => {
+    const folder = await newFolder();
+    const { journal, close } = await open({ folder });
+    await journal.accept(intake('e1', []));
+    await close();
+    await lose(folder, 'rules');
+    expect(await refusal(folder)).toContain('rules is not there, although');
+  });
+
+  it('is made anew where the journal tells of no event, and before there is a journal', async () => {
     const folder = await newFolder();
     for (let time = 0; time < 2; time += 1) {
       const { close, lostFolders } = await open({ folder });
