@@ -31,6 +31,7 @@ function binary(data: JsonObject, headers: IncomingHttpHeaders): Envelope {
       'must be 1.0',
     );
   }
+  refuseMixed(data);
   requireAttributes({
     'ce-id': headers['ce-id'],
     'ce-source': headers['ce-source'],
@@ -45,6 +46,17 @@ function binary(data: JsonObject, headers: IncomingHttpHeaders): Envelope {
     data,
     names: attributeHeaders,
   };
+}
+
+/** In binary mode the body is the data alone, whose parts are objects: these are none. */
+function refuseMixed(data: JsonObject): void {
+  const other = ['specversion', 'event'].find((name) => typeof data[name] === 'string');
+  if (other === undefined) return;
+  throw notAnEvent(
+    `Two forms are mixed: with the header ce-specversion the body is the objects alone, such as {"study":{...}}, but "${other}" is in it. Leave the ce- headers out, or send only the objects.`,
+    other,
+    'belongs to another form than the header ce-specversion',
+  );
 }
 
 /** Without its version a CloudEvent in binary mode looks like a lean event that lacks its name. */
@@ -67,8 +79,26 @@ function structured(event: JsonObject): Envelope {
       'must be "1.0"',
     );
   }
+  if (type === undefined && 'event' in event) throw mixedBody();
+  if (data === undefined && 'data_base64' in event) throw encoded();
   requireAttributes({ id, source, type, data });
   return { id, source, type, time, target, data, names: fields };
+}
+
+function mixedBody(): Refusal {
+  return notAnEvent(
+    'Two forms are mixed: with "specversion" the name of the event is its "type", and without it "event". Write "type" in place of "event", or leave "specversion" out.',
+    'event',
+    'belongs to another form than "specversion"',
+  );
+}
+
+function encoded(): Refusal {
+  return notAnEvent(
+    '"data_base64" is not taken. Send the objects of the event in "data", as JSON: {"study":{...}}.',
+    'data_base64',
+    'is not taken: send "data" as JSON',
+  );
 }
 
 function requireAttributes(attributes: Record<string, unknown>): void {

@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
-import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
-import { closest } from '../../shared/catalogue/closest.ts';
+import type { Catalogue } from '../../shared/catalogue.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../clock.ts';
 import type { EventIntake } from '../pipeline/intake.ts';
 import type { Live } from '../pipeline/live.ts';
 import { StorageFailed, StorageFull, type Accepted, type Storage } from '../storage.ts';
+import { remarksOn } from './eventRemarks.ts';
 import { notUtf8 } from './notUtf8.ts';
 import { answerProblem, Refusal } from './problemDetails.ts';
 import { readEvent } from './readEvent.ts';
@@ -45,7 +45,7 @@ export function eventsHandler(
       const now = deps.clock.now();
       if (!isUtf8(body)) throw notUtf8();
       const event = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
-      const remarks = [...remarksOn(deps.catalogue, event.type), ...remarksOnTarget(deps, event)];
+      const remarks = [...remarksOn(deps.catalogue, event), ...remarksOnTarget(deps, event)];
       const accepted = await deps.intake.accept(event, fingerprintOf(body, req));
       const outcome = accepted.kind === 'conflict' ? await sameMeaning(deps, event, now) : accepted;
       answer(res, event.id, outcome, remarks);
@@ -108,17 +108,6 @@ async function sameMeaning(
   if (!isSame) return { kind: 'conflict' };
   const deliveries = stored.deliveries.map(({ id, state }) => ({ id, state }));
   return { kind: 'repeat', eventKey, deliveries };
-}
-
-/** An event that no catalogue lists is taken all the same; but it may be a slip of the pen, and nobody would notice. */
-function remarksOn(catalogue: Catalogue, type: string): string[] {
-  if (findEvent(catalogue, type)) return [];
-  const meant = closest(
-    type,
-    catalogue.events.map(({ name }) => name),
-  );
-  const ask = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return [`We do not know the event ${type}; it is kept, and matched by its name.${ask}`];
 }
 
 function requirePost(req: IncomingMessage): void {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
+import { closest } from '../../shared/catalogue/closest.ts';
 import { eventName, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
 import { ownSource } from '../pipeline/intake.ts';
@@ -90,9 +91,7 @@ function sentenceOn(field: string): string {
 /** CRON, MANUAL and WEBHOOK_* are made here and nowhere else; ROUTE_RULE is for one webhook (DESIGN, decision 8). */
 function refuseReserved(type: string, target: string | undefined, names: Envelope['names']): void {
   if (type === 'CRON' || type === 'MANUAL' || type.startsWith('WEBHOOK_')) {
-    const instead =
-      type === 'MANUAL' ? ' To run one by hand, POST to /api/webhooks/<uuid>/run.' : '';
-    const detail = `${type} comes from Studyhook itself and cannot be sent in.${instead}`;
+    const detail = `${type} comes from Studyhook itself and cannot be sent in. ${insteadOf(type)}`;
     throw refused(detail, names.type);
   }
   const where = inWords(names.target);
@@ -101,6 +100,21 @@ function refuseReserved(type: string, target: string | undefined, names: Envelop
   }
   if (type !== 'ROUTE_RULE' && target !== undefined) {
     throw refused(`Only ROUTE_RULE is for one webhook: leave ${where} out.`, names.target);
+  }
+}
+
+function insteadOf(type: string): string {
+  switch (type) {
+    case 'MANUAL':
+      return 'To run a webhook by hand, POST to /api/webhooks/<uuid>/run.';
+    case 'CRON':
+      return 'Give a trigger a schedule, and it comes by itself.';
+    case 'WEBHOOK_FAILED':
+      return 'To do something when a call fails, draw a wire from the exit “failed” of its action.';
+    case 'WEBHOOK_SUCCEEDED':
+      return 'To do something when a call succeeds, draw a wire from the exit “succeeded” of its action.';
+    default:
+      return 'Send it by a name that does not begin with WEBHOOK_.';
   }
 }
 
@@ -121,8 +135,14 @@ export function requireSubject(
 ): void {
   const subject = findEvent(catalogue, type)?.subject ?? null;
   if (subject === null || Object.hasOwn(data, subject)) return;
-  const detail = `${type} is about a ${subject}: add "${subject}":{...} with its fields.`;
-  throw notAnEvent(detail, subject, 'is required');
+  const misspelt = closest(subject, Object.keys(data));
+  const advice =
+    misspelt !== undefined
+      ? `call "${misspelt}" that, if it is what you mean.`
+      : isJsonObject(data['data']?.[subject])
+        ? `take it out of "data", and let it stand beside the name of the event.`
+        : `add "${subject}":{...} with its fields.`;
+  throw notAnEvent(`${type} is about a "${subject}": ${advice}`, subject, 'is required');
 }
 
 function refused(detail: string, field: string): Refusal {

@@ -55,6 +55,16 @@ describe('an event in the lean form', () => {
     });
   });
 
+  it('is told what its subject may have been called, or where it lies', () => {
+    expect(refusal({ event: 'STUDY_SYNC', studdy: study })).toMatchObject({
+      detail: 'STUDY_SYNC is about a "study": call "studdy" that, if it is what you mean.',
+      errors: [{ field: 'study' }],
+    });
+    expect(refusal({ event: 'STUDY_SYNC', data: { study } }).detail).toBe(
+      'STUDY_SYNC is about a "study": take it out of "data", and let it stand beside the name of the event.',
+    );
+  });
+
   it('puts times into UTC and refuses a time without an offset', () => {
     const at = (time: unknown) => ({ event: 'STUDY_SYNC', study, time });
     expect(read(at('2026-03-02T10:00:00+02:00')).time).toBe('2026-03-02T08:00:00.000Z');
@@ -163,6 +173,25 @@ describe('a CloudEvent', () => {
     expect(problem.errors?.[0]?.field).toBe('type');
   });
 
+  it('is told where two forms are mixed', () => {
+    for (const other of ['specversion', 'event']) {
+      const problem = refusal({ [other]: '1.0', study }, inHeaders());
+      expect(problem).toMatchObject({ status: 400, errors: [{ field: other }] });
+      expect(problem.detail).toContain('Two forms are mixed: with the header ce-specversion');
+    }
+    const { type: event, ...rest } = attributes;
+    expect(refusal({ ...rest, event, study }).detail).toContain(
+      'Write "type" in place of "event", or leave "specversion" out.',
+    );
+    expect(read({ ...attributes, event: 'an extension', data: { study } }).type).toBe('STUDY_SYNC');
+  });
+
+  it('has its data as JSON', () => {
+    const problem = refusal({ ...attributes, data_base64: 'e30=' });
+    expect(problem).toMatchObject({ status: 400, errors: [{ field: 'data_base64' }] });
+    expect(problem.detail).toContain('Send the objects of the event in "data", as JSON');
+  });
+
   it('says which attributes are missing', () => {
     const problem = refusal({ specversion: '1.0', type: 'STUDY_SYNC', data: { study } });
     expect(problem.errors?.map((e) => e.field)).toEqual(['id', 'source']);
@@ -223,6 +252,15 @@ describe('events that come from inside', () => {
       expect(refusal({ event, study, webhook: {} }).status).toBe(422);
     },
   );
+
+  it.each([
+    ['WEBHOOK_FAILED', 'from the exit “failed” of its action'],
+    ['WEBHOOK_SUCCEEDED', 'from the exit “succeeded” of its action'],
+    ['CRON', 'Give a trigger a schedule'],
+    ['MANUAL', 'POST to /api/webhooks/<uuid>/run'],
+  ])('%s is not sent in, and it is told what to do instead', (event, instead) => {
+    expect(refusal({ event, study, webhook: {} }).detail).toContain(instead);
+  });
 
   it('have a source that nobody else may use, so that none can take their ids', () => {
     const id = 'd1:failed';

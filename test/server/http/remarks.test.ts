@@ -33,6 +33,32 @@ describe('what is remarked on an event', () => {
     ]);
   });
 
+  const remarksOn = async (event: object) => (await server.post('/events', event)).body.remarks;
+
+  it('is that a study has no uuid', async () => {
+    const told = (object: string) => [`${object} has no uuid: calls that need it are not made.`];
+    for (const bare of [{}, { modality: 'CT' }, { uuid: '' }, { uuid: null }])
+      expect(await remarksOn({ event: 'STUDY_SYNC', study: bare })).toEqual(told('study'));
+    const deleted = { event: 'STUDY_DELETE', study_deleted: { modality: 'CT' } };
+    expect(await remarksOn(deleted)).toEqual(told('study_deleted'));
+  });
+
+  it('is that a field is not known where one that is may have been meant', async () => {
+    const told = (written: string, meant: string) =>
+      `We do not know study.${written}; it is kept as it is. Did you mean study.${meant}?`;
+    const slips = { uuid: 's1', modalty: 'CT', studyDate: '20260302' };
+    expect(await remarksOn({ event: 'STUDY_SYNC', study: slips })).toEqual([
+      told('modalty', 'modality'),
+      told('studyDate', 'study_date'),
+    ]);
+    const own = { ...study, modalty: 'CT', our_own_number: 7, 'customfield-x': 'y' };
+    expect(await remarksOn({ event: 'STUDY_SYNC', study: own })).toBeUndefined();
+    const many = Object.fromEntries([...'abcdefgh'].map((sign) => [`modalit${sign}`, 'CT']));
+    expect(await remarksOn({ event: 'STUDY_SYNC', study: { uuid: 's1', ...many } })).toHaveLength(
+      5,
+    );
+  });
+
   it('is said again when the same event comes once more', async () => {
     const event = { event: 'STUDY_DREAMT_OF', id: 'dream-1', study };
     const first = await server.post('/events', event);
