@@ -30,8 +30,9 @@ export function guardEvents(config: Addresses & Tokens, req: IncomingMessage): R
   if (refusal) return refusal;
   const tokens = [config.eventsToken, config.accessToken].filter((one) => one !== undefined);
   if (tokens.length === 0 || tokens.some((token) => bearsToken(req, token))) return null;
+  const name = config.eventsToken === undefined ? 'ACCESS_TOKEN' : 'EVENTS_TOKEN';
   return noToken(
-    'Sending events in needs a token: add the header "Authorization: Bearer <token>" with the value of EVENTS_TOKEN.',
+    `Sending events in needs a token: add the header "Authorization: Bearer <token>" with the value of ${name}.`,
   );
 }
 

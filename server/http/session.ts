@@ -20,13 +20,11 @@ export interface Sessions {
   readonly routes: readonly Route[];
 }
 
+type SessionConfig = Pick<Config, 'accessToken' | 'maskedToken' | 'publicUrl'>;
+
 /** Signing in with a token: once for the browser, which then has a cookie that no script can read. */
 export function createSessions(
-  {
-    accessToken,
-    maskedToken,
-    publicUrl,
-  }: Pick<Config, 'accessToken' | 'maskedToken' | 'publicUrl'>,
+  { accessToken, maskedToken, publicUrl }: SessionConfig,
   clock: () => Clock,
 ): Sessions {
   const store = createSessionStore(clock);
@@ -62,8 +60,9 @@ export function createSessions(
         path: '/api/session',
         summary: 'Sign in with ACCESS_TOKEN or MASKED_TOKEN; the answer sets a session cookie',
         body: z.strictObject({ token: z.string().max(1000) }),
-        answer: z.object({ signedIn: z.boolean() }),
+        answer: z.object({ signedIn: z.boolean(), remarks: z.array(z.string()).optional() }),
         handle({ body, req, res }) {
+          if (accessToken === undefined) return { signedIn: true, remarks: [nobodySignsIn] };
           const right = rightBy((token) => isSecret(body.token, token));
           if (right === null) throw wrongToken();
           // Whoever signs in anew means this sign-in, and not one from before.
@@ -89,6 +88,9 @@ export function createSessions(
 
 const howToSignIn =
   'Studyhook asks for its access token here. In the browser, sign in; in a script, add the header "Authorization: Bearer <token>" with the value of ACCESS_TOKEN.';
+
+const nobodySignsIn =
+  'No token is asked for here, so this one was not looked at: set ACCESS_TOKEN to have people sign in.';
 
 function wrongToken(): Refusal {
   return new Refusal({

@@ -33,7 +33,7 @@ export function missing(what: string, list: string): never {
   throw new Refusal({
     status: 404,
     title: `There is no such ${what}`,
-    detail: `It may have been deleted. ${list} lists those there are.`,
+    detail: `It may have been deleted, or its name in the address is mistyped. ${list} lists those there are.`,
   });
 }
 

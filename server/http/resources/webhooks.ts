@@ -46,6 +46,7 @@ function running(api: Api): Route {
       .catchall(jsonObjectSchema),
     answer: z.object({
       id: z.string(),
+      key: z.number().int().describe('By which /api/events/{key} and /api/why find the event'),
       deliveries: z.array(z.object({ id: z.string(), state: z.string() })),
     }),
     async handle({ params, body }) {
@@ -55,7 +56,7 @@ function running(api: Api): Route {
       const event = manualEvent(system, webhook, body);
       const accepted = await system.intake.accept(event, '');
       if (accepted.kind === 'conflict') throw new Error('a new id was taken already');
-      return { id: event.id, deliveries: accepted.deliveries };
+      return { id: event.id, key: accepted.eventKey, deliveries: accepted.deliveries };
     },
   });
 }

@@ -269,6 +269,7 @@ describe('a MANUAL webhook', () => {
     });
     expect(run.status).toBe(202);
     const story = await ended(run.body.deliveries[0].id);
+    expect(run.body.key).toBe(story.delivery.eventKey);
     expect(story.substitution.parameters).toEqual({ uuid: 's-manual', destination_id: 'd9' });
     const { body: shown } = await server.get(`/api/webhooks/${uuid}?form=v3`);
     expect(shown).toMatchObject({ kind: 'hash', hash: { event: 'MANUAL' } });

@@ -95,7 +95,9 @@ describe('an event that was taken', () => {
     const { status, body } = await server.get('/api/events/0192f0c1-aaaa-7000-8000-000000000000');
     expect(status).toBe(404);
     expect(body.detail).toMatch(/found by its key.*POST \/events.*\/api\/events\?search=<id>/);
-    expect((await server.get('/api/events/999999')).body.detail).toContain('may have been deleted');
+    expect((await server.get('/api/events/999999')).body.detail).toContain(
+      'may have been deleted, or its name in the address is mistyped',
+    );
   });
 });
 

@@ -102,6 +102,13 @@ describe('the access token', () => {
     expect((await server.ask('GET', '/api/status', undefined, cookie)).status).toBe(401);
   });
 
+  it('is not needed where none is set, and whoever gives one is told so', async () => {
+    const server = await start({});
+    const { body, headers } = await server.post('/api/session', { token: 'x' });
+    expect(body).toEqual({ signedIn: true, remarks: [expect.stringContaining('ACCESS_TOKEN')] });
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
   it('cannot be guessed by trying', async () => {
     const server = await start({ ACCESS_TOKEN: token });
     const tries = [];
@@ -121,9 +128,19 @@ describe('the access token', () => {
 });
 
 describe('the events token', () => {
+  it('is not asked for where it is not set: the access token lets events in', async () => {
+    const server = await start({ ACCESS_TOKEN: token });
+    const refused = await server.post('/events', event);
+    expect(refused.status).toBe(401);
+    expect(refused.body.detail).toContain('the value of ACCESS_TOKEN');
+    expect((await server.ask('POST', '/events', event, bearer(token))).status).toBe(202);
+  });
+
   it('lets events in and nothing else', async () => {
     const server = await start({ ACCESS_TOKEN: token, EVENTS_TOKEN: eventsToken });
-    expect((await server.post('/events', event)).status).toBe(401);
+    const refused = await server.post('/events', event);
+    expect(refused.status).toBe(401);
+    expect(refused.body.detail).toContain('the value of EVENTS_TOKEN');
     for (const one of [eventsToken, token]) {
       expect((await server.ask('POST', '/events', event, bearer(one))).status).toBe(202);
     }
