@@ -28,6 +28,9 @@ export function doubtLive(): void {
   doubt();
 }
 
+/** The server says every ten seconds that it is there; one that hangs keeps the connection and says nothing. */
+const silentMs = 35_000;
+
 /** Lists are read anew at most this often, however fast the news come. */
 const calmMs = 1_000;
 
@@ -39,6 +42,7 @@ export function followLive(client: QueryClient): () => void {
   const reading = createReading(client);
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  const silence = createSilence(lose);
   let failures = 0;
 
   // An EventSource gives up for good when something else than a stream answers, such as a proxy while the server starts.
@@ -46,7 +50,10 @@ export function followLive(client: QueryClient): () => void {
     clearTimeout(retry);
     source?.close();
     source = new EventSource('/api/live');
+    silence.begin();
+    source.addEventListener('here', silence.begin);
     source.addEventListener('open', () => {
+      silence.begin();
       failures = 0;
       if (liveStore.getState().kind === 'lost') void client.invalidateQueries();
       liveStore.setState({ kind: 'connected' }, true);
@@ -56,6 +63,7 @@ export function followLive(client: QueryClient): () => void {
   }
 
   function lose(): void {
+    silence.end();
     source?.close();
     const wait = waitsMs[Math.min(failures, waitsMs.length - 1)] ?? 15_000;
     failures += 1;
@@ -69,8 +77,8 @@ export function followLive(client: QueryClient): () => void {
   }
 
   function hear(message: MessageEvent<string>): void {
-    const changes = changesSchema.safeParse(JSON.parse(message.data));
-    for (const { kind, id } of changes.data ?? []) {
+    silence.begin();
+    for (const { kind, id } of changesIn(message.data)) {
       if (kind === 'reset') void client.invalidateQueries();
       else reading.forget(...keysOf(kind, id));
     }
@@ -92,7 +100,27 @@ export function followLive(client: QueryClient): () => void {
     window.removeEventListener('offline', doubtLive);
     source?.close();
     clearTimeout(retry);
+    silence.end();
     reading.stop();
+  };
+}
+
+function changesIn(data: string): z.output<typeof changesSchema> {
+  return changesSchema.safeParse(JSON.parse(data)).data ?? [];
+}
+
+/** Tells once it has lasted too long; each `begin` is the last that was heard. */
+function createSilence(tell: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    clearTimeout(timer);
+  };
+  return {
+    end,
+    begin: (): void => {
+      end();
+      timer = setTimeout(tell, silentMs);
+    },
   };
 }
 

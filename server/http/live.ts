@@ -5,7 +5,9 @@ import { Refusal } from './problemDetails.ts';
 import { rawRoute, type Route } from './route.ts';
 
 const flushMs = 250;
-const heartbeatMs = 15_000;
+const heartbeatMs = 10_000;
+/** An event, not a comment: a page hears of comments nothing, and has to notice when they cease. */
+const heartbeat = 'event: here\ndata: 1\n\n';
 const mostClients = 100;
 /** Beyond so many changes at once a page had better read everything anew. */
 const mostChanges = 500;
@@ -91,7 +93,7 @@ function createAudience(): Audience {
     tell,
     join(res, whenEmpty) {
       clients.add(res);
-      beating ??= setInterval(tell, heartbeatMs, ': still here\n\n').unref();
+      beating ??= setInterval(tell, heartbeatMs, heartbeat).unref();
       res.on('close', () => {
         clients.delete(res);
         if (clients.size > 0) return;
