@@ -78,7 +78,7 @@ export const mimeLeafSchema = z.strictObject({
 
 const clock = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'write the time as HH:MM, such as 08:30');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'has to be a time written as HH:MM, such as 08:30');
 
 /** Weekdays and hours, judged by `event.time`. `stop` before `start` runs over midnight and belongs to the first day. */
 export const withinLeafSchema = z.strictObject({

@@ -33,7 +33,7 @@ export const eventName = z
   .max(100)
   .regex(
     /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
-    'an event name is capitals, digits and underscores, such as STUDY_SYNC',
+    'has to be an event name: capitals, digits and underscores, such as STUDY_SYNC',
   );
 
 /** Something that happened on the platform, in the shape that is stored and matched. */

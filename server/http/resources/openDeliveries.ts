@@ -33,6 +33,13 @@ function said(count: number, one: string, many: string): string | null {
   return count === 1 ? `One delivery ${one}` : `${count} deliveries ${many}`;
 }
 
+/** What to do first where none of them is to be lost. Of itself nothing goes out that is held. */
+export function letGo(held: number): string {
+  return held === 0
+    ? 'Wait until everything has gone out'
+    : 'Release what is held, by POST to /api/deliveries/<id>/release, and wait until it has gone out';
+}
+
 /** What can be done about deliveries that are held, where there are some. */
 export function stillHeld(held: number): string[] {
   if (held === 0) return [];

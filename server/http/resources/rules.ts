@@ -10,7 +10,7 @@ import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule, invalid, missing } from './found.ts';
-import { openOf, wordOpen } from './openDeliveries.ts';
+import { letGo, openOf, wordOpen } from './openDeliveries.ts';
 import { showRule, showSummary } from './ruleAnswer.ts';
 import { settingsOf } from './settings.ts';
 import { timeZoneSchema } from './timeZone.ts';
@@ -152,7 +152,7 @@ function deleting(api: Api): Route {
       if (open.waiting + open.sending + open.held > 0 && query.waiting === undefined) {
         throw conflict(
           'Deliveries of this rule are not at their end',
-          `${wordOpen(open)}. Let them go out first, or delete with ?waiting=cancel, which calls them off.`,
+          `${wordOpen(open)}. ${letGo(open.held)}, or delete with ?waiting=cancel, which calls them off.`,
           { waiting: open.waiting + open.sending, sending: open.sending, held: open.held },
         );
       }

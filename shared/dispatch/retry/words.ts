@@ -17,6 +17,10 @@ const meanings: Readonly<Record<string, string>> = {
  * which conditions on `last_error` look.
  */
 export function wordError(errorType: string, subtype: string | null, status: number): string {
+  // Who answers may be no platform, and its HTTP status alone would not explain why the call failed.
+  if (errorType === 'ERROR' && subtype === null && status < 400) {
+    return `The answer says that its status is ERROR (HTTP ${status}).`;
+  }
   const said =
     meaningOf(errorType) ??
     (errorType.startsWith('INVALID_')

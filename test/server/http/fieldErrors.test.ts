@@ -26,7 +26,12 @@ describe('a mistake in a condition', () => {
       'not.value',
       /text, a number, true or false or a list/,
     ],
-    ['a time', { within: { days: [], start: '8:30', stop: '17:00' } }, 'within.start', /HH:MM/],
+    [
+      'a time',
+      { within: { days: [], start: '8:30', stop: '17:00' } },
+      'within.start',
+      /^has to be a time written as HH:MM/,
+    ],
     ['a member of a list', { hl7: [{ PID_5: 3 }] }, 'hl7.0.PID_5', /has to be text/],
   ])('is tied to its place: %s', (_, when, place, message) => {
     const errors = errorsOf(graphSchema, condition(when));

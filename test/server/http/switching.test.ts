@@ -88,6 +88,22 @@ describe('deleting', () => {
   });
 });
 
+describe('deleting a rule of which deliveries are held', () => {
+  it('says how they are let go', async () => {
+    const rule = await server.publish(ruleOf([arrives, hour, calls()]), 'Holds');
+    const path = await arrive();
+    expect((await server.ask('DELETE', `/api/rules/${rule.id}`)).body.detail).toBe(
+      'One delivery waits. Wait until everything has gone out, or delete with ?waiting=cancel, which calls them off.',
+    );
+    await server.post(`${path}/hold`);
+    const asked = await server.ask('DELETE', `/api/rules/${rule.id}`);
+    expect(asked).toMatchObject({ status: 409, body: { held: 1 } });
+    expect(asked.body.detail).toContain('Release what is held, by POST to /api/deliveries/<id>/');
+    expect((await server.post(`${path}/release`)).status).toBe(200);
+    await remove(rule);
+  });
+});
+
 describe('switching on', () => {
   it.each([
     [{ enabled: true, waiting: 'hold' }, 'waiting', '"release"'],

@@ -143,6 +143,7 @@ it.each([
     answered(500, { status: 'ERROR', error_type: 'of no form' }),
     'The platform answered with an error (HTTP 500).',
   ],
+  [answered(200, { status: 'ERROR' }), 'The answer says that its status is ERROR (HTTP 200).'],
 ])('an error is put into words, and keeps its own name', (answer, words) => {
   expect(verdict(answer).why).toBe(words);
 });
