@@ -10,7 +10,7 @@ import { useMeanings } from './places.ts';
 import { choiceOf, sayStudy } from './studies.ts';
 import { useArrived } from './useArrived.ts';
 
-const mostCalls = 5;
+const mostCalls = 8;
 
 /** What became of a study that was sent, for as long as it is shown. */
 export function Arrived({ id, close }: { readonly id: string; readonly close: () => void }) {

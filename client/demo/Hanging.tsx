@@ -48,6 +48,10 @@ export function Hanging({
       <Modal
         opened={from === 'palette'}
         onClose={close}
+        onExitTransitionEnd={() => {
+          // The palette that it came from is gone.
+          if (document.activeElement === document.body) document.getElementById('main')?.focus();
+        }}
         title={title}
         size={width + 32}
         padding={0}

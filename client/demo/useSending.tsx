@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useArrival } from '../api/demo.ts';
 import { complain } from '../ui/notify.ts';
 import { Arrived } from './Arrived.tsx';
@@ -16,7 +17,7 @@ export interface Sending {
 }
 
 /** Long enough to follow a call that is tried again; under the pointer or the focus it stays. */
-const shownMs = 20_000;
+const shownMs = 15_000;
 
 /** Lets a study arrive and tells what becomes of it. */
 export function useSending(): Sending {
@@ -38,6 +39,12 @@ export function useSending(): Sending {
     });
     setEvent(id);
   }, []);
+
+  // It would stand before what somebody has gone to look at.
+  const [place] = useLocation();
+  useEffect(() => {
+    if (shown.current !== null) notifications.hide(shown.current);
+  }, [place]);
 
   const send = useCallback(
     (wish: Wish) => {

@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { IconChevronRight, IconHistory } from '@tabler/icons-react';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import type { Published as Answer, RuleAnswer } from '../../shared/model/answers/rules.ts';
@@ -49,6 +49,7 @@ export function EditorHeader({
   const { desk, analysis } = useWorkbench();
   const autosave = useAutosave(rule);
   const [open, setOpen] = useState<'publish' | 'history' | null>(null);
+  const publishButton = useRef<HTMLButtonElement>(null);
   const [published, setPublished] = useState<Answer | null>(null);
   const compare = useCallback(() => {
     // What was changed a moment ago decides whether there is something to mend first.
@@ -97,7 +98,7 @@ export function EditorHeader({
           withRoles={false}
         >
           <Popover.Target>
-            <Button className="publish-button" onClick={compare}>
+            <Button ref={publishButton} className="publish-button" onClick={compare}>
               Publish
             </Button>
           </Popover.Target>
@@ -117,6 +118,11 @@ export function EditorHeader({
         <PublishDialog
           {...dialog}
           opened={open === 'publish'}
+          onLeft={() => {
+            // What opened it may be gone by now, and the button in it that was pressed is.
+            const { activeElement, body } = document;
+            if (activeElement === null || activeElement === body) publishButton.current?.focus();
+          }}
           onPublished={(answer) => {
             setOpen(null);
             setPublished(answer);

@@ -15,6 +15,7 @@ export function PublishDialog({
   autosave,
   diff,
   onClose,
+  onLeft,
   onPublished,
 }: {
   readonly opened: boolean;
@@ -22,6 +23,8 @@ export function PublishDialog({
   readonly autosave: Autosave;
   readonly diff: Diff;
   readonly onClose: () => void;
+  /** It has gone from the page. */
+  readonly onLeft: () => void;
   readonly onPublished: (answer: Published) => void;
 }) {
   const name = useDraft(({ document }) => document.name);
@@ -31,6 +34,7 @@ export function PublishDialog({
     <Modal
       opened={opened}
       onClose={onClose}
+      onExitTransitionEnd={onLeft}
       size={720}
       title={<span className="publish-title">Publish “{name}”</span>}
     >

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
+import { weightOf } from '../../shared/authoring/weight.ts';
 import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
@@ -11,6 +12,8 @@ import { useChanges, type Changes } from './useChanges.ts';
 import { useUnfinished } from './unfinished.ts';
 import { useCompiled } from './useCompiled.ts';
 import { usePublishing } from './usePublishing.ts';
+
+const mostWarnings = 3;
 
 /** What publishing changes, and the note that goes with it. */
 export function Review({
@@ -55,6 +58,7 @@ export function Review({
       {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       {rule.live === null && <RetryOffer />}
       <UnfinishedHint />
+      <WarningHint />
       <PlatformHint />
       {!isSame && <Note next={next} value={note} onChange={setNote} onSend={publish} />}
       {failure !== null && (
@@ -62,7 +66,7 @@ export function Review({
           {failure}
         </Alert>
       )}
-      <Group justify="flex-end">
+      <Group justify="flex-end" className="publish-foot">
         <Button variant="default" onClick={onClose} data-autofocus={!isAnyUse || undefined}>
           {isAnyUse ? 'Not yet' : 'Close'}
         </Button>
@@ -122,6 +126,26 @@ function UnfinishedHint() {
     <Alert color="yellow" variant="light" title="Unfinished JSON is not published">
       {count === 1 ? 'One action has' : `${count} actions have`} JSON that cannot be read yet. What
       is published are the last parameters that could be; the problems lead there.
+    </Alert>
+  );
+}
+
+/** What may be meant and may be a slip: said once more where it is decided. */
+function WarningHint() {
+  const problems = useAnalysis((analysis) => analysis.problems);
+  const told = problems
+    .filter((problem) => weightOf(problem) === 'warning')
+    .filter(({ code }) => code !== 'action.unfinished_json')
+    .map(({ message }) => message);
+  if (told.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="light" title="Is this meant?">
+      {[...new Set(told)].slice(0, mostWarnings).map((message) => (
+        <p key={message} className="publish-warning">
+          {message}
+        </p>
+      ))}
+      {told.length > mostWarnings && <p className="publish-warning">The problems tell more.</p>}
     </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { webhookSchema } from '../../shared/model/webhook.ts';
 import { versionQuery } from '../api/rules.ts';
 import { useSurroundings } from '../draft/Workbench.tsx';
 import { wordsOf } from '../draft/surroundings.ts';
@@ -51,13 +52,15 @@ function useSide(rule: string, side: Side) {
   return { compiled, error: number === null ? null : error, retry: () => void refetch() };
 }
 
-/** The webhooks as text; the number of the version is no difference. */
-function comparable({ webhooks }: Compiled): string {
+/** The webhooks as text, their fields in one order; the number of the version is no difference. */
+export function comparable({ webhooks }: Compiled): string {
   return JSON.stringify(
-    webhooks.map(({ origin, ...webhook }) => ({
-      ...webhook,
-      origin: { rule: origin.rule, trigger: origin.trigger, node: origin.node },
-    })),
+    webhooks
+      .map((webhook) => webhookSchema.parse(webhook))
+      .map(({ origin, ...webhook }) => ({
+        ...webhook,
+        origin: { rule: origin.rule, trigger: origin.trigger, node: origin.node },
+      })),
     null,
     2,
   );

@@ -100,7 +100,7 @@ function Verdict({ step: { decision, request } }: { readonly step: Step }) {
     return (
       <span className="simulate-verdict" data-verdict="called">
         <IconCircleCheck size={15} aria-hidden />
-        Called
+        Would be called
       </span>
     );
   }
