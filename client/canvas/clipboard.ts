@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Edit } from '../../shared/model/edit.ts';
 import { nodeSchema, wireSchema, type Graph, type GraphNode } from '../../shared/model/graph.ts';
+import { findLoss } from '../../shared/model/jsonLoss.ts';
 import { freshId, idsOf } from './names.ts';
 import { positionsOf, type Position, type SizeOf } from './placing.ts';
 
@@ -37,6 +38,11 @@ export function readClip(text: string): ReadClip {
     json = JSON.parse(text);
   } catch {
     return unreadable('The clipboard holds no steps of a rule. Copy some steps first, then paste.');
+  }
+  if (findLoss(text)) {
+    return unreadable(
+      'The clipboard holds a number with more digits than can be kept, or a name twice. Write such a number as text, in double quotes.',
+    );
   }
   const given = typeof json === 'object' && json !== null && 'nodes' in json ? json : null;
   const parsed = clipSchema.safeParse({ studyhook: 'nodes', ...given });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonObjectSchema, type JsonObject } from '../../shared/model/json.ts';
+import { findLoss, type JsonLoss } from '../../shared/model/jsonLoss.ts';
 
 export type Read =
   | { readonly kind: 'empty' }
@@ -25,6 +26,8 @@ export function readHashes(text: string): Read {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: 'unreadable', why: `This is not JSON: ${why}.` };
   }
+  const loss = findLoss(text);
+  if (loss) return { kind: 'unreadable', why: sayLoss(loss) };
   const pasted = pastedSchema.safeParse(json);
   if (!pasted.success) {
     return {
@@ -40,4 +43,12 @@ export function readHashes(text: string): Read {
     };
   }
   return { kind: 'hashes', hashes: pasted.data };
+}
+
+/** Read by a browser it would be another webhook than the one that was copied. */
+function sayLoss({ kind, path }: JsonLoss): string {
+  const place = path.join('.');
+  return kind === 'number'
+    ? `The number at ${place} has more digits than can be kept. Write it as text, in double quotes.`
+    : `${place} is there twice. Remove one of the two.`;
 }

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
+import { findLoss } from '../../shared/model/jsonLoss.ts';
 
 /** All that the event carries, as JSON. */
 export function AllValues(props: {
@@ -63,11 +64,11 @@ function Text({
   );
 }
 
-/** The objects of an event by name; null where the text is something else. */
+/** The objects of an event by name; null where the text is something else, or holds what could not be kept. */
 function readData(text: string): Record<string, JsonObject> | null {
   try {
     const value: unknown = JSON.parse(text);
-    if (!isJsonObject(value)) return null;
+    if (!isJsonObject(value) || findLoss(text)) return null;
     const entries = Object.entries(value);
     return entries.every((entry): entry is [string, JsonObject] => isJsonObject(entry[1]))
       ? Object.fromEntries(entries)

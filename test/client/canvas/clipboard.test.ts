@@ -26,6 +26,18 @@ function read(clip: Clip): Clip {
 }
 
 describe('steps on the clipboard', () => {
+  it('are refused where a number in them would become another', () => {
+    const text = JSON.stringify(toClip(drawn, ['push'])).replace(
+      '"parameters":{',
+      '"parameters":{"number":12345678901234567891,',
+    );
+    expect(text).toContain('12345678901234567891');
+    expect(readClip(text)).toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringContaining('in double quotes') as string,
+    });
+  });
+
   it('take along the wires among them and no others, and are read as they were written', () => {
     fc.assert(
       fc.property(fc.subarray(ids, { minLength: 1 }), (chosen) => {

@@ -20,6 +20,8 @@ describe('what is pasted to be imported', () => {
     ['{"name":', /not JSON/],
     ['"Push CT"', /no webhook/],
     ['[]', /empty/],
+    ['{"name":"a","timeout":12345678901234567891}', /number at timeout .* in double quotes/],
+    ['{"name":"a","name":"b"}', /name is there twice/],
     ['{"webhooks":[]}', /empty/],
     [JSON.stringify(Array.from({ length: 501 }, () => hash)), /501 webhooks.*at most 500/],
   ])('is refused in words: %.20s', (text, why) => {
