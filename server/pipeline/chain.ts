@@ -1,6 +1,7 @@
 import { chainData, knownParameters } from '../../shared/dispatch/chain.ts';
 import type { Answer, Verdict } from '../../shared/model/delivery.ts';
 import { deepestCausation, type PlatformEvent } from '../../shared/model/event.ts';
+import { parseKeepingDigits } from '../../shared/model/jsonLoss.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
 import { failedEvent, startOf, succeededEvent, type Webhook } from '../../shared/model/webhook.ts';
 import type { Intake, Settlement } from '../storage.ts';
@@ -94,7 +95,7 @@ function responseObject(answer: Answer): JsonObject {
 
 function parsedObject(body: string): JsonObject {
   try {
-    const value: unknown = JSON.parse(body);
+    const value = parseKeepingDigits(body);
     return isJsonObject(value) ? value : {};
   } catch {
     return {};

@@ -52,6 +52,25 @@ export function findLoss(text: string): JsonLoss | null {
   return null;
 }
 
+/** A text of JSON as a value, in which a number that could not be kept stands as text. Throws where it is no JSON. */
+export function parseKeepingDigits(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return mayLoseDigits(text) ? JSON.parse(withTexts(text)) : value;
+}
+
+/** With quotes around each number that would be changed. */
+function withTexts(text: string): string {
+  const tokens: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const char = text[at] ?? '';
+    const end = endOf(text, at, char);
+    const token = text.slice(at, end);
+    tokens.push(isNumber(char) && !isExact(token) ? `"${token}"` : token);
+    at = end;
+  }
+  return tokens.join('');
+}
+
 /** An object or a list that is open where we are. */
 interface Level {
   /** Those that an object has so far; null for a list. */

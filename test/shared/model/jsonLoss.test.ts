@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countNames, findLoss, mayLoseDigits } from '../../../shared/model/jsonLoss.ts';
+import {
+  countNames,
+  findLoss,
+  mayLoseDigits,
+  parseKeepingDigits,
+} from '../../../shared/model/jsonLoss.ts';
 
 describe('what a value in memory would not keep of a text', () => {
   it.each([
@@ -61,6 +66,28 @@ describe('what a value in memory would not keep of a text', () => {
     const depth = 200_000;
     const text = `${'['.repeat(depth)}9007199254740993${']'.repeat(depth)}`;
     expect(findLoss(text)).toMatchObject({ kind: 'number', position: depth });
+  });
+});
+
+describe('a value that keeps all digits', () => {
+  it('has a number that would be changed as text, and leaves names and texts alone', () => {
+    const text =
+      '{"id":12345678901234567891,"12345678901234567891":"no 12345678901234567891","n":[1.5,-9007199254740993]}';
+    expect(parseKeepingDigits(text)).toEqual({
+      id: '12345678901234567891',
+      '12345678901234567891': 'no 12345678901234567891',
+      n: [1.5, '-9007199254740993'],
+    });
+    expect(() => parseKeepingDigits('{"id":')).toThrow(SyntaxError);
+  });
+
+  it('is what JSON says where nothing would be changed', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const written = JSON.stringify(JSON.parse(text));
+        expect(parseKeepingDigits(written)).toEqual(JSON.parse(written));
+      }),
+    );
   });
 });
 
