@@ -113,6 +113,7 @@ const actions: readonly Choice[] = ambra.commands.map((command) => ({
   label: command.label,
   path: command.path,
   synonyms: command.synonyms,
+  common: command.common,
   ...(command.hint !== undefined && { hint: command.hint }),
   command,
 }));

@@ -13,6 +13,7 @@ function choiceOf({ path, label, hint, synonyms, common, group }: CatalogueComma
     name: path,
     label,
     synonyms,
+    common,
     group: common ? 'Most used' : humanise(group),
     ...(hint !== undefined && { hint }),
   };

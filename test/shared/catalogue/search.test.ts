@@ -21,6 +21,8 @@ describe('searching commands', () => {
     ['study/get', 'study/get'],
     ['send hl7', 'study/push/hl7'],
     ['delete study', 'study/delete'],
+    ['message', 'message/add'],
+    ['share', 'study/share'],
   ])('“%s” finds %s first', (text, path) => {
     expect(commands(text)[0]).toBe(path);
   });
@@ -68,6 +70,28 @@ describe('ranking', () => {
     { label: 'Other', name: 'ULTRASCANNER' },
     { label: 'Other', synonyms: ['scanner'] },
   ];
+
+  test('puts a label that only adds a verb before one that says more', () => {
+    const labels = [{ label: 'Send scanner report' }, { label: 'Send scanner' }];
+    expect(search(labels, 'scanner')).toEqual([labels[1], labels[0]]);
+  });
+
+  test('puts what people use most before the rest', () => {
+    const both = [
+      { label: 'Scanner log' },
+      { label: 'Scanner list', common: true },
+      { label: 'Other', common: true },
+    ];
+    expect(search(both, 'scanner')).toEqual([both[1], both[0]]);
+  });
+
+  test('does not look inside the words of a hint: somebody is no body', () => {
+    const fields = [
+      { label: 'Locked', hint: '1 while somebody is working on the study.' },
+      { label: 'Text', name: 'query.body' },
+    ];
+    expect(search(fields, 'body')).toEqual([fields[1]]);
+  });
 
   test('puts label and whole synonym before name, synonym, hint, and the middle of a word last', () => {
     expect(search(items, 'scanner')).toEqual([3, 5, 2, 1, 0, 4].map((at) => items[at]));
