@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
+import { weightAdvice, weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
 import { applyFix, fixesOf, type Fix } from './fixes.ts';
@@ -77,6 +77,7 @@ function Told({ problem }: { readonly problem: Problem }) {
           {weightWords[weight]}:{' '}
         </span>
         {problem.message}
+        {weight === 'elsewhere' && ` ${weightAdvice.elsewhere}`}
       </p>
     </>
   );

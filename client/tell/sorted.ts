@@ -1,4 +1,4 @@
-import { weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
+import { weightAdvice, weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
 export interface ProblemGroup {
@@ -13,17 +13,17 @@ const groups = [
   {
     weight: 'error',
     title: 'Has to be mended',
-    told: 'The rule cannot be published before.',
+    told: weightAdvice.error,
   },
   {
     weight: 'warning',
     title: 'Worth a look',
-    told: 'The rule can be published as it is.',
+    told: weightAdvice.warning,
   },
   {
     weight: 'elsewhere',
     title: weightWords.elsewhere,
-    told: 'Nothing to mend, unless the rule is to run on the platform as well.',
+    told: weightAdvice.elsewhere,
   },
 ] as const satisfies readonly Omit<ProblemGroup, 'problems'>[];
 

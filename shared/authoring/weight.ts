@@ -11,7 +11,15 @@ export type Weight = (typeof weights)[number];
 export const weightWords: Readonly<Record<Weight, string>> = {
   error: 'Error',
   warning: 'Warning',
-  elsewhere: 'Works here, not on the platform',
+  elsewhere: 'Works here, not on Ambra',
+};
+
+/** What is to be done about problems of a weight: people who use the rule here may never have heard of another platform. */
+export const weightAdvice: Readonly<Record<Weight, string>> = {
+  error: 'The rule cannot be published before.',
+  warning: 'The rule can be published as it is.',
+  elsewhere:
+    'Nothing to do, unless this rule is to be deployed to the imaging platform itself (Ambra).',
 };
 
 export function weightOf({ severity, target }: Pick<Problem, 'severity' | 'target'>): Weight {
@@ -26,7 +34,9 @@ export function gravest(problems: readonly Problem[]): Weight | null {
 
 /** A problem as one plain text, where nothing beside it shows how grave it is. */
 export function toldAlone(problem: Problem): string {
-  return `${weightWords[weightOf(problem)]}: ${problem.message}`;
+  const weight = weightOf(problem);
+  const told = `${weightWords[weight]}: ${problem.message}`;
+  return weight === 'elsewhere' ? `${told} ${weightAdvice.elsewhere}` : told;
 }
 
 const unfilled: ReadonlySet<string> = new Set([

@@ -171,17 +171,20 @@ describe('the parameters of a call as JSON', () => {
       study_id: 'study.uuid',
       body: 'Look at {{study.modality}}',
     });
-    const words = 'Works here, not on the platform: The platform does not fill';
+    const words = 'Works here, not on Ambra: The platform does not fill';
     const told = page.getByRole('list', { name: 'Problems of the parameters' });
     await expect(told).toContainText(words);
+    const advice = 'Nothing to do, unless this rule is to be deployed to the imaging platform';
+    await expect(told).toContainText(advice);
+    await expect(page.locator('.canvas-problems')).toHaveAttribute('title', new RegExp(advice));
     await expect(page.locator('.code-editor .squiggly-info').first()).toBeVisible();
     await expect(page.locator('.code-editor .squiggly-error')).toHaveCount(0);
     await page.getByRole('tab', { name: 'Form' }).click();
     await expect(page.locator('.inspector')).toContainText(words);
     await page.getByRole('tab', { name: /^Problems/ }).click();
-    await expect(
-      page.getByRole('region', { name: 'Works here, not on the platform' }),
-    ).toContainText('The platform does not fill');
+    await expect(page.getByRole('region', { name: 'Works here, not on Ambra' })).toContainText(
+      'The platform does not fill',
+    );
   });
 
   it('are not called unfinished where somebody is still writing', async () => {

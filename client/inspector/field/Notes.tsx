@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { inLabels } from '../../../shared/authoring/inLabels.ts';
 import {
   isUnfilled,
+  weightAdvice,
   weightOf,
   weightWords,
   type Weight,
@@ -55,6 +56,7 @@ function Note({
           {toneWords[tone]}:{' '}
         </span>
         {message}
+        {tone === 'elsewhere' && ` ${weightAdvice.elsewhere}`}
         {text !== undefined && position !== undefined && position < text.length && (
           <Excerpt text={text} position={position} />
         )}

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { insertsIn, isReference, literalIn, referencesIn } from '../../model/reference.ts';
-import { platformFields } from './chain.ts';
+import { doesNotCarry, platformFields } from './chain.ts';
 import { splitField } from './fieldNames.ts';
 import type { Complaint } from './problem.ts';
 
@@ -20,7 +20,7 @@ export function writeParameters(parameters: JsonObject, event: string): WrittenP
     if (platformFields(event, splitField(field).object)) continue;
     problems.push({
       code: 'wire.chain_field',
-      message: `on the platform ${event} does not carry ${field}; take it from the failed webhook’s own parameters, such as parameters.uuid`,
+      message: `${doesNotCarry(event, field)}; take it from the failed webhook’s own parameters, such as parameters.uuid`,
       field: `parameters.${path}`,
     });
   }

@@ -1,5 +1,5 @@
 import { splitOperator, type Condition, type Hl7Leaf, type Row } from '../../model/condition.ts';
-import { platformFields } from './chain.ts';
+import { doesNotCarry, platformFields } from './chain.ts';
 import {
   attachmentEvents,
   hl7Events,
@@ -111,7 +111,7 @@ function fieldProblem(row: Row, { event }: FilterSetting): WrittenFilter | null 
   }
   return platformFields(event, object)
     ? null
-    : refused('wire.chain_field', `on the platform ${event} does not carry ${row.field}`);
+    : refused('wire.chain_field', doesNotCarry(event, row.field));
 }
 
 /** One of several can hold only within one field: filters are joined by *and*. */

@@ -31,7 +31,7 @@ describe('how grave a problem is', () => {
   it('is said in words where nothing else shows it', () => {
     expect(toldAlone(problem('error', 'here'))).toBe('Error: Something.');
     expect(toldAlone(problem('error', 'platform'))).toBe(
-      'Works here, not on the platform: Something.',
+      'Works here, not on Ambra: Something. Nothing to do, unless this rule is to be deployed to the imaging platform itself (Ambra).',
     );
   });
 });

@@ -221,6 +221,20 @@ describe('a webhook of ours', () => {
     });
   });
 
+  it('calls the event and the field behind an exit as people do, before the platform’s names', () => {
+    expect(
+      toHash(aWebhook({ event: 'WEBHOOK_FAILED', parameters: { uuid: 'study.patient_name' } })),
+    ).toMatchObject({
+      problems: [
+        {
+          message: expect.stringContaining(
+            '“A call fails” (WEBHOOK_FAILED) does not carry “Patient name” (study.patient_name)',
+          ),
+        },
+      ],
+    });
+  });
+
   it('sends a schedule without retry and delay, which the platform refuses beside it', () => {
     const hash = exported(
       aWebhook({ event: 'CRON', cron: '0 9 * * mon-fri', time_zone: 'UTC', parameters: {} }),
