@@ -99,10 +99,16 @@ function groups({ id: node, parameters }: ActionNode, command: CatalogueCommand)
   });
 }
 
-function unusual({ id: node, parameters }: ActionNode, command: CatalogueCommand): Problem[] {
+function unusual(action: ActionNode, command: CatalogueCommand): Problem[] {
+  const { id: node, parameters } = action;
+  const needed = neededOf(action, command);
   return Object.entries(parameters).flatMap(([name, value]) => {
     const field = fieldName(['parameters', name]);
-    if (value === '') return [problem('action.empty_parameter', [name], { node, field })];
+    // What is needed has been asked for already, and cannot be left out.
+    if (value === '')
+      return needed.includes(name)
+        ? []
+        : [problem('action.empty_parameter', [name], { node, field })];
     const usual = findParameter(command, name)?.values;
     const isPlain = typeof value === 'number' || (typeof value === 'string' && !isDynamic(value));
     if (!usual || !isPlain || usual.includes(String(value))) return [];

@@ -76,8 +76,9 @@ describe('a problem in the labels of the form', () => {
   });
 
   it('leaves alone what is no parameter’s', () => {
-    expect(worded('study/push', { uuid: 'study.uuid', destination_id: '' })).toContain(
-      '“destination_id” is empty. Fill it in, or leave it out.',
+    const empty = { uuid: 'study.uuid', destination_id: '', batch_no: '' };
+    expect(worded('study/push', empty)).toContain(
+      '“batch_no” is empty. Fill it in, or leave it out.',
     );
   });
 });

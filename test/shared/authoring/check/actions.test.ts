@@ -115,6 +115,20 @@ describe('the parameters of an action', () => {
     ]);
   });
 
+  it('that are empty are told of once: what is needed cannot be left out', () => {
+    expect(codes(pushing({ ...complete, destination_id: '' }))).toEqual([
+      'action.missing_parameter',
+    ]);
+    expect(codes(pushing({ ...complete, batch_no: '' }))).toEqual(['action.empty_parameter']);
+    const shared = { uuid: 'study.uuid', group_id: '' };
+    expect(codes({ command: 'study/share', parameters: shared })).toEqual([
+      'action.missing_one_of',
+    ]);
+    expect(
+      codes({ command: 'study/share', parameters: { ...shared, email: 'x@example.org' } }),
+    ).toEqual(['action.empty_parameter']);
+  });
+
   it('that do not exist are renamed or removed', () => {
     expect(problems(pushing({ ...complete, colour: 'red' }))).toMatchObject([
       { code: 'action.unknown_parameter', severity: 'warning', field: 'parameters.colour' },
