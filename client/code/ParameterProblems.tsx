@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { weightAdvice, weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
-import { applyFix, fixesOf, type Fix } from './fixes.ts';
+import { applyFix, fixesOf, mendableFirst, type Fix } from './fixes.ts';
 import type { Session, Standing } from './session.ts';
 
 const none: readonly Problem[] = [];
@@ -42,27 +42,65 @@ export function ParameterProblems({
 
   return (
     <ul className="code-problems" aria-label="Problems of the parameters">
-      {problems.map((problem) => (
+      {mendableFirst(problems).map((problem) => (
         <li key={`${problem.code} ${problem.message}`} data-weight={weightOf(problem)}>
           <Told problem={problem} />
-          <div className="code-fixes">
-            {fixesOf(problem, { workbench, node }).map((fix) => (
-              <Button
-                key={fix.label}
-                size="compact-sm"
-                variant="default"
-                disabled={isUnfinished}
-                onClick={() => {
-                  mend(fix);
-                }}
-              >
-                {fix.label}
-              </Button>
-            ))}
-          </div>
+          <Fixes
+            fixes={fixesOf(problem, { workbench, node })}
+            isDisabled={isUnfinished}
+            mend={mend}
+          />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How many are shown before somebody asks for the rest: more would push the next problem out of sight. */
+const fewFixes = 3;
+
+function Fixes({
+  fixes,
+  isDisabled,
+  mend,
+}: {
+  readonly fixes: readonly Fix[];
+  readonly isDisabled: boolean;
+  readonly mend: (fix: Fix) => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen || fixes.length <= fewFixes + 1 ? fixes : fixes.slice(0, fewFixes);
+  const more = fixes.length - shown.length;
+  return (
+    <div className="code-fixes">
+      {shown.map((fix, index) => (
+        <Button
+          key={fix.label}
+          size="compact-sm"
+          variant="default"
+          disabled={isDisabled}
+          // The button that showed it is gone, and the keyboard goes on here.
+          autoFocus={isOpen && index === fewFixes}
+          onClick={() => {
+            mend(fix);
+          }}
+        >
+          {fix.label}
+        </Button>
+      ))}
+      {more > 0 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-expanded={false}
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {more} more…
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
 import { isAbout } from '../../shared/authoring/inLabels.ts';
+import { weightOf } from '../../shared/authoring/weight.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Edit } from '../../shared/model/edit.ts';
+import type { Json } from '../../shared/model/json.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { complain } from '../ui/notify.ts';
 import { namesLeft } from './names.ts';
@@ -59,16 +61,31 @@ function setting(label: string, { node }: Subject, name: string, value?: string)
 
 const mostNames = 12;
 
-/** The names of which one is still wanted. */
+/** The names of which one is still wanted; one that stands there without a value is the one that somebody has chosen. */
 function needed(problem: Problem, { workbench, node }: Subject): string[] {
   const action = actionOf(workbench, node);
   const command = findCommand(ambra, action?.command ?? '');
   if (!action || !command) return [];
-  const given = new Set(Object.keys(action.parameters));
+  const { parameters } = action;
+  const given = new Set(Object.keys(parameters));
   const rules = command.oneOf.filter((rule) => isAbout(problem, rule));
   const wanted = new Set(rules.flatMap(({ oneOf }) => oneOf.flat()));
-  return namesLeft(command, given)
+  const empty = [...wanted].filter((name) => given.has(name) && isEmpty(parameters[name]));
+  const left = namesLeft(command, given)
     .map(({ name }) => name)
-    .filter((name) => wanted.has(name))
-    .slice(0, mostNames);
+    .filter((name) => wanted.has(name));
+  return [...empty, ...left].slice(0, mostNames);
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === '' || value === null;
+}
+
+/** What one click mends first, and last what stands in nobody's way here; the rest as it was found. */
+export function mendableFirst(problems: readonly Problem[]): Problem[] {
+  const place = (problem: Problem): number => {
+    if (weightOf(problem) === 'elsewhere') return 2;
+    return problem.fix ? 0 : 1;
+  };
+  return [...problems].sort((one, other) => place(one) - place(other));
 }

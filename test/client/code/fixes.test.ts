@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { applyFix, fixesOf } from '../../../client/code/fixes.ts';
+import { applyFix, fixesOf, mendableFirst } from '../../../client/code/fixes.ts';
 import { placeProblems } from '../../../client/code/problemPlaces.ts';
 import type { Subject } from '../../../client/code/subject.ts';
 import { actionOf } from '../../../client/code/suggest.ts';
 import { writeText } from '../../../client/code/text.ts';
+import { check } from '../../../shared/authoring/check.ts';
 import { findCommand } from '../../../shared/catalogue.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
+import type { Edit } from '../../../shared/model/edit.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import { action, graph, trigger } from '../../support/graphs.ts';
+import { action, context, graph, trigger } from '../../support/graphs.ts';
 import { openWorkbench } from '../draft/opening.ts';
 
 function subjectWith(command: string, parameters: JsonObject): Subject {
@@ -21,6 +23,15 @@ function subjectWith(command: string, parameters: JsonObject): Subject {
 function parametersOf({ workbench, node }: Subject): JsonObject {
   return actionOf(workbench, node)?.parameters ?? {};
 }
+
+function problemsIn({ workbench, node }: Subject, code: string): Problem[] {
+  const { graph: drawn } = workbench.draft.getState().document;
+  return check(drawn, context())
+    .filter((problem) => problem.node === node)
+    .filter((problem) => problem.code === code);
+}
+
+const removal: Edit = { do: 'setField', node: 'push', path: ['parameters', 'uiid'] };
 
 const unknown: Problem = {
   code: 'action.unknown_parameter',
@@ -73,6 +84,22 @@ describe('what mends the parameters', () => {
     };
     const labels = fixesOf(problem, subject).map(({ label }) => label);
     expect(labels).toEqual(names.map((name) => `Add “${name}”`));
+  });
+
+  it('offers to fill in the one that stands there empty before the others of which one is wanted', () => {
+    const subject = subjectWith('study/share', { uuid: 'study.uuid', group_id: '' });
+    const [problem] = problemsIn(subject, 'action.missing_one_of');
+    const labels = problem && fixesOf(problem, subject).map(({ label }) => label);
+    expect(labels?.[0]).toBe('Fill in “group_id”');
+    expect(labels?.[1]).toMatch(/^Add /);
+    expect(labels?.filter((label) => label.includes('group_id'))).toHaveLength(1);
+  });
+
+  it('is shown first where one click is enough, and last what only the platform minds', () => {
+    const missing: Problem = { ...unknown, code: 'action.missing_one_of' };
+    const meant: Problem = { ...unknown, fix: { label: 'Use uuid', edit: removal } };
+    const there: Problem = { ...meant, target: 'platform' };
+    expect(mendableFirst([there, missing, meant])).toEqual([meant, missing, there]);
   });
 });
 
