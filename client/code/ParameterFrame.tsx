@@ -105,10 +105,9 @@ function Unfinished({
       {unfinished && isCalm && (
         <div className="code-unfinished">
           <p>
-            <strong>{unfinished.message}</strong> Your text is kept; the rule goes on with the last
-            parameters that could be read.
+            <strong>{unfinished.message}</strong> {standingWords(unfinished.hasDrifted)}
             {unfinished.isBehind &&
-              ' These have changed since: once your text is mended, it takes their place.'}
+              ' They have changed since: once your text is mended, it takes their place.'}
           </p>
           <Button size="compact-sm" variant="default" onClick={() => session.current?.goToError()}>
             Show me where
@@ -122,12 +121,19 @@ function Unfinished({
               session.current?.focus();
             }}
           >
-            Back to the rule’s parameters
+            {unfinished.hasDrifted ? 'Back to before this edit' : 'Back to the rule’s parameters'}
           </Button>
         </div>
       )}
     </div>
   );
+}
+
+/** What the rule has while the text is no parameters. */
+function standingWords(hasDrifted: boolean): string {
+  return hasDrifted
+    ? 'Your text is kept. The rule has what could be read of it on the way, and no longer what it had before this edit.'
+    : 'Your text is kept; the rule goes on with its own parameters.';
 }
 
 /** Whether something has held for a moment; it stops at once. */

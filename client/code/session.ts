@@ -19,6 +19,7 @@ export interface Standing {
     readonly message: string;
     readonly line: number;
     readonly isBehind: boolean;
+    readonly hasDrifted: boolean;
   } | null;
   /** Whether Tab goes on to what follows the editor. */
   readonly tabLeaves: boolean;
@@ -30,7 +31,7 @@ export interface Standing {
 
 export interface Session {
   format(): void;
-  /** Throws the text away and shows what the rule has. */
+  /** Throws the text away and gives the rule back what it had before. */
   discard(): void;
   goToError(): void;
   /** Puts the cursor into the value of a parameter and offers what can stand there. */
@@ -73,13 +74,13 @@ export function openSession(
     followCommand(model, subject),
     text.close,
     followBegun(editor, model, show),
-    ...listen(
-      editor,
-      () => {
+    ...listen(editor, {
+      focused: text.begin,
+      blurred: () => {
         draft.endGesture();
       },
-      show,
-    ),
+      changed: show,
+    }),
     () => {
       editor.dispose();
       model.dispose();
@@ -124,13 +125,11 @@ function standingOf(
 
 function listen(
   editor: monaco.editor.ICodeEditor,
-  blurred: () => void,
-  changed: () => void,
+  { focused, blurred, changed }: Readonly<Record<'focused' | 'blurred' | 'changed', () => void>>,
 ): (() => void)[] {
   return [
-    editor.onDidBlurEditorText(() => {
-      blurred();
-    }),
+    editor.onDidFocusEditorText(focused),
+    editor.onDidBlurEditorText(blurred),
     editor.onDidContentSizeChange(changed),
     TabFocus.onDidChangeTabFocus(changed),
   ].map((listener) => () => {

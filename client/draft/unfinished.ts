@@ -7,6 +7,8 @@ export interface Kept {
   readonly text: string;
   /** The parameters, as text, that the rule had when the text began to differ. */
   readonly base: string;
+  /** The parameters, as text, that the rule had when the editing began; what was read on the way may have replaced them. */
+  readonly stood?: string;
 }
 
 /** By node. Texts never reach the graph. */
@@ -52,7 +54,7 @@ export function tellUnfinished(texts: Texts, nodes: readonly GraphNode[]): Probl
       severity: 'warning',
       target: 'both',
       message:
-        'Its JSON is not finished, so what was typed there is not in the rule: the last parameters that could be read are. Finish it, or go back to the rule’s parameters.',
+        'Its JSON is not finished, so what stands there is not in the rule: the last parameters that could be read are. Finish it, or go back to the parameters from before.',
       node: id,
       field: 'json',
     }));
@@ -80,6 +82,6 @@ function isEntry(value: unknown): value is [string, Kept] {
   if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
   const kept: unknown = value[1];
   if (typeof kept !== 'object' || kept === null) return false;
-  const { text, base } = kept as Partial<Record<string, unknown>>;
-  return typeof text === 'string' && typeof base === 'string';
+  const { text, base, stood = '' } = kept as Partial<Record<string, unknown>>;
+  return typeof text === 'string' && typeof base === 'string' && typeof stood === 'string';
 }

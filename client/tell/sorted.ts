@@ -34,7 +34,15 @@ export function sorted(problems: readonly Problem[]): ProblemGroup[] {
       ...group,
       problems: problems.filter((problem) => weightOf(problem) === group.weight),
     }))
-    .filter((group) => group.problems.length > 0);
+    .filter((group) => group.problems.length > 0)
+    .map((group) => (hasUnfinished(group) ? { ...group, told: toldWithout } : group));
+}
+
+/** What would be published is not what stands in the JSON. */
+const toldWithout = 'The rule can be published, but without the JSON that is not finished.';
+
+function hasUnfinished({ weight, problems }: ProblemGroup): boolean {
+  return weight === 'warning' && problems.some(({ code }) => code === 'action.unfinished_json');
 }
 
 /** Where the problem is one, in words; null where that goes without saying. */

@@ -215,6 +215,39 @@ describe('the parameters of a call as JSON', () => {
     await expect(problems).toContainText('“{{mod” would be sent literally');
   });
 
+  it('that were read half-typed give way to those from before the edit, in one step of undo', async () => {
+    const before = { uuid: 'study.uuid', destination_id: demoIds.users.webhook };
+    const drawing = await openJson('study/push', before);
+    const { page } = drawing;
+    const half = { uuid: 'study.accession_number' };
+    await typeAnew(page, '{"uuid": "study.accession_number", "destin');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => parametersOf(drawing)).toEqual(half);
+    await expect(page.getByText('no longer what it had before this edit')).toBeVisible();
+
+    // Looking away does not make the half of it what one goes back to.
+    await page.getByRole('tab', { name: 'Form' }).click();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await page.getByRole('button', { name: 'Back to before this edit' }).click();
+    await expect.poll(() => parametersOf(drawing)).toEqual(before);
+    await expect(page.locator('.code-editor')).toContainText('destination_id');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => parametersOf(drawing)).toEqual(half);
+  });
+
+  it('are mended by what one click does first, and by more for those who ask', async () => {
+    const drawing = await openJson('study/share', { uuid: 'study.uid', group_id: '' });
+    const { page } = drawing;
+    const told = page.getByRole('list', { name: 'Problems of the parameters' });
+    await expect(told.getByRole('listitem').first()).toContainText('Did you mean');
+    const choice = told.getByRole('listitem').filter({ hasText: 'needs one of these' });
+    await expect(choice.getByRole('button')).toHaveCount(4);
+    await expect(choice.getByRole('button').first()).toHaveText('Fill in “group_id”');
+    await choice.getByRole('button', { name: /more…$/ }).press('Enter');
+    await expect(choice.getByRole('button').nth(3)).toBeFocused();
+    await expect(choice.getByRole('button', { name: /more…$/ })).toHaveCount(0);
+  });
+
   it('that cannot be read yet are kept and told, and never reach the rule', async () => {
     const drawing = await openJson('study/push', { uuid: 'study.uuid' });
     const { page } = drawing;

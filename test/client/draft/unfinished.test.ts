@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createUnfinished, tellUnfinished } from '../../../client/draft/unfinished.ts';
 import type { GraphNode } from '../../../shared/model/graph.ts';
 
-const half = { text: '{"uuid": ', base: '{}' };
+const half = { text: '{"uuid": ', base: '{}', stood: '{ "uuid": "a" }' };
 const push: GraphNode = {
   id: 'push',
   kind: 'action',

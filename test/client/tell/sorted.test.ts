@@ -35,6 +35,14 @@ describe('the list of problems', () => {
     expect(sorted([problem('warning', 'here')])).toHaveLength(1);
   });
 
+  it('says that JSON which is not finished would not be published with the rule', () => {
+    const [calm] = sorted([problem('warning', 'both')]);
+    expect(calm?.told).toBe('The rule can be published as it is.');
+    const half = { ...problem('warning', 'both'), code: 'action.unfinished_json' };
+    const [group] = sorted([problem('warning', 'both'), half]);
+    expect(group?.told).toContain('without the JSON that is not finished');
+  });
+
   it('says where a problem is one, unless its group does', () => {
     expect(whereOf(problem('error', 'platform'))).toBeNull();
     expect(whereOf(problem('warning', 'platform'))).toBeNull();
