@@ -84,5 +84,5 @@ function useNameOf(): (delivery: DeliverySummary) => string {
 
 function titleOf({ event }: EventAnswer): string {
   const { study } = event.data;
-  return `${study ? sayStudy(choiceOf(study)) : 'The study'} has arrived`;
+  return `${study ? sayStudy(choiceOf(study, Date.parse(event.time))) : 'The study'} has arrived`;
 }

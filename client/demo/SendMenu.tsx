@@ -16,7 +16,8 @@ export function SendMenu({ onSend }: { readonly onSend: (wish: Wish) => void }) 
   const [asNew, setAsNew] = useRemembered('studyhook.demo.asNew', true);
   const listId = useId();
   const search = useRef<HTMLInputElement>(null);
-  const choices = useMemo(() => choicesOf(studies.data ?? []), [studies.data]);
+  const { data, dataUpdatedAt } = studies;
+  const choices = useMemo(() => choicesOf(data ?? [], dataUpdatedAt), [data, dataUpdatedAt]);
   const found = useMemo(() => findChoices(choices, text), [choices, text]);
   const modalities = useMemo(() => modalitiesOf(choices), [choices]);
   const at = Math.min(active, found.length - 1);

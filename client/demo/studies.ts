@@ -1,4 +1,5 @@
-import { personWords } from '../../shared/authoring/words.ts';
+import { counted, personWords } from '../../shared/authoring/words.ts';
+import { ageOf } from '../../shared/dispatch/match/age.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 
 /** A study of the hospital, to be chosen from a list. */
@@ -6,7 +7,7 @@ export interface StudyChoice {
   readonly uuid: string;
   readonly modality: string;
   readonly patient: string;
-  /** “F, 82 years”. */
+  /** “female, 82 years”. */
   readonly person: string;
   readonly description: string;
   readonly study: JsonObject;
@@ -21,10 +22,10 @@ export type Wish =
   | { readonly kind: 'same'; readonly choice: StudyChoice };
 
 /** Each examination of each patient once, in the order given: what was sent several times is in the hospital as often. */
-export function choicesOf(studies: readonly JsonObject[]): StudyChoice[] {
+export function choicesOf(studies: readonly JsonObject[], now: number): StudyChoice[] {
   const choices = new Map<string, StudyChoice>();
   for (const study of studies) {
-    const choice = choiceOf(study);
+    const choice = choiceOf(study, now);
     const key = [choice.modality, choice.patient, choice.description].join('\n');
     if (!choices.has(key)) choices.set(key, choice);
   }
@@ -80,12 +81,12 @@ export function sayStudy({ modality, description, patient }: StudyChoice): strin
   return patient === '' ? what : `${what} of ${patient}`;
 }
 
-export function choiceOf(study: JsonObject): StudyChoice {
+export function choiceOf(study: JsonObject, now: number): StudyChoice {
   return {
     uuid: textOf(study, 'uuid'),
     modality: textOf(study, 'modality'),
     patient: personWords(textOf(study, 'patient_name')),
-    person: [sexes[textOf(study, 'patient_sex')] ?? '', sayAge(textOf(study, 'patient_age'))]
+    person: [sexes[textOf(study, 'patient_sex')] ?? '', ageIn(study, now)]
       .filter((part) => part !== '')
       .join(', '),
     description: textOf(study, 'study_description'),
@@ -93,7 +94,20 @@ export function choiceOf(study: JsonObject): StudyChoice {
   };
 }
 
-const sexes: Readonly<Record<string, string>> = { F: 'woman', M: 'man', O: 'other' };
+const sexes: Readonly<Record<string, string>> = { F: 'female', M: 'male', O: 'other' };
+
+/** What rules count: the age of today. What the images say is that of the examination, and stands in for it. */
+function ageIn(study: JsonObject, now: number): string {
+  const birth = textOf(study, 'patient_birth_date');
+  const years = ageOf(birth, 'years_old', now, 'UTC');
+  const days = ageOf(birth, 'days_old', now, 'UTC');
+  if (years === null || days === null || days < 0) return sayAge(textOf(study, 'patient_age'));
+  if (years > 1) return counted(years, 'year');
+  const months = Math.floor(days / daysOfMonth);
+  return months > 1 ? counted(months, 'month') : counted(days, 'day');
+}
+
+const daysOfMonth = 30.44;
 
 const units = { D: 'day', W: 'week', M: 'month', Y: 'year' } as const;
 
@@ -101,8 +115,7 @@ const units = { D: 'day', W: 'week', M: 'month', Y: 'year' } as const;
 export function sayAge(age: string): string {
   const found = /^(\d{3})([DWMY])$/.exec(age);
   if (!found) return age;
-  const amount = Number(found[1]);
-  return `${amount} ${units[found[2] as keyof typeof units]}${amount === 1 ? '' : 's'}`;
+  return counted(Number(found[1]), units[found[2] as keyof typeof units]);
 }
 
 const ofExam = [

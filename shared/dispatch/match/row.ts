@@ -6,7 +6,7 @@ import { readMoment } from './calendar.ts';
 import { comparatorFor, fold, oneOf, typeOf, wantedOf } from './compare.ts';
 import type { Compiled } from './compiled.ts';
 import { formsOf, isMissing, numberOf, textOf } from './values.ts';
-import { hidden, shown, wordRow } from './wording.ts';
+import { dayWords, hidden, shown, wordRow } from './wording.ts';
 
 /** What a positive operator says about a value that is there. */
 interface Test {
@@ -149,7 +149,7 @@ function explainRow(
     holds,
     decisive: true,
     field: row.field,
-    text: say(shown(raw)),
+    text: say(row.as ? dayWords(raw) : shown(raw)),
     masked: say(hidden),
     ...(missing ? { missing: true as const } : { actual: shown(raw) }),
     ...(refused === undefined ? {} : { blocks: true as const }),

@@ -1,4 +1,5 @@
 import type { Age, Operator, Row } from '../../model/condition.ts';
+import { dayLength, readMoment } from './calendar.ts';
 import { typeOf, wantedOf } from './compare.ts';
 import { textOf } from './values.ts';
 
@@ -10,6 +11,16 @@ const longest = 120;
 export function shown(value: unknown): string {
   const text = textOf(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A date as people write it, `29 Mar 1943`; with a time of day, or where it is none, as it stands. */
+export function dayWords(value: unknown): string {
+  const moment = readMoment(value);
+  if (!moment || moment.time !== null) return shown(value);
+  const date = new Date(moment.day * dayLength);
+  return `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ''} ${String(date.getUTCFullYear())}`;
 }
 
 /** A field's name for people: `study.patient_birth_date` is "patient birth date", `user.name` stays "user.name". */
@@ -40,7 +51,7 @@ function wordSeen(row: Row, seen: Seen): string {
   if (!row.as) return `is ${seen.actual}`;
   return seen.actual === hidden
     ? `is ${hidden}`
-    : `is ${seen.actual} (${wordAge(Number(seen.age), row.as)})`;
+    : `is ${seen.actual}, ${wordAge(Number(seen.age), row.as)}`;
 }
 
 function kindOf(row: Row): string {

@@ -64,7 +64,10 @@ describe('the reasons', () => {
       text: 'patient birth date is missing; the rule wants 18 or more (years old)',
     });
     expect(reasonsFor(when, { patient_birth_date: '20200101' })[0]?.text).toContain(
-      'is 20200101 (6 years old)',
+      'is 1 Jan 2020, 6 years old;',
+    );
+    expect(reasonsFor(when, { patient_birth_date: '2020-01-01 08:30:00' })[0]?.text).toContain(
+      'is 2020-01-01 08:30:00, 6 years old;',
     );
     expect(reasonsFor(when, { patient_birth_date: 'May' })[0]?.text).toContain(
       'cannot be read as a date',
