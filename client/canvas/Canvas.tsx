@@ -11,6 +11,7 @@ import { PickerPopover } from './adding/PickerPopover.tsx';
 import { Refusal } from './wires/Refusal.tsx';
 import { useFocusHome, useSeenFocus } from './useFocusHome.ts';
 import { useKeys } from './useKeys.ts';
+import { useSeenChanges } from './useSeenChanges.ts';
 import { useWayBack } from './useWayBack.ts';
 
 /** The drawing of the rule, and what opens over it. */
@@ -21,6 +22,7 @@ export function Canvas() {
   useWayBack();
   useFocusHome(root);
   useSeenFocus(root);
+  useSeenChanges();
   return (
     <section className="editor-canvas" aria-label="Drawing" ref={root} tabIndex={-1}>
       <ReactFlowProvider>

@@ -50,6 +50,8 @@ export interface View {
   reveal(id: string): void;
   /** Shows what was just made: with the whole rule where that can be read, else with what it is connected with. */
   showMade(ids: readonly string[]): void;
+  /** Shows what changed by itself, as by undo, unless some of it is in view. Without any: what there is. */
+  showChanged(ids: readonly string[]): void;
   fit(): void;
   toFlow(point: Point): Position;
   sizeOf(id: string): Size | undefined;

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import type { Graph } from '../../shared/model/graph.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
@@ -151,6 +152,29 @@ describe('the view of a drawing', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await expect(page.locator('.react-flow')).toHaveCSS('width', '600px');
     expect(await view(page)).toEqual(moved);
+  });
+
+  it('goes to what undo and redo have changed, unless some of that is in view', async () => {
+    const far: Graph = {
+      ...three,
+      positions: { starts: [4000, 3000], isCt: [4340, 3000], push: [4680, 3000] },
+    };
+    const { page, saved } = await openDrawing(journey, far);
+    await page.getByRole('button', { name: 'Tidy up' }).click();
+    await expect.poll(async () => (await saved()).positions['starts']?.[0]).toBeLessThan(1000);
+    await expect.poll(() => hidden(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await saved()).positions['starts']?.[0]).toBe(4000);
+    await expect.poll(() => hidden(page)).toEqual([]);
+
+    // Also where somebody has moved the view, and whoever asks for it.
+    await page.locator('.react-flow__pane').hover({ position: { x: 200, y: 20 } });
+    await page.mouse.wheel(0, 30);
+    await expect.poll(() => hidden(page)).toEqual([]);
+    const moved = await view(page);
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await expect.poll(() => hidden(page)).toEqual([]);
+    expect((await view(page)).zoom).toBe(moved.zoom);
   });
 
   it('does not move under a card that is being dragged', async () => {

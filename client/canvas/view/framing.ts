@@ -111,6 +111,13 @@ export function showing(view: Viewport, room: Room, made: Made): Viewport | null
   return revealing(revealing(near, room, group), room, made.card);
 }
 
+/** The view in which some of what has changed by itself is seen, as much as there is room for; null where that is so. */
+export function showingSome(view: Viewport, room: Room, changed: readonly Box[]): Viewport | null {
+  const [first] = changed;
+  if (!first || changed.some((box) => isSeen(view, room, [box]))) return null;
+  return revealing(revealing(view, room, around(changed)), room, first);
+}
+
 /** The view moved as little as possible, so that a card is seen whole. */
 export function revealing(view: Viewport, room: Room, card: Box): Viewport {
   const [dx, dy] = shortOf(view, room, card);

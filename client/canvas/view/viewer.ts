@@ -11,6 +11,7 @@ import {
   opening,
   revealing,
   showing,
+  showingSome,
   workable,
   type Box,
   type Room,
@@ -117,6 +118,19 @@ export class Viewer implements View {
     if (!next) return;
     if (isSeen(next, this.#room(), all)) this.#kept = { kind: 'opening', view: next };
     this.#move(next, 250);
+  }
+
+  showChanged(ids: readonly string[]): void {
+    const boxes = this.#boxes();
+    if (boxes.size === 0) return;
+    const found = ids.flatMap((id) => boxes.get(id) ?? []);
+    const changed = found.length > 0 ? found : [...boxes.values()];
+    const [view, room] = [this.#now(), this.#room()];
+    if (isSeen(view, room, changed)) return;
+    // A view that nobody has moved by hand goes with the rule.
+    if (this.#kept && this.#isKept()) this.#put(this.#kept.kind, 250);
+    const next = showingSome(this.#now(), room, changed);
+    if (next) this.#move(next, 250);
   }
 
   #put(kind: Kept['kind'], duration: number): void {

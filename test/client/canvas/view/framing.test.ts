@@ -9,6 +9,7 @@ import {
   opening,
   shortOf,
   showing,
+  showingSome,
   workable,
   type Box,
   type Room,
@@ -165,5 +166,21 @@ describe('what a finger is to hit', () => {
 
   it('grows no further where there is nothing to be hit any more', () => {
     expect(fingerSize(0.05)).toBe(fingerSize(far.very));
+  });
+});
+
+describe('showing what has changed by itself', () => {
+  const view: Viewport = { x: 24, y: 24, zoom: 0.5 };
+
+  it('leaves the view alone where some of it is seen', () => {
+    expect(showingSome(view, room, [box(5000, 0), box(0, 0)])).toBeNull();
+    expect(showingSome(view, room, [])).toBeNull();
+  });
+
+  it('goes to it at the same size where none of it is seen', () => {
+    const changed = [box(5000, 4000), box(9000, 4000)];
+    const next = showingSome(view, room, changed);
+    expect(next?.zoom).toBe(view.zoom);
+    expect(next && isSeen(next, room, changed.slice(0, 1))).toBe(true);
   });
 });
