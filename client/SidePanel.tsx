@@ -9,9 +9,9 @@ import {
   IconListTree,
   IconPlayerPlay,
 } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { panels, type PanelName } from './draft/desk.ts';
-import { useAnalysis } from './draft/Workbench.tsx';
+import { useAnalysis, useDesk } from './draft/Workbench.tsx';
 import { blocks } from './publish/blocking.ts';
 import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
@@ -33,6 +33,8 @@ const tabs = {
 export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const { panel, isOver, choose, fold } = useSide();
+  const settings = useRef<HTMLDivElement>(null);
+  useTop(settings);
   useEscape(root, isOver ? panel : null, fold);
   const isShort = useMediaQuery('(max-height: 640px)') ?? false;
   // A panel goes when another one is looked at; what the rule is tried on is still meant afterwards.
@@ -76,12 +78,25 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
       </div>
       {panel !== null && !isOver && <SideEdge panel={root} />}
       {panels.map((name) => (
-        <Tabs.Panel key={name} value={name} className="side-panel">
+        <Tabs.Panel
+          key={name}
+          value={name}
+          className="side-panel"
+          {...(name === 'settings' && { ref: settings })}
+        >
           {contents[name]}
         </Tabs.Panel>
       ))}
     </Tabs>
   );
+}
+
+/** The settings of another step are read from their top; whoever is led to a field of them goes on from there. */
+function useTop(settings: RefObject<HTMLElement | null>): void {
+  const selected = useDesk((desk) => desk.selected.at(-1));
+  useLayoutEffect(() => {
+    settings.current?.scrollTo({ top: 0 });
+  }, [settings, selected]);
 }
 
 function SideTab({ name, isShort }: { readonly name: PanelName; readonly isShort: boolean }) {

@@ -21,7 +21,15 @@ export function openSettings({ draft, desk }: Workbench, id: string): void {
 export function entryField(workbench: Workbench, id: string): string | undefined {
   const { graph } = workbench.draft.getState().document;
   const problems = workbench.analysis.now().byNode.get(id) ?? [];
-  const wrong = problems.find((one) => weightOf(one) === 'error' && one.field !== undefined);
+  const wrong = problems.flatMap((one) =>
+    weightOf(one) === 'error' && one.field !== undefined ? [one.field] : [],
+  );
   const node = graph.nodes.find((other) => other.id === id);
-  return wrong?.field ?? (node && firstFields[node.kind]);
+  return firstOfForm(wrong) ?? (node && firstFields[node.kind]);
+}
+
+/** The form asks which of several parameters is given before it asks for any other; problems come in another order. */
+function firstOfForm([first, ...more]: readonly string[]): string | undefined {
+  const isParameter = first?.startsWith('parameters.') === true;
+  return isParameter && more.includes('parameters') ? 'parameters' : first;
 }

@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { openDrawing } from '../support/drawing.ts';
+import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+
+/** What stands around the drawing and over it: panels, palette, the way to begin. */
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney();
+  await journey.page.emulateMedia({ reducedMotion: 'reduce' });
+});
+beforeEach(() => journey.page.setViewportSize({ width: 1280, height: 720 }));
+afterAll(async () => {
+  await journey.close();
+  await closeBrowser();
+});
+
+const drawn = graph(
+  [trigger('starts'), condition('isCt', equals('CT')), action('push', { name: 'Push' })],
+  'starts.out > isCt',
+  'isCt.yes > push',
+);
+const settingsOf = (page: Page) => page.getByRole('tabpanel', { name: 'Settings' });
+
+describe('what stands around a drawing', () => {
+  it('shows the settings of another step from their top, and Enter leads to the first thing wanted', async () => {
+    const { page, card } = await openDrawing(journey, drawn);
+    await card('push').click({ position: { x: 40, y: 12 } });
+    const settings = settingsOf(page);
+    await expect(settings.getByRole('textbox', { name: 'Name' })).toHaveValue('Push');
+    const top = () => settings.evaluate((panel) => panel.scrollTop);
+    await settings.evaluate((panel) => {
+      panel.scrollTop = panel.scrollHeight;
+    });
+    expect(await top()).toBeGreaterThan(100);
+    await card('push').getByRole('button', { name: 'Add a step after Failed' }).click();
+    const search = page.getByRole('dialog', { name: 'Add a step' }).getByRole('combobox');
+    await search.fill('message group');
+    await search.press('Enter');
+    await expect(settings.getByText('To whom')).toBeVisible();
+    expect(await top()).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect(settings.getByRole('combobox', { name: 'To whom: which' })).toBeFocused();
+  });
+});
