@@ -44,4 +44,14 @@ describe('what stands around a drawing', () => {
     await page.keyboard.press('Enter');
     await expect(settings.getByRole('combobox', { name: 'To whom: which' })).toBeFocused();
   });
+
+  it('names an exit that leads on without a “+” inside its card, save for the keyboard', async () => {
+    const { card } = await openDrawing(journey, drawn);
+    await card('isCt').click({ position: { x: 40, y: 12 } });
+    const more = card('isCt').getByRole('button', { name: 'Add a step after Yes' });
+    await expect(more).toHaveCSS('opacity', '0');
+    await card('isCt').press('Tab');
+    await expect(more).toBeFocused();
+    await expect(more).toHaveCSS('opacity', '1');
+  });
 });

@@ -77,7 +77,7 @@ function CardExit({
         className="canvas-plus nodrag nopan"
         tabIndex={reachable ? 0 : -1}
         aria-label={label ? `Add a step after ${label}` : 'Add a step after this'}
-        title={isConnected ? 'Add another step here' : 'Add the next step'}
+        title={isConnected ? 'Add a parallel step' : 'Add the next step'}
         onClick={(event) => {
           event.stopPropagation();
           pick(event.currentTarget);
@@ -90,6 +90,7 @@ function CardExit({
         position={Position.Right}
         id={exit}
         className="canvas-exit-handle"
+        title={`Drag to connect, click to add ${isConnected ? 'a parallel' : 'the next'} step`}
         onClick={(event) => {
           event.stopPropagation();
           pick(event.currentTarget);
