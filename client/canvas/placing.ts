@@ -8,7 +8,7 @@ export type SizeOf = (node: GraphNode) => Size;
 /** As wide as cards are drawn (canvas.css). */
 export const cardWidth = 264;
 /** Between a card and the next: room for the exit's “+” and a bend of the wire. */
-const gap = 88;
+export const gap = 76;
 const margin = 28;
 
 /** About as high as a card will be at the most, for as long as it has not been drawn. */

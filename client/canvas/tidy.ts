@@ -1,11 +1,11 @@
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
 import { exitsOf, type Graph } from '../../shared/model/graph.ts';
-import { guessedSize, type Position, type SizeOf } from './placing.ts';
+import { gap, guessedSize, type Position, type SizeOf } from './placing.ts';
 
 /** Where everything stands in a drawing that runs from left to right, its branches in the order of the exits. */
 export function tidied(graph: Graph, sizeOf: SizeOf = guessedSize): Record<string, Position> {
   const drawing = new DagreGraph({ multigraph: true });
-  drawing.setGraph({ rankdir: 'LR', ranksep: 88, nodesep: 36, marginx: 0, marginy: 0 });
+  drawing.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: 36, marginx: 0, marginy: 0 });
   drawing.setDefaultEdgeLabel(() => ({}));
   const notes = graph.nodes.filter(({ kind }) => kind === 'note');
   for (const node of graph.nodes) {

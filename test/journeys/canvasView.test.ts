@@ -123,6 +123,16 @@ describe('the view of a drawing', () => {
     await expect(card('two').getByText('Failed', { exact: true })).toBeVisible();
   });
 
+  it('opens with four steps in a row whole beside an open panel', async () => {
+    await journey.page.setViewportSize({ width: 1280, height: 720 });
+    const columns = Object.fromEntries(
+      four.nodes.map(({ id }, at): [string, [number, number]] => [id, [at * 340, 0]]),
+    );
+    const { page, card } = await openDrawing(journey, { ...four, positions: columns });
+    expect(await hidden(page)).toEqual([]);
+    await expect(card('tell').getByText('Succeeded')).toBeVisible();
+  });
+
   it('opens in a narrow window from what starts the rule on, with exits that have names and a “+”', async () => {
     await journey.page.setViewportSize({ width: 1024, height: 768 });
     const { page, card } = await openDrawing(journey, four);

@@ -38,10 +38,10 @@ describe('fitting a rule into the drawing', () => {
         expect(view.zoom).toBeLessThanOrEqual(1);
         for (const card of boxes) {
           const { left, top, right, bottom } = seen(view, card);
-          expect(left).toBeGreaterThan(20);
-          expect(top).toBeGreaterThan(20);
-          expect(right).toBeLessThan(within.width - 20);
-          expect(bottom).toBeLessThan(within.height - 20);
+          expect(left).toBeGreaterThan(15);
+          expect(top).toBeGreaterThan(15);
+          expect(right).toBeLessThan(within.width - 15);
+          expect(bottom).toBeLessThan(within.height - 15);
         }
       }),
     );
@@ -65,7 +65,7 @@ describe('opening a rule', () => {
     const view = opening(cards, cards[0], room);
     expect(view.zoom).toBe(0.5);
     expect(isSeen(view, room, cards.slice(0, 3))).toBe(true);
-    expect(cards[0] && seen(view, cards[0]).left).toBe(24);
+    expect(cards[0] && seen(view, cards[0]).left).toBe(16);
   });
 
   it('shows of a very large one more at once, just large enough to be read', () => {
@@ -78,7 +78,7 @@ describe('opening a rule', () => {
     const column = [0, 1, 2, 3, 4].map((at) => box(0, at * 220));
     const [top, bottom] = [column[0], column[4]];
     if (!top || !bottom) throw new Error('There are no cards.');
-    expect(seen(opening(column, top, room), top).top).toBe(24);
+    expect(seen(opening(column, top, room), top).top).toBe(16);
     expect(seen(opening(column, bottom, room), bottom).bottom).toBe(room.height - 44);
   });
 });
