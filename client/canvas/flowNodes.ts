@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Words } from '../../shared/authoring/describe.ts';
 import { flowOf, groupBy } from '../../shared/authoring/flow.ts';
-import type { Graph, GraphNode, Wire } from '../../shared/model/graph.ts';
+import { exitsOf, type Graph, type GraphNode, type Wire } from '../../shared/model/graph.ts';
 import { cardWords, exitLabel, spokenName, type CardWords } from './cards/cardWords.ts';
 import type { Kind } from './families.ts';
 import { positionsOf, type Position, type SizeOf } from './placing.ts';
@@ -19,6 +19,8 @@ export interface WireData extends Record<string, unknown> {
   readonly wire: Wire;
   /** `wire from “When: Study arrives” to “Wait: 10 minutes”` */
   readonly name: string;
+  /** On which sides of its exit others wait for what follows. */
+  readonly passes: { readonly above: boolean; readonly below: boolean };
 }
 export type WireEdge = Edge<WireData, 'wire'>;
 
@@ -147,6 +149,7 @@ export function createFlowEdges(): (
   return (graph, nameOf, selected) => {
     const chosen = new Set(selected);
     const byId = new Map(graph.nodes.map((node) => [node.id, node] as const));
+    const connected = connectedExits(graph);
     const next = new Map<string, WireEdge>();
     for (const wire of graph.wires) {
       const id = wireId(wire);
@@ -156,15 +159,32 @@ export function createFlowEdges(): (
       const name = `wire from “${nameOf(wire.from)}”${exit && `, ${exit},`} to “${nameOf(wire.to)}”`;
       const before = kept.get(id);
       const isSelected = chosen.has(id);
-      const same = before?.data?.name === name && before.selected === isSelected;
-      next.set(id, same ? before : flowEdge(wire, name, isSelected));
+      const passes = passing(from, wire.exit, connected.get(from.id) ?? none);
+      const same =
+        before?.data?.name === name &&
+        before.selected === isSelected &&
+        before.data.passes.above === passes.above &&
+        before.data.passes.below === passes.below;
+      next.set(id, same ? before : flowEdge({ wire, name, passes }, isSelected));
     }
     kept = next;
     return [...next.values()];
   };
 }
 
-function flowEdge(wire: Wire, name: string, selected: boolean): WireEdge {
+function passing(
+  node: GraphNode,
+  exit: string,
+  connected: ReadonlySet<string>,
+): WireData['passes'] {
+  const exits = exitsOf(node);
+  const at = exits.indexOf(exit);
+  const isFree = (one: string): boolean => !connected.has(one);
+  return { above: exits.slice(0, at).some(isFree), below: exits.slice(at + 1).some(isFree) };
+}
+
+function flowEdge(data: WireData, selected: boolean): WireEdge {
+  const { wire, name } = data;
   return {
     id: wireId(wire),
     type: 'wire',
@@ -172,7 +192,7 @@ function flowEdge(wire: Wire, name: string, selected: boolean): WireEdge {
     sourceHandle: wire.exit,
     target: wire.to,
     targetHandle: 'in',
-    data: { wire, name },
+    data,
     ariaLabel: `W${name.slice(1)}`,
     selected,
   };

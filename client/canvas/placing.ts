@@ -9,6 +9,8 @@ export type SizeOf = (node: GraphNode) => Size;
 export const cardWidth = 264;
 /** Between a card and the next: room for the exit's “+” and a bend of the wire. */
 export const gap = 76;
+/** Between cards of a column that is put in order. */
+export const rowGap = 36;
 const margin = 28;
 
 /** About as high as a card will be at the most, for as long as it has not been drawn. */

@@ -1,11 +1,12 @@
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
 import { exitsOf, type Graph } from '../../shared/model/graph.ts';
-import { gap, guessedSize, type Position, type SizeOf } from './placing.ts';
+import { gap, guessedSize, rowGap, type Position, type SizeOf } from './placing.ts';
+import { straightened } from './straighten.ts';
 
 /** Where everything stands in a drawing that runs from left to right, its branches in the order of the exits. */
 export function tidied(graph: Graph, sizeOf: SizeOf = guessedSize): Record<string, Position> {
   const drawing = new DagreGraph({ multigraph: true });
-  drawing.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: 36, marginx: 0, marginy: 0 });
+  drawing.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: rowGap, marginx: 0, marginy: 0 });
   drawing.setDefaultEdgeLabel(() => ({}));
   const notes = graph.nodes.filter(({ kind }) => kind === 'note');
   for (const node of graph.nodes) {
@@ -23,14 +24,19 @@ export function tidied(graph: Graph, sizeOf: SizeOf = guessedSize): Record<strin
   };
   // Mirrored, a drawing has as few crossings; only one of the two has the branches in the order of their exits.
   const up = isUpsideDown(graph, (id) => (drawing.hasNode(id) ? centre(id)[1] : 0)) ? -1 : 1;
+  const { height: whole = 0 } = drawing.graph() as { height?: number };
   const places: Record<string, Position> = {};
   for (const node of graph.nodes) {
     if (node.kind === 'note') continue;
     const [x, y] = centre(node.id);
     const [width, height] = sizeOf(node);
-    places[node.id] = [Math.round(x - width / 2), Math.round(up * y - height / 2)];
+    places[node.id] = [
+      Math.round(x - width / 2),
+      Math.round((up < 0 ? whole - y : y) - height / 2),
+    ];
   }
-  return { ...places, ...besides(notes, places, sizeOf) };
+  const straight = straightened(graph, places, sizeOf);
+  return { ...straight, ...besides(notes, straight, sizeOf) };
 }
 
 function inOrderOfExits(graph: Graph): Graph['wires'] {

@@ -1,5 +1,5 @@
 import { IconArrowsExchange, IconX } from '@tabler/icons-react';
-import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, useStore, type EdgeProps } from '@xyflow/react';
 import { createContext, memo, use, useMemo, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import type { Wire } from '../../../shared/model/graph.ts';
@@ -9,6 +9,7 @@ import { disconnect } from '../changing.ts';
 import type { WireEdge } from '../flowNodes.ts';
 import { looksOf, useLooks } from '../looks.ts';
 import { wireId } from './wireIds.ts';
+import { laneBetween, wirePath, type Path, type Span } from './wirePath.ts';
 import './wires.css';
 
 /** Where the buttons of all wires are: each looking for a place of its own would make panning slow. */
@@ -17,12 +18,7 @@ export const WireButtons = createContext<HTMLElement | null>(null);
 /** A wire, and in its middle the buttons that take it away and lead it elsewhere. */
 export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
   const { id, data, selected = false } = props;
-  // Handles are larger than what is seen of them: the line begins in the dot and ends at the arrow.
-  const [path, x, y] = getBezierPath({
-    ...props,
-    sourceX: props.sourceX - 9,
-    targetX: props.targetX + 9,
-  });
+  const [path, x, y] = usePath(props);
   const buttons = use(WireButtons);
   const hovering = useHovering(id);
   const dropOn = useLooks((looks) => looks.dropOn === id);
@@ -53,6 +49,24 @@ export const WireLine = memo(function WireLine(props: EdgeProps<WireEdge>) {
     </>
   );
 });
+
+const nothing = { above: false, below: false };
+
+/** Handles are larger than what is seen of them: the line begins in the dot and ends at the arrow. */
+function usePath({ data, source, target, ...ends }: EdgeProps<WireEdge>): Path {
+  const from = { x: ends.sourceX - 9, y: ends.sourceY };
+  const to = { x: ends.targetX + 9, y: ends.targetY };
+  const lane = useStore(({ nodeLookup }) => {
+    if (to.x >= from.x) return 0;
+    const [one, other] = [source, target].map((id): Span => {
+      const card = nodeLookup.get(id);
+      const top = card?.internals.positionAbsolute.y ?? 0;
+      return [top, top + (card?.measured.height ?? 0)];
+    });
+    return one && other ? laneBetween(one, other) : 0;
+  });
+  return wirePath({ from, to, lane, passes: data?.passes ?? nothing });
+}
 
 function Buttons(props: {
   readonly wire: Wire;
