@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
-import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { action, condition, equals, graph, split, trigger } from '../support/graphs.ts';
 
 /** What stands around the drawing and over it: panels, palette, the way to begin. */
 
@@ -53,5 +53,26 @@ describe('what stands around a drawing', () => {
     await card('isCt').press('Tab');
     await expect(more).toBeFocused();
     await expect(more).toHaveCSS('opacity', '1');
+  });
+
+  it('breaks no word in the outline that fits into a line', async () => {
+    const { page } = await openDrawing(
+      journey,
+      graph(
+        [
+          trigger('starts'),
+          split('which', 'study.modality', { mammography: ['MG'] }),
+          action('push', { name: 'Push to mammography' }),
+        ],
+        'starts.out > which',
+        'which.mammography > push',
+      ),
+    );
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    for (const words of [/MG|Mammography/, /Push to mammography/]) {
+      const line = page.locator('.canvas-outline-exit').getByText(words).first();
+      expect((await line.boundingBox())?.height).toBeLessThan(30);
+    }
+    await expect(page.getByText('Add a parallel step')).toHaveCount(2);
   });
 });

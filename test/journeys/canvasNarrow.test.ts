@@ -88,7 +88,7 @@ describe('a drawing in a narrow window', () => {
       expect(await page.evaluate(outlineOverflows)).toEqual([]);
       await page
         .locator('.canvas-outline')
-        .getByRole('button', { name: /^Add a step after.*Yes$/ })
+        .getByRole('button', { name: /^Add a parallel step after.*Yes$/ })
         .click();
       const list = page.getByRole('dialog', { name: 'Add a step' });
       await expect(list).toBeVisible();

@@ -19,6 +19,7 @@ export function OutlineExit({ node, exit }: { readonly node: GraphNode; readonly
     [all, node.id, exit],
   );
   const label = exitLabel(node, exit) || 'Then';
+  const add = wires.length > 0 ? 'Add a parallel step' : 'Add a step';
   const own = nameOf(workbench, node.id);
   return (
     <li className="canvas-outline-exit">
@@ -31,7 +32,7 @@ export function OutlineExit({ node, exit }: { readonly node: GraphNode; readonly
         ))}
         <UnstyledButton
           className="canvas-outline-add"
-          aria-label={`Add a step after ${own}, ${label}`}
+          aria-label={`${add} after ${own}, ${label}`}
           onClick={(event) => {
             const { left, bottom } = rectOf(event.currentTarget);
             looksOf(workbench).setState({
@@ -45,7 +46,7 @@ export function OutlineExit({ node, exit }: { readonly node: GraphNode; readonly
           }}
         >
           <IconPlus size={14} aria-hidden />
-          {wires.length > 0 ? 'Add another step' : 'Add a step'}
+          {add}
         </UnstyledButton>
       </span>
     </li>
