@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { panels, type PanelName } from './draft/desk.ts';
-import { useAnalysis, useDesk } from './draft/Workbench.tsx';
+import { useAnalysis, useDesk, useDraft } from './draft/Workbench.tsx';
 import { blocks } from './publish/blocking.ts';
 import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
@@ -116,7 +116,7 @@ function SideTab({ name, isShort }: { readonly name: PanelName; readonly isShort
 }
 
 function Count() {
-  const count = useAnalysis(({ problems }) => problems.length);
+  const count = useCount();
   const isBad = useAnalysis(({ problems }) => problems.some(blocks));
   if (count === 0) return null;
   return (
@@ -127,8 +127,15 @@ function Count() {
 }
 
 function SpokenCount() {
-  const count = useAnalysis(({ problems }) => problems.length);
+  const count = useCount();
   return count === 0 ? null : <span className="visually-hidden"> ({count})</span>;
+}
+
+/** Nobody has to be told that a drawing is empty on which nothing has been done yet. */
+function useCount(): number {
+  const isEmpty = useDraft(({ document }) => document.graph.nodes.length === 0);
+  const count = useAnalysis(({ problems }) => problems.length);
+  return isEmpty ? 0 : count;
 }
 
 function FoldButton({

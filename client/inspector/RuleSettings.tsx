@@ -16,7 +16,7 @@ export function RuleSettings() {
         <IconPointer size={20} aria-hidden />
         <Text size="sm">
           {nodes.length === 0
-            ? 'Begin with a trigger: drag one from the list on the left onto the drawing, or click it.'
+            ? 'Begin with a trigger: choose one on the drawing, or take one out of the palette on the left.'
             : 'Choose a node on the drawing to see and change its settings here.'}
         </Text>
       </div>

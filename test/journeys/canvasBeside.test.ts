@@ -75,4 +75,20 @@ describe('what stands around a drawing', () => {
     }
     await expect(page.getByText('Add a parallel step')).toHaveCount(2);
   });
+
+  it('is calm about a drawing that is empty, and lets it be zoomed', async () => {
+    const { body } = await journey.server.post('/api/rules', { name: 'Blank', graph: graph([]) });
+    const { page } = journey;
+    await page.goto(`/rules/${(body as { id: string }).id}`);
+    const start = page.locator('.canvas-empty-card');
+    await expect(start).toBeVisible();
+    const { y: bar } = (await page.locator('.canvas-controls').boundingBox()) ?? { y: 0 };
+    const { y, height } = (await start.boundingBox()) ?? { y: 0, height: Infinity };
+    expect(y + height).toBeLessThan(bar);
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    await expect(page.getByRole('tabpanel', { name: /^Problems/ })).toContainText('trigger');
+    await expect(page.locator('.side-count')).toHaveCount(0);
+    await page.getByRole('button', { name: 'When a study arrives' }).click();
+    await expect(page.locator('.side-count')).toHaveCount(1);
+  });
 });
