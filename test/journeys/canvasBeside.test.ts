@@ -45,6 +45,16 @@ describe('what stands around a drawing', () => {
     await expect(settings.getByRole('combobox', { name: 'To whom: which' })).toBeFocused();
   });
 
+  it('leaves nothing marked in the palette that was dragged out of it', async () => {
+    const { page } = await openDrawing(journey, drawn);
+    const wait = page.getByRole('option', { name: 'Wait', exact: true });
+    await wait.hover();
+    await expect(wait).toHaveAttribute('data-active', 'true');
+    await wait.dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 300, y: 30 } });
+    await expect(page.locator('.react-flow__node-wait')).toBeVisible();
+    await expect(wait).not.toHaveAttribute('data-active');
+  });
+
   it('names an exit that leads on without a “+” inside its card, save for the keyboard', async () => {
     const { card } = await openDrawing(journey, drawn);
     await card('isCt').click({ position: { x: 40, y: 12 } });

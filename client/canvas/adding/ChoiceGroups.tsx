@@ -18,6 +18,8 @@ interface Shared {
   readonly isSearch: boolean;
   readonly draggable: boolean;
   readonly onActive: (index: number) => void;
+  /** The pointer is elsewhere. */
+  readonly onLeft: () => void;
   readonly onChoose: (item: ListItem) => void;
   /** A choice was dragged onto the drawing, and is there now. */
   readonly onDropped: () => void;
@@ -46,6 +48,7 @@ export function ChoiceGroups({
       role="listbox"
       aria-label="What can be added"
       ref={ref}
+      onMouseLeave={shared.onLeft}
     >
       {groups.map((group) => (
         <Group key={group.key} group={group} {...shared} />
@@ -117,6 +120,7 @@ function Row({ choice, ...shared }: Shared & { readonly choice: Choice }) {
         // The drawing takes what is dropped before this is heard.
         const isTaken = looks.getState().dragged === null;
         looks.setState({ dragged: null, dropOn: null });
+        shared.onLeft();
         if (isTaken) shared.onDropped();
       }}
       onClick={() => {

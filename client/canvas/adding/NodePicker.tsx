@@ -78,7 +78,7 @@ export function NodePicker({
         data-autofocus={autoFocus || undefined}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setActive(event.currentTarget.value.trim() ? 0 : -1);
+          setActive(firstActive(event.currentTarget.value));
         }}
         onKeyDown={key}
       />
@@ -91,6 +91,9 @@ export function NodePicker({
         isSearch={text.trim() !== ''}
         draggable={draggable}
         onActive={setActive}
+        onLeft={() => {
+          setActive(firstActive(text));
+        }}
         onChoose={(item) => {
           choose(item, false);
         }}
@@ -98,6 +101,11 @@ export function NodePicker({
       />
     </div>
   );
+}
+
+/** Whoever searches takes the best find with Enter. */
+function firstActive(text: string): number {
+  return text.trim() ? 0 : -1;
 }
 
 function searchLabel(wanted: Wanted): string {
