@@ -26,6 +26,7 @@ const nodeTypes: NodeTypes = {
   note: NoteCard,
 };
 const edgeTypes: EdgeTypes = { wire: WireLine };
+const ownAttribution = { hideAttribution: true };
 const multiSelection = ['Control', 'Meta'];
 
 /** The cards and wires. React Flow draws what the draft says, and what it is told goes into the draft. */
@@ -47,6 +48,7 @@ export function Drawing({ root }: { readonly root: RefObject<HTMLElement | null>
         {...flow.handlers}
         {...wiring}
         {...dropping}
+        proOptions={ownAttribution}
         minZoom={smallest}
         maxZoom={1.6}
         selectionMode={SelectionMode.Partial}

@@ -13,6 +13,7 @@ export const furniture = (
     <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
     <CanvasControls />
     <WholeRule />
+    <Attribution />
     <Panel position="top-left" className="visually-hidden">
       <p id="canvas-help">
         Tab goes through the steps in the order of the flow, the arrow keys along the wires. Enter
@@ -22,6 +23,17 @@ export const furniture = (
     </Panel>
   </>
 );
+
+/** React Flow's own is a stop of the Tab key, between the drawing and what stands beside it. */
+function Attribution() {
+  return (
+    <Panel position="bottom-right" className="react-flow__attribution">
+      <a href="https://reactflow.dev" target="_blank" rel="noopener noreferrer" tabIndex={-1}>
+        React Flow
+      </a>
+    </Panel>
+  );
+}
 
 /** A rule that is too large to be seen at once is shown small in the corner. */
 function WholeRule() {

@@ -101,4 +101,11 @@ describe('what stands around a drawing', () => {
     await page.getByRole('button', { name: 'When a study arrives' }).click();
     await expect(page.locator('.side-count')).toHaveCount(1);
   });
+
+  it('names who draws it without being a stop of the Tab key', async () => {
+    const { page } = await openDrawing(journey, drawn);
+    const link = page.getByRole('link', { name: 'React Flow' });
+    await expect(link).toHaveCount(1);
+    await expect(link).toHaveAttribute('tabindex', '-1');
+  });
 });
