@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { useRuleName } from './useRuleName.ts';
 
 /** The name of the rule, changed where it stands. */
 export function RuleName() {
   const { draft } = useWorkbench();
-  const { name, shown, isTyping, type, leave } = useRuleName();
+  const { name, shown, isTyping, type, leave, goBack } = useRuleName();
   const before = useRef(name);
   // The pointer may still rest on it, which is no offer to change it again.
   const [isDone, setDone] = useState(false);
@@ -34,6 +34,12 @@ export function RuleName() {
           }}
           onBlur={leave}
           onKeyDown={(event) => {
+            const wanted = historyKey(event);
+            if (wanted !== null) {
+              event.preventDefault();
+              goBack(wanted === 'redo');
+              return;
+            }
             if (event.key !== 'Enter' && event.key !== 'Escape') return;
             if (event.key === 'Escape' && name !== before.current) draft.rename(before.current);
             event.currentTarget.blur();
@@ -44,4 +50,12 @@ export function RuleName() {
       </Tooltip>
     </>
   );
+}
+
+/** The browser's own undo takes letters back and leaves the draft's history with each of them. */
+function historyKey(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'y' || (key === 'z' && event.shiftKey)) return 'redo';
+  return key === 'z' ? 'undo' : null;
 }

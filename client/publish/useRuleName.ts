@@ -8,8 +8,10 @@ export function useRuleName(): {
   readonly isTyping: boolean;
   readonly type: (value: string) => void;
   readonly leave: () => void;
+  /** The draft's own undo and redo: a renaming comes back as one step, not letter by letter. */
+  readonly goBack: (isRedo: boolean) => void;
 } {
-  const { draft } = useWorkbench();
+  const { draft, desk } = useWorkbench();
   const name = useDraft(({ document }) => document.name);
   const [typed, setTyped] = useState<string | null>(null);
   // Undo and other tabs change the name under the cursor as well.
@@ -21,6 +23,14 @@ export function useRuleName(): {
     type(value: string): void {
       setTyped(value);
       if (value.trim() !== '') draft.rename(value.trim());
+    },
+    goBack(isRedo: boolean): void {
+      const { past, future } = draft.getState();
+      if ((isRedo ? future : past).length === 0) return;
+      setTyped(null);
+      if (isRedo) draft.redo();
+      else draft.undo();
+      desk.announce(isRedo ? 'Done again.' : 'Undone.');
     },
     leave(): void {
       setTyped(null);

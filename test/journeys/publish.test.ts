@@ -108,6 +108,26 @@ describe('publishing a rule', () => {
     ]);
   });
 
+  it('takes a new name back as one step, in its field and by the button', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const old = 'CT to the reading station';
+    await openRule(page, old);
+    const name = header(page).getByRole('textbox', { name: 'Name of the rule' });
+    await name.click();
+    await name.press('End');
+    await name.pressSequentially(' at night', { delay: 15 });
+    await expect(name).toHaveValue(`${old} at night`);
+    await name.press('Control+z');
+    await expect(name).toHaveValue(old);
+    await name.press('Control+Shift+z');
+    await expect(name).toHaveValue(`${old} at night`);
+    await name.press('Enter');
+    await header(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(name).toHaveValue(old);
+    await expect(header(page).getByRole('button', { name: 'Undo' })).toBeDisabled();
+  });
+
   it('leads to what has to be mended first, and mends it where it can', async () => {
     journey = await startJourney();
     const { page } = journey;
