@@ -42,7 +42,7 @@ describe('the form of a step', () => {
 
     let form = await choose(drawing, 'starts');
     await pick(page, box(form, 'Event'), 'Study arrives');
-    await form.getByLabel('Only studies from the last').fill('30');
+    await form.getByLabel('Only studies from the last … days').fill('30');
 
     form = await choose(drawing, 'only');
     await form.getByRole('button', { name: 'Add a test' }).click();

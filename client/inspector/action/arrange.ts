@@ -46,7 +46,7 @@ export function arrange(
       ({ deprecated, oneOf }) =>
         !deprecated || oneOf.flat().some((name) => isGiven(parameters, name)),
     )
-    .map((rule) => choiceOf(command, rule, parameters));
+    .map((rule) => choiceOf(command, peopleFirst(rule), parameters));
   const inChoices = new Set(choices.flatMap(({ rule }) => rule.oneOf.flat()));
   const shownInChoices = new Set(
     choices.flatMap(({ sets, given }) => (sets[given ?? -1] ?? []).map(({ name }) => name)),
@@ -69,6 +69,14 @@ export function arrange(
       ({ name, pattern }) => pattern === true || !(shown.has(name) || inChoices.has(name)),
     ),
   };
+}
+
+/** Whom people mean most often stands in front of what the platform lists first. */
+function peopleFirst(rule: OneOfParameters): OneOfParameters {
+  const isAlone = (wanted: string) => (set: readonly string[]) =>
+    set.length === 1 && set[0] === wanted;
+  const first = ['group_id', 'user_id'].flatMap((name) => rule.oneOf.filter(isAlone(name)));
+  return { ...rule, oneOf: [...first, ...rule.oneOf.filter((set) => !first.includes(set))] };
 }
 
 function choiceOf(

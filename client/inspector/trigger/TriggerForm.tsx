@@ -106,7 +106,7 @@ function MaxAge({ node }: { readonly node: TriggerNode }) {
   return (
     <NumberInput
       {...notes}
-      label="Only studies from the last"
+      label="Only studies from the last … days"
       placeholder="Any age"
       suffix={node.maxAge === 1 ? ' day' : ' days'}
       value={text.value}

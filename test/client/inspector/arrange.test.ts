@@ -29,6 +29,17 @@ describe('the form of a call', () => {
     }
   });
 
+  it('offers a group and a user first of all to whom something can go', () => {
+    for (const path of ['message/add', 'study/share']) {
+      const choice = arrange(command(path), {}, []).choices.at(-1);
+      const offered = choice?.sets.map(names) ?? [];
+      expect(offered.slice(0, 2)).toEqual([['group_id'], ['user_id']]);
+      expect(offered).toHaveLength(command(path).oneOf.at(-1)?.oneOf.length ?? 0);
+    }
+    const given = arrange(command('message/add'), { namespace_id: 'x' }, []).choices[0];
+    expect(names(given?.sets[given.given ?? -1] ?? [])).toEqual(['namespace_id']);
+  });
+
   it('shows each parameter in one place, whatever is given', () => {
     for (const each of ambra.commands) {
       const all = Object.fromEntries(each.parameters.map(({ name }) => [name, 'x']));
