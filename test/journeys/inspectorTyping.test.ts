@@ -102,6 +102,10 @@ describe('what is written into a form', () => {
     await expect(wrong(form)).toHaveCount(0);
     await form.getByRole('textbox', { name: 'Text' }).focus();
     await page.keyboard.press('Tab');
+    // What inserts a field belongs to the text.
+    await expect(box(form, 'Insert a field into Text')).toBeFocused();
+    await expect(wrong(form)).toHaveCount(0);
+    await page.keyboard.press('Tab');
     await expect(wrong(form)).toHaveText('Error: Fill in “Text”.');
 
     await page.getByRole('tab', { name: /^Problems/ }).click();
@@ -109,6 +113,43 @@ describe('what is written into a form', () => {
     await expect(list.getByText('Choose a destination.')).toBeVisible();
     form = await choose(drawing, 'push');
     await expect(form.getByText('Error: Choose a destination.')).toBeVisible();
+  });
+
+  it('moves nothing that is about to be clicked, and shows what is to be filled in next', async () => {
+    const drawing = await openDrawing(
+      journey,
+      graph(
+        [
+          trigger('starts'),
+          condition('only', { all: [equals('CT'), equals('MR')] }),
+          action('tells', { command: 'message/add', parameters: { study_id: 'study.uuid' } }),
+        ],
+        'starts.out > only',
+        'only.yes > tells',
+      ),
+    );
+    const { page } = drawing;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    let form = await choose(drawing, 'tells');
+    const insert = box(form, 'Insert a field into Text');
+    const hint = form.getByText('Fill in “Text”.');
+    await expect(hint).toBeVisible();
+    await form.getByRole('textbox', { name: 'Text', exact: true }).click();
+    const before = await insert.boundingBox();
+    await page.keyboard.type('S');
+    await expect(hint).toBeHidden();
+    expect(await insert.boundingBox()).toEqual(before);
+
+    form = await choose(drawing, 'only');
+    await form.getByRole('button', { name: 'Add a test' }).click();
+    const field = box(form, 'Field of test 3');
+    await expect(field).toBeFocused();
+    const place = await field.boundingBox();
+    // As low a window as shows no more than the field.
+    const height = Math.ceil((place?.y ?? 0) + (place?.height ?? 0) + 12);
+    await page.setViewportSize({ width: 1366, height });
+    await pick(page, field, 'Study description');
+    await expect(form.getByLabel('Value of test 3')).toBeInViewport({ ratio: 1 });
   });
 
   it('puts fields into any text, by a button and by two braces', async () => {

@@ -49,54 +49,61 @@ export function FreeText(props: ValueProps & { readonly isTemplate: boolean }) {
     });
   }
 
+  // Above what is said of the text: what comes and goes while somebody types must not move what they are about to click.
+  const insert = (
+    <Picker
+      label={null}
+      ariaLabel={`Insert a field into ${parameter.label}`}
+      size="xs"
+      className="inspector-insert"
+      leftSection={<IconBraces size={15} aria-hidden />}
+      placeholder="Insert a field"
+      value={null}
+      choices={fields}
+      create={(typed) => writtenField(typed, ambra)}
+      onChoose={(field) => {
+        const end = text.value.length;
+        const { from, to } = place.current ?? { from: end, to: end };
+        put(field, { from: Math.min(from, end), to: Math.min(to, end) });
+      }}
+      dropdownWidth={348}
+    />
+  );
   return (
-    <>
-      <Offering input={input} label={`Fields for ${parameter.label}`} onPut={put}>
-        {(typing) => (
-          <Textarea
-            {...notes}
-            ref={input}
-            aria-label={isTemplate ? `${parameter.label}: text with fields` : parameter.label}
-            autosize
-            minRows={isTemplate ? 2 : hasLines ? 3 : 1}
-            maxRows={16}
-            {...(isTemplate && { placeholder: 'Study {{study.accession_number}} has arrived.' })}
-            value={text.value}
-            onChange={(event) => {
-              text.onChange(event);
-              typing.look();
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !hasLines) event.preventDefault();
-            }}
-            onSelect={({ currentTarget: { selectionStart: from, selectionEnd: to } }) => {
-              place.current = { from, to };
-            }}
-            onBlur={() => {
-              typing.close();
-              text.onBlur();
-            }}
-          />
-        )}
-      </Offering>
-      <Picker
-        label={null}
-        ariaLabel={`Insert a field into ${parameter.label}`}
-        size="xs"
-        className="inspector-insert"
-        leftSection={<IconBraces size={15} aria-hidden />}
-        placeholder="Insert a field"
-        value={null}
-        choices={fields}
-        create={(typed) => writtenField(typed, ambra)}
-        onChoose={(field) => {
-          const end = text.value.length;
-          const { from, to } = place.current ?? { from: end, to: end };
-          put(field, { from: Math.min(from, end), to: Math.min(to, end) });
-        }}
-        dropdownWidth={348}
-      />
-    </>
+    <Offering input={input} label={`Fields for ${parameter.label}`} onPut={put}>
+      {(typing) => (
+        <Textarea
+          {...notes}
+          ref={input}
+          inputContainer={(area) => (
+            <>
+              {area}
+              {insert}
+            </>
+          )}
+          aria-label={isTemplate ? `${parameter.label}: text with fields` : parameter.label}
+          autosize
+          minRows={isTemplate ? 2 : hasLines ? 3 : 1}
+          maxRows={16}
+          {...(isTemplate && { placeholder: 'Study {{study.accession_number}} has arrived.' })}
+          value={text.value}
+          onChange={(event) => {
+            text.onChange(event);
+            typing.look();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !hasLines) event.preventDefault();
+          }}
+          onSelect={({ currentTarget: { selectionStart: from, selectionEnd: to } }) => {
+            place.current = { from, to };
+          }}
+          onBlur={() => {
+            typing.close();
+            text.onBlur();
+          }}
+        />
+      )}
+    </Offering>
   );
 }
 

@@ -120,7 +120,11 @@ export function GroupEditor({
           const added = shapeOf(next);
           if (added.kind === 'group') begin([...path, ...(added.parts.at(-1)?.path ?? [])]);
           change(next);
-          focusSoon(() => firstFocusable(list.current?.lastElementChild));
+          focusSoon(() => {
+            const place = list.current?.lastElementChild;
+            place?.scrollIntoView({ block: 'nearest' });
+            return firstFocusable(place);
+          });
         }}
       />
     </div>

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconLetterCase, IconList } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { findField } from '../../../shared/catalogue.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import { splitPath } from '../../../shared/authoring/compile/rowTypes.ts';
@@ -54,6 +55,7 @@ export function RowEditor({
   const operators = choosable(kind, row);
   const isText = !['number', 'date', 'datetime', 'flag'].includes(kind.type);
   const number = actions.place.index + 1;
+  const tested = useRef<HTMLDivElement>(null);
   const change = (next: Row): void => {
     set(path, asJson(next));
   };
@@ -72,12 +74,14 @@ export function RowEditor({
           likely={oftenAsked}
           onChoose={(chosen) => {
             change(withField(row, chosen, kind, kindOf(chosen)));
+            // What is to be filled in next may have appeared below the edge.
+            requestAnimationFrame(() => tested.current?.scrollIntoView({ block: 'nearest' }));
           }}
         />
       }
     >
       {row.field !== '' && (
-        <div className="inspector-row">
+        <div ref={tested} className="inspector-row">
           <Picker
             {...operator}
             label={null}
