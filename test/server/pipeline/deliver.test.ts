@@ -219,28 +219,21 @@ describe('what follows a call', () => {
     expect(receiver.requests.at(-1)?.form['body']).toContain('NOT_READY');
   });
 
-  it('goes on from "succeeded" with the answer at hand', async () => {
-    const { publish, happen, receiver, ended } = await systemForTest({
-      handler: () => ({ body: { status: 'OK', uuid: 'made-1' } }),
-    });
+  it.each([
+    ['the answer at hand', { status: 'OK', uuid: 'made-1' }, 'made-1'],
+    [
+      'all digits of a number in it',
+      '{"status":"OK","uuid":12345678901234567891}',
+      '12345678901234567891',
+    ],
+  ])('goes on from "succeeded" with %s', async (_, body, told) => {
+    const { publish, happen, receiver, ended } = await systemForTest({ handler: () => ({ body }) });
     const note = { ...tell, parameters: { study_id: 'study.uuid', body: 'response.uuid' } };
     await publish(ruleOf([arrives, push(), note]));
     const [delivery = ''] = await happen();
     const { led } = await ended(delivery);
     await ended(led[0]?.id ?? '');
-    expect(receiver.requests.at(-1)?.form['body']).toBe('made-1');
-  });
-
-  it('goes on with all digits of a number in the answer', async () => {
-    const { publish, happen, receiver, ended } = await systemForTest({
-      handler: () => ({ body: '{"status":"OK","uuid":12345678901234567891}' }),
-    });
-    const note = { ...tell, parameters: { study_id: 'study.uuid', body: 'response.uuid' } };
-    await publish(ruleOf([arrives, push(), note]));
-    const [delivery = ''] = await happen();
-    const { led } = await ended(delivery);
-    await ended(led[0]?.id ?? '');
-    expect(receiver.requests.at(-1)?.form['body']).toBe('12345678901234567891');
+    expect(receiver.requests.at(-1)?.form['body']).toBe(told);
   });
 
   it('never lets a webhook fire on its own failure', async () => {
