@@ -58,7 +58,7 @@ export interface OwedDelivery {
   readonly connection: string;
   readonly dueAt: string;
   /** Taken in the same commit; where it is already taken, the delivery is stored as skipped. */
-  readonly claim?: Claim;
+  readonly claim?: Claim | undefined;
   /** The first attempt starts with the commit: capacity for it is already reserved. */
   readonly startsNow: boolean;
   readonly replayOf?: string;

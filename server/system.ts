@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { nextRuns } from '../shared/authoring/schedule.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
 import { authoringContext } from './authoringContext.ts';
@@ -8,7 +7,7 @@ import { newIds } from './newIds.ts';
 import { createAmbra, type Ambra } from './outbound/ambra.ts';
 import { createGates, type Gates } from './outbound/limits.ts';
 import type { Sealer } from './outbound/secrets.ts';
-import type { Sender } from './outbound/send.ts';
+import { Breaker, type Breaking, type Sender } from './outbound/send.ts';
 import { createSessions } from './outbound/sessions.ts';
 import { createSignIns } from './outbound/signIn.ts';
 import { createDelivering } from './pipeline/deliver.ts';
@@ -60,10 +59,8 @@ export function createSystem(deps: SystemDeps): System {
   const { documents, journal } = storage;
   const newId = deps.newId ?? newIds();
   const changes = new Changes();
-  const ending = new AbortController();
-  // Every call under way listens to it; Node takes more than ten for a leak.
-  setMaxListeners(0, ending.signal);
-  const parts = createPipeline({ ...deps, newId, changes, ending: ending.signal });
+  const ending = new Breaker();
+  const parts = createPipeline({ ...deps, newId, changes, ending });
   const { live, worker, intake } = parts;
   const nextRun = (cron: string, timeZone: string, from: Date) =>
     nextRuns(cron, timeZone, from, 1)[0] ?? null;
@@ -109,7 +106,7 @@ export function createSystem(deps: SystemDeps): System {
 type PipelineDeps = SystemDeps & {
   readonly newId: () => string;
   readonly changes: Changes;
-  readonly ending: AbortSignal;
+  readonly ending: Breaking;
 };
 
 function createPipeline(

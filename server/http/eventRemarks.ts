@@ -1,17 +1,17 @@
 import { findEvent, findField, findObject, type Catalogue } from '../../shared/catalogue.ts';
 import { closest } from '../../shared/catalogue/closest.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
-import type { JsonObject } from '../../shared/model/json.ts';
 
 /**
  * What its sender should look at though the event is taken: a name that no catalogue lists may be a slip of the pen, and
  * nobody would notice.
  */
-export function remarksOn(catalogue: Catalogue, { type, data }: PlatformEvent): string[] {
-  return [
+export function createRemarks(catalogue: Catalogue): (event: PlatformEvent) => string[] {
+  const usual = new UsualNames();
+  return ({ type, data }) => [
     ...remarksOnName(catalogue, type),
     ...remarksOnStudy(catalogue, type, data),
-    ...remarksOnFields(catalogue, data),
+    ...remarksOnFields(catalogue, usual, data),
   ];
 }
 
@@ -36,42 +36,61 @@ function remarksOnStudy(catalogue: Catalogue, type: string, data: PlatformEvent[
 
 const mostRemarks = 5;
 
-function remarksOnFields(catalogue: Catalogue, data: PlatformEvent['data']): string[] {
+function remarksOnFields(
+  catalogue: Catalogue,
+  usual: UsualNames,
+  data: PlatformEvent['data'],
+): string[] {
   const remarks: string[] = [];
   for (const [object, fields] of Object.entries(data)) {
+    const names = usual.of(object);
     for (const name of Object.keys(fields)) {
-      if (remarks.length === mostRemarks) return remarks;
-      if (findField(catalogue, object, name)) continue;
+      if (names?.has(name)) continue;
       const meant = fieldMeant(catalogue, object, name);
-      if (meant === undefined || isGiven(fields, meant)) continue;
-      remarks.push(
-        `We do not know ${object}.${name}; it is kept as it is. Did you mean ${object}.${meant}?`,
-      );
+      if (meant === undefined) usual.add(object, name);
+      else if (!Object.hasOwn(fields, meant) && remarks.length < mostRemarks) {
+        remarks.push(
+          `We do not know ${object}.${name}; it is kept as it is. Did you mean ${object}.${meant}?`,
+        );
+      }
     }
   }
   return remarks;
 }
 
-function isGiven(fields: JsonObject, name: string): boolean {
-  return Object.hasOwn(fields, name);
+const mostObjects = 100;
+const mostNames = 1000;
+
+/**
+ * The fields of which there is nothing to remark. A sender writes the same ones with every event, and comparing each with
+ * all that there are takes its time.
+ */
+class UsualNames {
+  readonly #objects = new Map<string, Set<string>>();
+
+  of(object: string): ReadonlySet<string> | undefined {
+    return this.#objects.get(object);
+  }
+
+  add(object: string, name: string): void {
+    if (object.length > longest || name.length > longest) return;
+    const names = this.#objects.get(object) ?? new Set();
+    if (names.size < mostNames) names.add(name);
+    if (this.#objects.size < mostObjects) this.#objects.set(object, names);
+  }
 }
 
 const shortest = 5;
 const longest = 60;
-const mostKept = 1000;
-/** A sender writes the same fields with every event, and comparing them with all that there are takes its time. */
-const kept = new Map<string, string | undefined>();
 
+/** The known field that is nearly of that name, where the name itself is not known. */
 function fieldMeant(catalogue: Catalogue, object: string, name: string): string | undefined {
+  if (findField(catalogue, object, name)) return undefined;
   if (name.length < shortest || name.length > longest) return undefined;
-  const key = `${object}.${name}`;
-  if (kept.has(key)) return kept.get(key);
   const known = findObject(catalogue, object)?.fields.flatMap((field) =>
     field.pattern ? [] : field.name,
   );
-  const meant = known && nearest(name, known);
-  if (kept.size < mostKept) kept.set(key, meant);
-  return meant;
+  return known && nearest(name, known);
 }
 
 /** With a hyphen there are only families of names, of which every one differs. */

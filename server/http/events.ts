@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { EventIntake } from '../pipeline/intake.ts';
 import type { Live } from '../pipeline/live.ts';
 import { StorageFailed, StorageFull, type Accepted, type Storage } from '../storage.ts';
-import { remarksOn } from './eventRemarks.ts';
+import { createRemarks } from './eventRemarks.ts';
 import { notUtf8 } from './notUtf8.ts';
 import { answerProblem, Refusal } from './problemDetails.ts';
 import { readEvent } from './readEvent.ts';
@@ -37,6 +37,7 @@ const comeBackSeconds = '5';
 export function eventsHandler(
   deps: EventsDeps,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  const remarksOn = createRemarks(deps.catalogue);
   return async (req, res) => {
     try {
       if (deps.stopping?.() === true) throw stopping();
@@ -45,7 +46,7 @@ export function eventsHandler(
       const now = deps.clock.now();
       if (!isUtf8(body)) throw notUtf8();
       const event = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
-      const remarks = [...remarksOn(deps.catalogue, event), ...remarksOnTarget(deps, event)];
+      const remarks = [...remarksOn(event), ...remarksOnTarget(deps, event)];
       const accepted = await deps.intake.accept(event, fingerprintOf(body, req));
       const outcome = accepted.kind === 'conflict' ? await sameMeaning(deps, event, now) : accepted;
       answer(res, event.id, outcome, remarks);
@@ -71,7 +72,11 @@ function answer(
         deliveries,
         ...(remarks.length > 0 && { remarks }),
       });
-      res.writeHead(202, { 'content-type': 'application/json' });
+      // With its length an answer is one piece on the wire; without, four.
+      res.writeHead(202, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      });
       res.end(body);
       return;
     }

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { findEvent, type Catalogue } from '../../shared/catalogue.ts';
 import { closest } from '../../shared/catalogue/closest.ts';
-import { eventName, type PlatformEvent } from '../../shared/model/event.ts';
+import { isEventName, type PlatformEvent } from '../../shared/model/event.ts';
 import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
+import { isoOf } from '../../shared/model/moment.ts';
 import { ownSource } from '../pipeline/intake.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 import { parseEvent } from './eventBody.ts';
@@ -39,8 +40,7 @@ export function readEvent(
 }
 
 function readType(type: unknown, field: string): string {
-  const parsed = eventName.safeParse(type);
-  if (parsed.success) return parsed.data;
+  if (isEventName(type)) return type;
   const detail = 'An event name is capitals, digits and underscores, such as STUDY_SYNC.';
   throw notAnEvent(detail, field, 'is not a well-formed event name');
 }
@@ -72,7 +72,7 @@ function optionalText(value: unknown, field: string): string | undefined {
 const timestamp = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 function readTime(time: unknown, field: string, now: Date): string {
-  if (time === undefined || time === null) return now.toISOString();
+  if (time === undefined || time === null) return isoOf(now.getTime());
   const parsed = typeof time === 'string' && timestamp.test(time) ? new Date(time) : null;
   if (parsed && !Number.isNaN(parsed.getTime())) return parsed.toISOString();
   const detail = `${sentenceOn(field)} is when it happened, with its offset from UTC, such as 2026-03-02T09:00:00Z.`;

@@ -3,6 +3,7 @@ import { checkAddress, guardedLookup } from './address.ts';
 import type { Send } from './send/call.ts';
 import { exchange } from './send/exchange.ts';
 
+export { Breaker, type Breaking } from './send/breaker.ts';
 export type { Call, Send } from './send/call.ts';
 
 export interface Sender {

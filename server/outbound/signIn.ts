@@ -2,12 +2,17 @@ import type { Connection } from '../../shared/model/connection.ts';
 import { authHeaders } from './auth.ts';
 import { Unsealable, type Sealer } from './secrets.ts';
 
+/** What stands in place of a secret. */
+export const hidden = '•••';
+
 /** How we prove who we are over a connection, or what to do where the stored secrets cannot be read. */
 export type SignIn =
   | {
       readonly kind: 'headers';
       /** Secrets, every value of them. */
       readonly headers: Readonly<Record<string, string>>;
+      /** The same without their values, to be kept and shown. */
+      readonly shown: Readonly<Record<string, string>>;
       /** What must not be kept if an answer repeats it, in every form that it may have there. */
       readonly secrets: readonly string[];
     }
@@ -18,7 +23,8 @@ export function readSignIn(connection: Connection, sealer: Sealer): SignIn {
   try {
     const headers = authHeaders(connection, sealer);
     const secrets = Object.values(headers).flatMap(secretParts).flatMap(formsOf);
-    return { kind: 'headers', headers, secrets };
+    const shown = Object.fromEntries(Object.keys(headers).map((name) => [name, hidden]));
+    return { kind: 'headers', headers, shown, secrets };
   } catch (fault) {
     if (!(fault instanceof Unsealable)) throw fault;
     return { kind: 'unreadable', why: fault.message };

@@ -1,6 +1,8 @@
 import { judge, nextTry } from '../../shared/dispatch/retry.ts';
 import type { Answer, Verdict } from '../../shared/model/delivery.ts';
+import { isoOf } from '../../shared/model/moment.ts';
 import type { Clock } from '../clock.ts';
+import type { Breaking } from '../outbound/send.ts';
 import type { Settlement } from '../storage.ts';
 import { chainEvent, type ChainDeps } from './chain.ts';
 import { prepare, type PrepareDeps, type Prepared, type PreparedCall } from './prepare.ts';
@@ -16,7 +18,7 @@ export interface DeliverDeps extends PrepareDeps, ChainDeps {
 /** One attempt from start to end: prepare → send → settle. Never rejects. */
 export function createDelivering(
   deps: DeliverDeps,
-): (job: Job, signal: AbortSignal) => Promise<Ended> {
+): (job: Job, signal: Breaking) => Promise<Ended> {
   return async (job, signal) => {
     try {
       const sent = await prepareAndSend(deps, job, signal);
@@ -37,7 +39,7 @@ interface Sent {
 }
 
 /** A refused sid is renewed once, without burning a try (DESIGN, decision 16). */
-async function prepareAndSend(deps: DeliverDeps, job: Job, signal: AbortSignal): Promise<Sent> {
+async function prepareAndSend(deps: DeliverDeps, job: Job, signal: Breaking): Promise<Sent> {
   const first = await prepare(deps, job, signal);
   if (first.kind === 'stopped') return notSent(deps, job, first);
   const answer = await sendOne(deps, first);
@@ -77,12 +79,12 @@ function settle(
   deps: DeliverDeps,
   job: Job,
   { prepared, answer, verdict }: Sent,
-  signal: AbortSignal,
+  signal: Breaking,
 ): Ended {
   const now = deps.clock.now();
   const broken = signal.aborted ? brokenOff(answer) : null;
   if (broken) return handBack(job, prepared, broken, now);
-  const endedAt = now.toISOString();
+  const endedAt = isoOf(now.getTime());
   const next = nextState(job, verdict, now, endedAt);
   const chain = chainEvent(deps, { job, prepared, answer, verdict, state: next.state }, now);
   const settlement: Settlement = {

@@ -1,5 +1,6 @@
 import { planOwed } from '../../shared/dispatch/plan.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
+import { isoOf } from '../../shared/model/moment.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import type { Clock } from '../clock.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type Journal,
   type Trouble,
 } from '../storage.ts';
-import type { Planned } from './job.ts';
+import type { Planned, Reservation } from './job.ts';
 import type { Live } from './live.ts';
 import type { Worker } from './worker.ts';
 
@@ -112,11 +113,13 @@ async function take(
   const { journal, worker, clock, newId } = deps;
   if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
   const now = clock.now();
-  const receivedAt = now.toISOString();
+  const receivedAt = isoOf(now.getTime());
   const candidates = deps.live.current().candidates(event);
-  const planned = plan(event, candidates, { now, newId }).map((one) =>
-    reserve(one, worker, receivedAt),
-  );
+  // Where there is room to send at once, the first attempt begins with the commit, which saves a second one. The room is
+  // reserved before, so that "begun" on disk is true.
+  const reserve = (dueAt: string, connection: string) =>
+    dueAt > receivedAt ? undefined : worker.reserve(connection);
+  const planned = plan(event, candidates, { now, newId, reserve });
   const deliveries = planned.map((one) => one.owed);
   try {
     const accepted = await journal.accept({ event, fingerprint, receivedAt, deliveries });
@@ -129,34 +132,28 @@ async function take(
   }
 }
 
+interface PlanContext {
+  readonly now: Date;
+  readonly newId: () => string;
+  /** Room to begin at once, where there is some; nothing begins at once without it. */
+  readonly reserve?: (dueAt: string, connection: string) => Reservation | undefined;
+}
+
 /** What an event owes by those of these webhooks that it matches. */
 export function plan(
   event: PlatformEvent,
   candidates: readonly Webhook[],
-  { now, newId }: { readonly now: Date; readonly newId: () => string },
+  { now, newId, reserve }: PlanContext,
 ): Planned[] {
-  return planOwed(event, candidates, { now }).map(({ webhook, dueAt, claim }) => ({
-    webhook,
-    owed: {
-      id: newId(),
-      webhook: webhook.uuid,
-      rule: webhook.origin.rule,
-      version: webhook.origin.version,
-      connection: webhook.connection,
-      dueAt,
-      ...(claim && { claim }),
-      startsNow: false,
-    },
-  }));
-}
-
-/**
- * Where there is room to send at once, the first attempt begins with the commit, which saves a second one. The room is
- * reserved before, so that "begun" on disk is true.
- */
-function reserve(planned: Planned, worker: Worker, now: string): Planned {
-  if (planned.owed.dueAt > now) return planned;
-  const reservation = worker.reserve(planned.owed.connection);
-  if (!reservation) return planned;
-  return { ...planned, reservation, owed: { ...planned.owed, startsNow: true } };
+  return planOwed(event, candidates, { now }).map(({ webhook, dueAt, claim }) => {
+    const { uuid, connection, origin } = webhook;
+    const { rule, version } = origin;
+    const reservation = reserve?.(dueAt, connection);
+    const startsNow = reservation !== undefined;
+    return {
+      webhook,
+      owed: { id: newId(), webhook: uuid, rule, version, connection, dueAt, claim, startsNow },
+      reservation,
+    };
+  });
 }

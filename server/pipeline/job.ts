@@ -32,5 +32,5 @@ export interface Ended {
 export interface Planned {
   readonly owed: OwedDelivery;
   readonly webhook: Webhook;
-  readonly reservation?: Reservation;
+  readonly reservation?: Reservation | undefined;
 }

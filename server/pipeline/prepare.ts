@@ -4,9 +4,9 @@ import type { Connection, Identity } from '../../shared/model/connection.ts';
 import type { Answer, SentRequest } from '../../shared/model/delivery.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
-import type { Call } from '../outbound/send.ts';
+import type { Breaking, Call } from '../outbound/send.ts';
 import type { Sessions } from '../outbound/sessions.ts';
-import { formsOf, type SignIn } from '../outbound/signIn.ts';
+import { formsOf, hidden, type SignIn } from '../outbound/signIn.ts';
 import type { Job } from './job.ts';
 
 export interface PrepareDeps {
@@ -33,10 +33,8 @@ export type Prepared =
   | PreparedCall
   | { readonly kind: 'stopped'; readonly answer: Extract<Answer, { kind: 'not_sent' }> };
 
-const hidden = '•••';
-
 /** Turns what is owed into a call, or says why it cannot be made (DESIGN, decisions 11, 12, 20 and 21). */
-export async function prepare(deps: PrepareDeps, job: Job, signal: AbortSignal): Promise<Prepared> {
+export async function prepare(deps: PrepareDeps, job: Job, signal: Breaking): Promise<Prepared> {
   const { webhook, event } = job;
   const connection = deps.connection(webhook.connection);
   if (!connection)
@@ -72,7 +70,7 @@ interface Parts {
   readonly parameters: JsonObject;
   readonly session: Session;
   readonly signIn: Extract<SignIn, { kind: 'headers' }>;
-  readonly signal: AbortSignal;
+  readonly signal: Breaking;
 }
 
 type Session =
@@ -92,14 +90,12 @@ function assemble(parts: Parts): PreparedCall {
     'webhook-id': job.id,
     ...(request.contentType !== null && { 'content-type': request.contentType }),
   };
-  const auth = signIn.headers;
-  const authShown = Object.fromEntries(Object.keys(auth).map((name) => [name, hidden]));
   return {
     kind: 'call',
     call: {
       method: request.method,
       url: request.url,
-      headers: { ...headers, ...auth },
+      headers: { ...headers, ...signIn.headers },
       body: request.body,
       timeoutMs: connection.limits.timeoutSeconds * 1000,
       allowPrivate: connection.allowPrivate,
@@ -108,7 +104,7 @@ function assemble(parts: Parts): PreparedCall {
     shown: {
       method: shown.method,
       url: shown.url,
-      headers: { ...headers, ...authShown },
+      headers: { ...headers, ...signIn.shown },
       body: shown.body,
     },
     parameters,
@@ -118,8 +114,25 @@ function assemble(parts: Parts): PreparedCall {
   };
 }
 
-/** The platform's alias means the connection's own address; any other address has to lie below it. */
+interface Address {
+  readonly connection: Connection;
+  /** Null where it does not lie below the connection's. */
+  readonly address: string | null;
+}
+
+/** A webhook is called by the hundred, and its address taken apart once; a connection that is changed is another one. */
+const addresses = new WeakMap<Webhook, Address>();
+
 function addressOf(webhook: Webhook, connection: Connection): string | null {
+  const known = addresses.get(webhook);
+  if (known?.connection === connection) return known.address;
+  const address = findAddress(webhook, connection);
+  addresses.set(webhook, { connection, address });
+  return address;
+}
+
+/** The platform's alias means the connection's own address; any other address has to lie below it. */
+function findAddress(webhook: Webhook, connection: Connection): string | null {
   const base = connection.baseUrl.endsWith('/') ? connection.baseUrl : `${connection.baseUrl}/`;
   const path = [platformAlias, base].find((start) => webhook.url.startsWith(start));
   if (path === undefined) return null;

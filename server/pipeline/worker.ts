@@ -2,6 +2,7 @@ import type { Connection } from '../../shared/model/connection.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../clock.ts';
 import type { Gates } from '../outbound/limits.ts';
+import { Breaker, type Breaking } from '../outbound/send.ts';
 import { Slots } from '../slots.ts';
 import type { Accepted, DueDelivery, Journal, Settlement } from '../storage.ts';
 import { Hand } from './hand.ts';
@@ -16,7 +17,7 @@ export interface WorkerDeps {
   /** Ids of the connections over which nothing is to be sent for now. */
   readonly paused: () => readonly string[];
   /** Never rejects: what the world answers, and our own faults too, are ways to end. */
-  readonly attempt: (job: Job, signal: AbortSignal) => Promise<Ended>;
+  readonly attempt: (job: Job, signal: Breaking) => Promise<Ended>;
   readonly onFault: (fault: unknown, doing: string) => void;
   /** A delivery changed: for what is shown live. */
   readonly onChange: (delivery: string) => void;
@@ -36,7 +37,7 @@ export class Worker {
   readonly #deps: WorkerDeps;
   readonly #hand = new Hand();
   /** What breaks off each call under way. Not one for all: its list of listeners would keep calls that have ended. */
-  readonly #underWay = new Slots<AbortController>();
+  readonly #underWay = new Slots<Breaker>();
   readonly #gateTimers = new Map<string, () => void>();
   #dueTimer: { at: string; cancel: () => void } | null = null;
   #fetching: Promise<void> | null = null;
@@ -129,28 +130,28 @@ export class Worker {
 
   #launch(job: Job, reservation: Reservation, begun: boolean): void {
     this.#hand.hold(job.id);
-    const breaker = new AbortController();
-    const slot = this.#underWay.put(breaker);
-    void this.#run(job, reservation, begun, breaker.signal)
-      .catch((fault: unknown) => {
-        this.#deps.onFault(fault, `delivering ${job.id}`);
-        this.#lookAgainLater();
-      })
-      .finally(() => {
-        reservation.leave('neutral');
-        this.#hand.letGo(job.id);
-        this.#underWay.take(slot);
-        this.#kick(job.connection);
-        if (this.#underWay.size === 0) this.#whenIdle();
-      });
+    void this.#see(job, reservation, begun);
   }
 
-  async #run(
-    job: Job,
-    reservation: Reservation,
-    begun: boolean,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /** To its end, however it comes. Never rejects. */
+  async #see(job: Job, reservation: Reservation, begun: boolean): Promise<void> {
+    const breaker = new Breaker();
+    const slot = this.#underWay.put(breaker);
+    try {
+      await this.#run(job, reservation, begun, breaker);
+    } catch (fault) {
+      this.#deps.onFault(fault, `delivering ${job.id}`);
+      this.#lookAgainLater();
+    } finally {
+      reservation.leave('neutral');
+      this.#hand.letGo(job.id);
+      this.#underWay.take(slot);
+      this.#kick(job.connection);
+      if (this.#underWay.size === 0) this.#whenIdle();
+    }
+  }
+
+  async #run(job: Job, reservation: Reservation, begun: boolean, signal: Breaking): Promise<void> {
     const { journal, attempt, onChange } = this.#deps;
     if (!begun && !(await journal.begin(job.id, job.attempt, this.#now()))) return;
     if (this.#stopping) {

@@ -1,4 +1,5 @@
 import type { PlatformEvent } from '../model/event.ts';
+import { isoOf } from '../model/moment.ts';
 import type { Webhook } from '../model/webhook.ts';
 import { claimFor, type Once, type OnceClaim } from './claim.ts';
 import { isMatch, match, type Match } from './match.ts';
@@ -107,7 +108,7 @@ export function planOwed(
 }
 
 function dueAt(webhook: Webhook, now: Date): string {
-  return new Date(now.getTime() + webhook.delay * 1000).toISOString();
+  return isoOf(now.getTime() + webhook.delay * 1000);
 }
 
 function claimPart(once: Once): { claim?: OnceClaim } {

@@ -28,13 +28,18 @@ export const knownObjects = [
   'response',
 ] as const;
 
+const nameForm = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+const longestName = 100;
+
+/** Whether it is what `eventName` takes, for a path on which each event passes. */
+export function isEventName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longestName && nameForm.test(value);
+}
+
 export const eventName = z
   .string()
-  .max(100)
-  .regex(
-    /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
-    'has to be an event name: capitals, digits and underscores, such as STUDY_SYNC',
-  );
+  .max(longestName)
+  .regex(nameForm, 'has to be an event name: capitals, digits and underscores, such as STUDY_SYNC');
 
 /** Something that happened on the platform, in the shape that is stored and matched. */
 export const platformEventSchema = z.strictObject({

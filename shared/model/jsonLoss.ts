@@ -21,10 +21,10 @@ export function mayLoseDigits(text: string): boolean {
 /** How many names there seem to be in a text of JSON: never fewer than there are, for texts may look like some. */
 export function countNames(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-    let after = at + 1;
-    while (isSpace(text.charCodeAt(after))) after += 1;
-    if (text.charCodeAt(after) === colon) count += 1;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    let before = at - 1;
+    while (isSpace(text.charCodeAt(before))) before -= 1;
+    if (text.charCodeAt(before) === quote) count += 1;
   }
   return count;
 }
@@ -115,7 +115,7 @@ function endOf(text: string, start: number, char: string): number {
   return at;
 }
 
-const colon = 58;
+const quote = 34;
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;

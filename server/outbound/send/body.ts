@@ -22,6 +22,13 @@ export function createBodyKeeper(keptBytes = usuallyKept): BodyKeeper {
     },
     truncated: () => seen > keptBytes,
     tooLong: () => seen > drainedBytes,
-    text: () => new TextDecoder().decode(Buffer.concat(chunks), { stream: seen > keptBytes }),
+    text: () => textOf(Buffer.concat(chunks), seen > keptBytes),
   };
+}
+
+/** A decoder costs more than a short text is worth, which is nearly every answer: it is for those that are cut or marked. */
+function textOf(kept: Buffer, isCut: boolean): string {
+  const isMarked = kept[0] === 0xef;
+  if (!isCut && !isMarked) return kept.toString('utf8');
+  return new TextDecoder().decode(kept, { stream: isCut });
 }

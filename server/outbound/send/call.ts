@@ -1,4 +1,5 @@
 import type { Answer } from '../../../shared/model/delivery.ts';
+import type { Breaking } from './breaker.ts';
 
 /** One HTTP call, complete with its secrets: it is never logged or stored as it is. */
 export interface Call {
@@ -9,7 +10,7 @@ export interface Call {
   /** From now until the last byte of the answer. */
   readonly timeoutMs: number;
   readonly allowPrivate: boolean;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Breaking | undefined;
   /** How much of the answer's body is kept, at most 1 MB; 64 KB where it is absent. */
   readonly keptBytes?: number | undefined;
 }

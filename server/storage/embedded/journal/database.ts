@@ -1,4 +1,5 @@
 import Libsql from 'libsql';
+import { isoOf } from '../../../../shared/model/moment.ts';
 import { Misplaced } from './place.ts';
 
 export type Database = Libsql.Database;
@@ -81,12 +82,17 @@ export function query<Row>(database: Database, sql: string): Query<Row> {
 
 /** The moment as SQLite keeps it: milliseconds since 1970. */
 export function toMoment(iso: string): number {
+  if (iso === last.iso) return last.moment;
   const moment = Date.parse(iso);
   if (Number.isNaN(moment)) throw new Error(`"${iso}" is not a moment in ISO 8601.`);
+  last = { iso, moment };
   return moment;
 }
 
+/** An event's message names the same moment several times. */
+let last = { iso: '', moment: NaN };
+
 /** The moment as the rest of the program writes it: ISO 8601 in UTC. */
 export function toIso(moment: number): string {
-  return new Date(moment).toISOString();
+  return isoOf(moment);
 }

@@ -2,6 +2,18 @@ import { describe, expect } from 'vitest';
 import { aCall } from '../fixtures.ts';
 import { it, startRawServer } from '../sending.ts';
 
+describe('an answer in UTF-8', () => {
+  it('is kept without its mark, and with a sign where its bytes are none', async ({
+    receiver,
+    sender,
+  }) => {
+    receiver.answerWith({ body: '\ufeff{"status":"OK"}' });
+    expect(await sender.send(aCall(receiver.url))).toMatchObject({ body: '{"status":"OK"}' });
+    receiver.answerWith({ body: Buffer.from([0x7b, 0xff, 0x7d]) });
+    expect(await sender.send(aCall(receiver.url))).toMatchObject({ body: '{\ufffd}' });
+  });
+});
+
 describe('a long answer', () => {
   it('of exactly 64 KB is kept whole', async ({ receiver, sender }) => {
     receiver.answerWith({ body: 'x'.repeat(65_536) });
