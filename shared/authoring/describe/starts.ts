@@ -1,7 +1,6 @@
 import cronstrue from 'cronstrue';
 import { findEvent } from '../../catalogue.ts';
 import type { TriggerNode } from '../../model/graph.ts';
-import { parseCron } from '../schedule.ts';
 import { counted } from '../words.ts';
 import { lowered, type Words } from './names.ts';
 
@@ -37,8 +36,14 @@ function eventWords(
 
 /** `0 9 * * mon-fri` as `At 09:00, Monday through Friday`; what is no schedule is told as it stands. */
 function scheduleWords(cron: string): string {
-  if (parseCron(cron, 'UTC').kind !== 'ok') return `At ${cron}`;
-  return cronstrue.toString(cron, { use24HourTimeFormat: true });
+  try {
+    // With other than five parts it would read seconds or years, which no schedule here has.
+    if (cron.trim().split(/\s+/).length === 5)
+      return cronstrue.toString(cron, { use24HourTimeFormat: true });
+  } catch {
+    // What is wrong with it, the check says.
+  }
+  return `At ${cron}`;
 }
 
 const bare = /^(Another|AI|Search results|(?:Merging|De-identifying|Fetching|Uploading) )/;
