@@ -82,6 +82,7 @@ export function DeliveryActions({
     <>
       {possible.length === 0 && (
         <Button
+          variant={state === 'failed' ? 'filled' : 'default'}
           leftSection={<IconRepeat size={17} aria-hidden />}
           onClick={() => {
             setRunning(true);

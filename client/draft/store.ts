@@ -46,6 +46,10 @@ export function createDraft(begin: DraftState): Draft {
     store.setState((state) => {
       if (next === state.document) return state;
       const continues = gesture !== null && gesture === state.gesture;
+      const before = state.past.at(-1);
+      // What a gesture did and took back is no step.
+      if (continues && before && isSame(before, next))
+        return { document: before, past: state.past.slice(0, -1), future: [], gesture: null };
       const past = continues ? state.past : [...state.past, state.document].slice(-mostSteps);
       return { document: next, past, future: [], gesture };
     });
@@ -93,4 +97,8 @@ export function createDraft(begin: DraftState): Draft {
       step(next, null);
     },
   };
+}
+
+function isSame(one: Document, other: Document): boolean {
+  return one.graph === other.graph && one.name === other.name && one.timeZone === other.timeZone;
 }

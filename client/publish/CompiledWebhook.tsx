@@ -85,7 +85,7 @@ function Content({
     case 'not_portable':
       return (
         <>
-          <p className="compiled-about">It runs here, but the platform cannot do this:</p>
+          <p className="compiled-about">It runs here, but Ambra cannot do this:</p>
           <Remarks remarks={wire.problems} kind="problem" />
         </>
       );

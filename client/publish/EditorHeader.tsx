@@ -98,7 +98,13 @@ export function EditorHeader({
           withRoles={false}
         >
           <Popover.Target>
-            <Button ref={publishButton} className="publish-button" onClick={compare}>
+            <Button
+              ref={publishButton}
+              className="publish-button"
+              // It calls for attention where there is something to publish.
+              variant={rule.live !== null && !rule.changed ? 'default' : 'filled'}
+              onClick={compare}
+            >
               Publish
             </Button>
           </Popover.Target>

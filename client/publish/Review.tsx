@@ -160,7 +160,7 @@ function PlatformHint() {
   if (count === 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      It runs here, but it cannot be deployed to the platform as it is:{' '}
+      It runs here, but Ambra cannot take it over as it is:{' '}
       {count === 1 ? 'one problem says why' : `${count} problems say why`}.
     </Text>
   );

@@ -5,7 +5,7 @@ import { filters, orders, type Arrangement, type Filter } from './arrange.ts';
 const filterLabels: Readonly<Record<Filter, string>> = {
   all: 'All',
   live: 'Live',
-  off: 'Off',
+  off: 'Not running',
   problems: 'With problems',
   failing: 'Failing',
 };

@@ -43,6 +43,17 @@ describe('the draft', () => {
     expect(draft.getState().document.graph).toBe(graph);
   });
 
+  it('has nothing to take back where a name was typed and taken back before it was left', () => {
+    const draft = draftOf();
+    draft.apply(say('Before'));
+    for (const name of ['Rule C', 'Rule CT', 'Rule']) draft.rename(name);
+    expect(draft.getState().past).toHaveLength(1);
+    draft.rename('Rules');
+    draft.rename('Rule');
+    draft.endGesture();
+    expect(draft.getState()).toMatchObject({ past: { length: 1 }, document: { name: 'Rule' } });
+  });
+
   it('keeps what was, says why, and has nothing to take back when an edit is refused', () => {
     const draft = draftOf();
     const result = draft.apply({ do: 'removeNodes', ids: ['nobody'] });
