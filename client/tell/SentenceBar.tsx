@@ -30,7 +30,7 @@ export function SentenceBar() {
     >
       <div className="tell-sheet">
         <IconQuote size={18} className="tell-icon" aria-hidden />
-        <div className="tell-text" ref={text}>
+        <div className="tell-text" ref={text} data-cut={(isCut && !isOpen) || undefined}>
           {sentences.length === 0 ? (
             <p className="tell-sentence tell-none">
               Here the rule reads as a sentence as soon as there is one.
