@@ -39,35 +39,44 @@ export interface Tally {
 }
 
 export function prepareTally(database: Database): Tally {
-  const deliveries = new Map<string, Counted>();
+  let deliveries: CountsOfHour[] = [];
   const events = new Map<number, number>();
   const write = prepareWrite(database);
 
-  function note(counted: Counted): void {
-    const { rule, state, hour, n } = counted;
-    const name = `${hour} ${state} ${rule}`;
-    const before = deliveries.get(name);
-    deliveries.set(name, before ? { ...before, n: before.n + n } : counted);
+  function note(rule: string, state: DeliveryState, hour: number, n: number): void {
+    let ofHour = deliveries.find((one) => one.hour === hour);
+    if (!ofHour) deliveries.push((ofHour = { hour, rules: new Map() }));
+    let states = ofHour.rules.get(rule);
+    if (!states) ofHour.rules.set(rule, (states = {}));
+    states[state] = (states[state] ?? 0) + n;
   }
 
   function forget(): void {
-    deliveries.clear();
+    deliveries = [];
     events.clear();
   }
 
   return {
-    deliveries: note,
-    moved(counted, state) {
-      note({ ...counted, n: -counted.n });
-      note({ ...counted, state });
+    deliveries({ rule, state, hour, n }) {
+      note(rule, state, hour, n);
+    },
+    moved({ rule, state, hour, n }, to) {
+      note(rule, state, hour, -n);
+      note(rule, to, hour, n);
     },
     events: (hour, n) => void events.set(hour, (events.get(hour) ?? 0) + n),
     write() {
-      write([...deliveries.values()], events);
+      write(deliveries, events);
       forget();
     },
     forget,
   };
+}
+
+/** Of the few hours that one commit is about. */
+interface CountsOfHour {
+  readonly hour: number;
+  readonly rules: Map<string, Partial<Record<DeliveryState, number>>>;
 }
 
 function prepareWrite(database: Database) {
@@ -84,11 +93,15 @@ function prepareWrite(database: Database) {
     database,
     `INSERT INTO events_by_hour (hour, n) VALUES (?, ?) ${add}`,
   );
-  return (deliveries: readonly Counted[], events: ReadonlyMap<number, number>): void => {
-    for (const { rule, state, hour, n } of deliveries) {
-      if (n === 0) continue;
-      ofHour.run(rule, state, hour, n);
-      inAll.run(rule, state, n);
+  return (deliveries: readonly CountsOfHour[], events: ReadonlyMap<number, number>): void => {
+    for (const { hour, rules } of deliveries) {
+      for (const [rule, states] of rules) {
+        for (const [state, n] of Object.entries(states)) {
+          if (n === 0) continue;
+          ofHour.run(rule, state, hour, n);
+          inAll.run(rule, state, n);
+        }
+      }
     }
     for (const [hour, n] of events) eventsOfHour.run(hour, n);
   };
