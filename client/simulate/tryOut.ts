@@ -1,3 +1,4 @@
+import { nameOfClaim, type OnceClaim } from '../../shared/dispatch/claim.ts';
 import { plan, type Decision } from '../../shared/dispatch/plan.ts';
 import { buildRequest, type CallRequest } from '../../shared/dispatch/request.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
@@ -42,12 +43,17 @@ const addressed: ReadonlySet<string> = new Set(['CRON', 'MANUAL', 'ROUTE_RULE'])
 /** All that would happen, chains included: `plan` and nothing else. Nothing is asked, stored or sent. */
 export function tryOut(trial: TryOut): Step[] {
   const asked = trial.webhooks.filter((webhook) => webhook.event === trial.event.type);
-  return stepsOf(asked, trial, null, 0);
+  return stepsOf(asked, { ...trial, taken: new Set() }, null, 0);
+}
+
+interface UnderWay extends TryOut {
+  /** The claims that calls of this trial took: what is made once is made once in all of it. */
+  readonly taken: Set<string>;
 }
 
 function stepsOf(
   asked: readonly Webhook[],
-  trial: TryOut,
+  trial: UnderWay,
   behind: Behind | null,
   depth: number,
 ): Step[] {
@@ -61,12 +67,16 @@ function stepsOf(
   });
 }
 
-function decide(asked: readonly Webhook[], { event, now }: TryOut): readonly Decision[] {
-  const options = { now, claimed: () => false };
-  if (!addressed.has(event.type)) return plan(event, asked, options).decisions;
-  return asked.flatMap(
-    (webhook) => plan({ ...event, target: webhook.uuid }, [webhook], options).decisions,
-  );
+function decide(asked: readonly Webhook[], { event, now, taken }: UnderWay): readonly Decision[] {
+  const options = { now, claimed: (claim: OnceClaim) => taken.has(nameOfClaim(claim)) };
+  const decisions = addressed.has(event.type)
+    ? asked.flatMap(
+        (webhook) => plan({ ...event, target: webhook.uuid }, [webhook], options).decisions,
+      )
+    : plan(event, asked, options).decisions;
+  for (const decision of decisions)
+    if (decision.kind === 'owed' && decision.claim) taken.add(nameOfClaim(decision.claim));
+  return decisions;
 }
 
 function endOf(
@@ -84,7 +94,7 @@ function endOf(
 }
 
 /** What follows from the pretended end: only webhooks that name this one are asked. */
-function follow({ uuid, origin }: Webhook, end: End, trial: TryOut, depth: number): Step[] {
+function follow({ uuid, origin }: Webhook, end: End, trial: UnderWay, depth: number): Step[] {
   const { ending, event } = end;
   const asked = trial.webhooks.filter(
     (one) => one.event === event.type && JSON.stringify(one.when).includes(uuid),

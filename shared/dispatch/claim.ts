@@ -8,6 +8,11 @@ export interface OnceClaim {
   readonly subject: string;
 }
 
+/** One text for a claim: two are the same where theirs are. */
+export function nameOfClaim({ key, subject }: OnceClaim): string {
+  return JSON.stringify([key, subject]);
+}
+
 /** How often a webhook may call for what an event is about. */
 export type Once =
   | { readonly kind: 'every_time' }

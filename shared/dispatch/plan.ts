@@ -1,7 +1,7 @@
 import type { PlatformEvent } from '../model/event.ts';
 import { isoOf } from '../model/moment.ts';
 import type { Webhook } from '../model/webhook.ts';
-import { claimFor, type Once, type OnceClaim } from './claim.ts';
+import { claimFor, nameOfClaim, type Once, type OnceClaim } from './claim.ts';
 import { isMatch, match, type Match } from './match.ts';
 import { substitute, type Substitution } from './substitute.ts';
 
@@ -50,10 +50,10 @@ export function plan(
   { now, claimed }: PlanOptions,
 ): Plan {
   const taken = new Set<string>();
-  const isTaken = (claim: OnceClaim): boolean => taken.has(nameOf(claim)) || claimed(claim);
+  const isTaken = (claim: OnceClaim): boolean => taken.has(nameOfClaim(claim)) || claimed(claim);
   const decisions = webhooks.map((webhook) => {
     const decision = decide(event, webhook, now, isTaken);
-    if (decision.kind === 'owed' && decision.claim) taken.add(nameOf(decision.claim));
+    if (decision.kind === 'owed' && decision.claim) taken.add(nameOfClaim(decision.claim));
     return decision;
   });
   return { event, decisions };
@@ -117,8 +117,4 @@ function claimPart(once: Once): { claim?: OnceClaim } {
 
 function notePart(once: Once): { note?: string } {
   return once.kind === 'no_study' ? { note: once.text } : {};
-}
-
-function nameOf(claim: OnceClaim): string {
-  return JSON.stringify([claim.key, claim.subject]);
 }

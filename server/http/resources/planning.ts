@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../shared/catalogue.ts';
+import { nameOfClaim, type OnceClaim } from '../../../shared/dispatch/claim.ts';
 import { plan, type Decision } from '../../../shared/dispatch/plan.ts';
 import type { DecisionAnswer } from '../../../shared/model/answers/journal.ts';
 import type { PlatformEvent } from '../../../shared/model/event.ts';
@@ -24,8 +25,8 @@ export async function planWith({ storage }: System, planning: Planning): Promise
   const { event, webhooks, now, own } = planning;
   const keys = [...new Set(webhooks.filter(({ once }) => once).map(({ once_key }) => once_key))];
   const claims = (await Promise.all(keys.map((key) => storage.journal.claims(key)))).flat();
-  const taken = new Set(claims.filter((one) => !own.has(one.delivery)).map(nameOf));
-  const claimed = (claim: { key: string; subject: string }) => taken.has(nameOf(claim));
+  const taken = new Set(claims.filter((one) => !own.has(one.delivery)).map(nameOfClaim));
+  const claimed = (claim: OnceClaim) => taken.has(nameOfClaim(claim));
   if (event.target !== undefined || !addressed.has(event.type)) {
     return [...plan(event, webhooks, { now, claimed }).decisions];
   }
@@ -65,8 +66,4 @@ export function showDecision(
       };
     }
   }
-}
-
-function nameOf({ key, subject }: { readonly key: string; readonly subject: string }): string {
-  return JSON.stringify([key, subject]);
 }

@@ -124,6 +124,24 @@ describe('trying a drawing out', () => {
     expect(dark.get('mr')).toMatch(/leads to CT: modality is CT\.$/);
   });
 
+  it('makes once in all what is made once per study, whichever call leads to it', () => {
+    const drawn = graph(
+      [trigger('arrives'), action('push'), action('share'), action('tell', { once: 'study' })],
+      'arrives.out > push',
+      'arrives.out > share',
+      'push.succeeded > tell',
+      'share.succeeded > tell',
+    );
+    const { webhooks } = compile(drawn, setting);
+    const steps = tryOut({ webhooks, event: anEvent({}), now, answers: unasked });
+    expect(steps.map(({ decision }) => [decision.webhook.origin.node, decision.kind])).toEqual([
+      ['push', 'owed'],
+      ['tell', 'owed'],
+      ['share', 'owed'],
+      ['tell', 'claimed'],
+    ]);
+  });
+
   it('knows behind which pretended end a call comes', () => {
     const { webhooks } = compile(drawing, setting);
     const event = anEvent({ modality: 'CT' });
