@@ -18,10 +18,20 @@ function messageOf(problem: Problem, command: CatalogueCommand): string | undefi
   const rule = command.oneOf.find((one) => isAbout(problem, one));
   if (problem.code === 'action.missing_one_of' && rule)
     return `Choose one of these: ${listOf(
-      rule.oneOf.map((set) => set.map((name) => labelOf(command, name)).join(' with ')),
+      peopleFirst(rule).oneOf.map((set) =>
+        set.map((name) => labelOf(command, name)).join(' with '),
+      ),
       'or',
     )}.`;
   return undefined;
+}
+
+/** The same choice as people are offered it: whom they mean most often stands before what the platform lists first. */
+export function peopleFirst(rule: OneOfParameters): OneOfParameters {
+  const isAlone = (wanted: string) => (set: readonly string[]) =>
+    set.length === 1 && set[0] === wanted;
+  const first = ['group_id', 'user_id'].flatMap((name) => rule.oneOf.filter(isAlone(name)));
+  return { ...rule, oneOf: [...first, ...rule.oneOf.filter((set) => !first.includes(set))] };
 }
 
 /** What to do about parameters without a value: `Choose a destination.`, `Fill in “Text”.` */

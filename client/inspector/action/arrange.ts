@@ -1,3 +1,4 @@
+import { peopleFirst } from '../../../shared/authoring/inLabels.ts';
 import {
   findParameter,
   type CatalogueCommand,
@@ -69,14 +70,6 @@ export function arrange(
       ({ name, pattern }) => pattern === true || !(shown.has(name) || inChoices.has(name)),
     ),
   };
-}
-
-/** Whom people mean most often stands in front of what the platform lists first. */
-function peopleFirst(rule: OneOfParameters): OneOfParameters {
-  const isAlone = (wanted: string) => (set: readonly string[]) =>
-    set.length === 1 && set[0] === wanted;
-  const first = ['group_id', 'user_id'].flatMap((name) => rule.oneOf.filter(isAlone(name)));
-  return { ...rule, oneOf: [...first, ...rule.oneOf.filter((set) => !first.includes(set))] };
 }
 
 function choiceOf(

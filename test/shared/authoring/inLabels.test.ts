@@ -70,7 +70,7 @@ describe('a problem in the labels of the form', () => {
   it('lists what there is to choose from', () => {
     expect(worded('study/share', { uuid: 'study.uuid' })).toEqual([
       expect.stringMatching(
-        /^Choose one of these: Account, Location, Group, .* or Study request\.$/,
+        /^Choose one of these: Group, User, Account, Location, .* or Study request\.$/,
       ),
     ]);
   });
