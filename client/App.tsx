@@ -38,7 +38,8 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-center" notificationMaxHeight={420} />
+        {/* Below dialogs: what they ask comes first, and stays within reach. */}
+        <Notifications position="bottom-center" notificationMaxHeight={420} zIndex={190} />
         <Gate>
           <Live client={client} />
           <Keys />

@@ -38,7 +38,7 @@ const asked = {
     button: 'Send now',
     icon: IconSend,
     title: 'Send this call now?',
-    text: 'It does not wait for its time. If it fails, the tries after it come as the rule says.',
+    text: 'It does not wait for its time. It counts as the next try: if it fails, the tries after it come as the rule says.',
     confirm: 'Send it now',
   },
   cancel: {
@@ -52,7 +52,7 @@ const asked = {
 
 /** What can be done with a delivery as it stands; a call that is under way is let finish first. */
 export function DeliveryActions({
-  delivery: { id, state },
+  delivery: { id, state, attempts },
 }: {
   readonly delivery: DeliverySummary;
 }) {
@@ -62,6 +62,9 @@ export function DeliveryActions({
   const client = useQueryClient();
   const move = useMoveDelivery();
   const words = asked[asking ?? last];
+  // A call that went out by itself meanwhile is not asked about any more.
+  const [askedAt, setAskedAt] = useState(attempts);
+  if (asking !== null && askedAt !== attempts) ask(null);
   const possible = moves[state];
   const confirm = () => {
     if (asking === null) return;
@@ -100,6 +103,7 @@ export function DeliveryActions({
             leftSection={<Icon size={17} aria-hidden />}
             onClick={() => {
               setLast(one);
+              setAskedAt(attempts);
               ask(one);
             }}
           >

@@ -1,15 +1,26 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { MatchAnswer } from '../../shared/model/answers/journal.ts';
+import { alternatives } from './alternatives.ts';
 import type { Reason } from './verdict.ts';
 import { upper } from './words.ts';
 
 /** Why a call was owed or not, row by row; what decided is said to have. */
 export function Reasons({ match }: { readonly match: MatchAnswer }) {
+  const row = (reason: Reason, at: number) => (
+    <Row key={at} reason={reason} decided={reason.decisive && reason.holds === match.matches} />
+  );
   return (
     <ul className="activity-reasons">
-      {match.reasons.map((reason, at) => (
-        <Row key={at} reason={reason} decided={reason.decisive && reason.holds === match.matches} />
-      ))}
+      {alternatives(match.reasons).map(({ isChoice, reasons }, at) =>
+        isChoice ? (
+          <li key={`choice ${at}`} className="activity-choice">
+            <p>One of these is enough:</p>
+            <ul className="activity-reasons">{reasons.map(row)}</ul>
+          </li>
+        ) : (
+          reasons.map((reason) => row(reason, at))
+        ),
+      )}
     </ul>
   );
 }
@@ -18,7 +29,7 @@ function Row({ reason, decided }: { readonly reason: Reason; readonly decided: b
   const { holds, text, field, blocks } = reason;
   const Icon = holds ? IconCheck : IconX;
   return (
-    <li data-holds={holds} data-decided={decided && !holds}>
+    <li className="activity-reason" data-holds={holds} data-decided={decided && !holds}>
       <Icon size={18} stroke={2.4} aria-hidden />
       <span className="visually-hidden">{holds ? 'Holds: ' : 'Does not hold: '}</span>
       <span className="activity-reason-text">

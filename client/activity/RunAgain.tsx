@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useReplay } from '../api/journal.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Asks by which version to run the call again, and leads to the new delivery. */
 export function RunAgain({
@@ -21,7 +22,7 @@ export function RunAgain({
     replay.reset();
   };
   return (
-    <Modal opened={opened} onClose={close} title="Run this call again?">
+    <Dialog opened={opened} onClose={close} title="Run this call again?">
       {replay.data ? (
         <Stack>
           <Group gap="xs" wrap="nowrap" role="status">
@@ -89,7 +90,7 @@ export function RunAgain({
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal, Text, useComputedColorScheme } from '@mantine/core';
+import { Text, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
@@ -8,6 +8,7 @@ import { applyTheme } from './monaco.ts';
 import { ParameterFrame } from './ParameterFrame.tsx';
 import { ParameterProblems } from './ParameterProblems.tsx';
 import { openSession, type Session, type Standing } from './session.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** The code editor itself, beside the drawing or large over it; ParameterEditor fetches it. */
 export function MonacoParameters({ node }: { readonly node: string }) {
@@ -54,7 +55,7 @@ export function MonacoParameters({ node }: { readonly node: string }) {
       ) : (
         frame
       )}
-      <Modal
+      <Dialog
         opened={isLarge}
         onClose={close}
         closeOnEscape={false}
@@ -71,7 +72,7 @@ export function MonacoParameters({ node }: { readonly node: string }) {
         onEnterTransitionEnd={() => session.current?.focus()}
       >
         {isLarge && frame}
-      </Modal>
+      </Dialog>
     </>
   );
 }

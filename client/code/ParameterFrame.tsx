@@ -132,7 +132,7 @@ function Unfinished({
 /** What the rule has while the text is no parameters. */
 function standingWords(hasDrifted: boolean): string {
   return hasDrifted
-    ? 'Your text is kept. The rule has what could be read of it on the way, and no longer what it had before this edit.'
+    ? 'Your text is kept. Until it can be read, the rule keeps what it read of it last, which is not what it had before this edit.'
     : 'Your text is kept; the rule goes on with its own parameters.';
 }
 

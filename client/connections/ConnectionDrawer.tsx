@@ -3,6 +3,7 @@ import type { ConnectionAnswer } from '../../shared/model/answers/connections.ts
 import { AskToLeave } from './AskToLeave.tsx';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { useLeaving } from './useLeaving.ts';
+import { useOpened } from '../ui/Dialog.tsx';
 
 /** The form of a connection beside the page; asks before what was typed is thrown away. */
 export function ConnectionDrawer({
@@ -22,7 +23,7 @@ export function ConnectionDrawer({
   return (
     <>
       <Drawer
-        opened={opened}
+        opened={useOpened(opened)}
         onClose={leaving.leave}
         position="right"
         className="connections-drawer"

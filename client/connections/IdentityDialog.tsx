@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import type { ConnectionAnswer, IdentityAnswer } from '../../shared/model/answers/connections.ts';
 import { AskToLeave } from './AskToLeave.tsx';
 import { IdentityForm } from './IdentityForm.tsx';
 import { useLeaving } from './useLeaving.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Asks for a user as whom calls can run: who it is on the platform, and the login. */
 export function IdentityDialog({
@@ -20,7 +20,7 @@ export function IdentityDialog({
   const leaving = useLeaving(onClose);
   return (
     <>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={leaving.leave}
         title={identity ? `User “${identity.name}”` : `New user of “${connection.name}”`}
@@ -32,7 +32,7 @@ export function IdentityDialog({
           identity={identity}
           leaving={leaving}
         />
-      </Modal>
+      </Dialog>
       <AskToLeave leaving={leaving}>
         {identity ? 'The user stays as it was saved last.' : 'The user is not added.'}
       </AskToLeave>

@@ -1,7 +1,8 @@
-import { Modal, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import type { ReactElement, ReactNode } from 'react';
 import type { Opening, Part } from './opened.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** A part that hangs below its button, or stands in the middle when the command palette opened it. */
 export function Hanging({
@@ -45,7 +46,7 @@ export function Hanging({
           {children}
         </Popover.Dropdown>
       </Popover>
-      <Modal
+      <Dialog
         opened={from === 'palette'}
         onClose={close}
         onExitTransitionEnd={() => {
@@ -58,7 +59,7 @@ export function Hanging({
         classNames={{ header: 'demo-dialog-header' }}
       >
         <div className="demo-hanging">{children}</div>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
 import { keyGroups, type KeyRow } from './keys.ts';
 import './help.css';
+import { Dialog } from '../ui/Dialog.tsx';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const macNames: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
@@ -15,7 +16,7 @@ export function KeysDialog({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size="xl">
+    <Dialog opened={opened} onClose={onClose} title="Keys" size="xl">
       <div className="help-keys">
         {keyGroups.map(({ title, keys }) => (
           <section key={title} aria-label={title}>
@@ -28,7 +29,7 @@ export function KeysDialog({
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

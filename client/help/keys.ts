@@ -16,7 +16,7 @@ export const keyGroups: readonly KeyGroup[] = [
   {
     title: 'Everywhere',
     keys: [
-      row('Find pages, rules and commands', ['Ctrl', 'K']),
+      row('Find pages, rules and commands, such as Publish', ['Ctrl', 'K']),
       row('Show these keys', ['?']),
       row('Close what is open', ['Esc']),
     ],

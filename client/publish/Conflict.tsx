@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { compile } from '../../shared/authoring/compile.ts';
@@ -12,6 +12,7 @@ import type { Compiled } from './changeRows.ts';
 import { ChangeList, SideBySide, type Diff } from './ChangeList.tsx';
 import { documentOf } from './saving.ts';
 import { useChanges } from './useChanges.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 interface Given {
   readonly autosave: Autosave;
@@ -24,7 +25,7 @@ export function Conflict({ autosave, diff }: Given) {
   const theirs = state.kind === 'conflict' ? state.theirs : null;
   const [comparing, setComparing] = useState(false);
   return (
-    <Modal
+    <Dialog
       opened={theirs !== null}
       onClose={() => undefined}
       onExitTransitionEnd={() => {
@@ -72,7 +73,7 @@ export function Conflict({ autosave, diff }: Given) {
           </Text>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

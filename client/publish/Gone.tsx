@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -6,6 +6,7 @@ import { useCreateRule } from '../api/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { complain } from '../ui/notify.ts';
 import type { Autosave } from './autosave.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** The rule was deleted while it was open here: what is drawn can still become a rule of its own. */
 export function Gone({ autosave }: { readonly autosave: Autosave }) {
@@ -27,7 +28,7 @@ export function Gone({ autosave }: { readonly autosave: Autosave }) {
   }
 
   return (
-    <Modal
+    <Dialog
       opened={isGone}
       onClose={() => undefined}
       withCloseButton={false}
@@ -52,6 +53,6 @@ export function Gone({ autosave }: { readonly autosave: Autosave }) {
           Back to the rules
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

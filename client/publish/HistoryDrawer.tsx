@@ -8,6 +8,7 @@ import type { Diff } from './ChangeList.tsx';
 import './history.css';
 import { VersionDetails } from './VersionDetails.tsx';
 import { VersionRow } from './VersionRow.tsx';
+import { useOpened } from '../ui/Dialog.tsx';
 
 /** What was published when; each version can be compared and become the draft again. */
 export function HistoryDrawer({
@@ -24,7 +25,7 @@ export function HistoryDrawer({
   const name = useDraft(({ document }) => document.name);
   return (
     <Drawer
-      opened={opened}
+      opened={useOpened(opened)}
       onClose={onClose}
       position="right"
       size={680}

@@ -20,10 +20,14 @@ export function NameOffer({
     <div className="publish-name-offer">
       <TextInput
         label="Name of the rule"
-        description="It has only the name that it was made with. Lists and the activity show this one."
+        description="Lists and the activity show the rule by this name."
         maxLength={200}
         autoComplete="off"
         value={shown}
+        data-autofocus
+        onFocus={(event) => {
+          event.currentTarget.select();
+        }}
         onChange={(event) => {
           type(event.currentTarget.value);
         }}

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
 import { Loading } from '../ui/PageState.tsx';
@@ -7,6 +6,7 @@ import { Blocked } from './Blocked.tsx';
 import type { Diff } from './ChangeList.tsx';
 import { Review } from './Review.tsx';
 import { blocks } from './blocking.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Shows what publishing changes and asks for a note; where something blocks it, what that is. */
 export function PublishDialog({
@@ -31,7 +31,7 @@ export function PublishDialog({
   const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const isBlocked = useAnalysis(({ problems }) => problems.some(blocks));
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       onExitTransitionEnd={onLeft}
@@ -51,6 +51,6 @@ export function PublishDialog({
           onPublished={onPublished}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

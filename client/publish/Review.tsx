@@ -40,14 +40,15 @@ export function Review({
     publishing.publish(note.trim());
   };
   return (
-    <Stack>
+    <Stack
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isAnyUse) publish();
+      }}
+    >
       <Text>{intro(rule, isSame)}</Text>
       <ChangeList
         changes={changes}
-        sides={[
-          rule.live === null ? 'nothing runs yet' : `what runs now, version ${rule.live}`,
-          'this draft',
-        ]}
+        sides={[sideOf(rule), 'this draft']}
         diff={diff}
         nothing={
           isSame
@@ -60,7 +61,7 @@ export function Review({
       <UnfinishedHint />
       <WarningHint />
       <PlatformHint />
-      {!isSame && <Note next={next} value={note} onChange={setNote} onSend={publish} />}
+      {!isSame && <Note next={next} value={note} onChange={setNote} />}
       {failure !== null && (
         <Alert color="red" variant="light" role="alert" title="Not published">
           {failure}
@@ -89,19 +90,17 @@ function Note({
   next,
   value,
   onChange,
-  onSend,
 }: {
   /** The number of the version that it is kept with. */
   readonly next: number;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onSend: () => void;
 }) {
   return (
     <Textarea
       label="Note"
-      description={`Kept with version ${next} for whoever looks at the history later`}
-      placeholder="Why this change?"
+      description={`Kept with version ${next} for whoever looks at the history later. Ctrl+Enter publishes.`}
+      placeholder={next === 1 ? 'What is the rule for?' : 'Why this change?'}
       autosize
       minRows={2}
       maxRows={6}
@@ -110,9 +109,6 @@ function Note({
       data-autofocus
       onChange={(event) => {
         onChange(event.currentTarget.value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
       }}
     />
   );
@@ -164,6 +160,11 @@ function PlatformHint() {
       {count === 1 ? 'one problem says why' : `${count} problems say why`}.
     </Text>
   );
+}
+
+function sideOf({ live, enabled }: RuleAnswer): string {
+  if (live === null) return 'nothing runs yet';
+  return enabled ? `what runs now, version ${live}` : `version ${live}, which is off`;
 }
 
 function intro({ live, enabled }: RuleAnswer, isSame: boolean): string {

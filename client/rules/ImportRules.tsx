@@ -1,13 +1,4 @@
-import {
-  Anchor,
-  Button,
-  Checkbox,
-  FileButton,
-  Group,
-  Modal,
-  Select,
-  Textarea,
-} from '@mantine/core';
+import { Anchor, Button, Checkbox, FileButton, Group, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -18,6 +9,7 @@ import { say } from '../ui/notify.ts';
 import { Imported, type Import } from './Imported.tsx';
 import { readHashes } from './readHashes.ts';
 import { whatNext } from './words.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Takes webhooks in the platform's own form and makes drafts of them. */
 export function ImportRules({
@@ -29,7 +21,7 @@ export function ImportRules({
 }) {
   const [done, setDone] = useState<Import | null>(null);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={done ? 'Imported' : 'Import from the platform'}
@@ -45,7 +37,7 @@ export function ImportRules({
       ) : (
         <Form onDone={setDone} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

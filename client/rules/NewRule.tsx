@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { Beginnings } from './Beginnings.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Asks how a new rule shall begin. */
 export function NewRule({
@@ -10,8 +10,8 @@ export function NewRule({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New rule" size={560}>
+    <Dialog opened={opened} onClose={onClose} title="New rule" size={560}>
       <Beginnings />
-    </Modal>
+    </Dialog>
   );
 }

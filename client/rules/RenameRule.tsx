@@ -1,8 +1,9 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import type { RuleSummary } from '../../shared/model/answers/rules.ts';
 import { useRenameRule } from '../api/rules.ts';
 import { refusalOf } from './refusal.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 const longest = 200;
 
@@ -42,7 +43,7 @@ export function RenameRule({
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title="Rename the rule">
+    <Dialog opened={opened} onClose={onClose} title="Rename the rule">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <TextInput
           label="Name"
@@ -73,6 +74,6 @@ export function RenameRule({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

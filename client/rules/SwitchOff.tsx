@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RuleSummary } from '../../shared/model/answers/rules.ts';
 import { complain, say } from '../ui/notify.ts';
 import { useFlip } from './useFlip.ts';
 import { callsThat } from './words.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 const choices = [
   {
@@ -43,7 +44,7 @@ export function SwitchOff({
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title="Switch this rule off?">
+    <Dialog opened={opened} onClose={onClose} title="Switch this rule off?">
       <Text mb="md">
         From now on “{rule.name}” acts on nothing.{' '}
         {callsThat(waiting, 'of it has not come to its end', 'of it have not come to their end')}:
@@ -70,7 +71,7 @@ export function SwitchOff({
           Switch off
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RuleSummary } from '../../shared/model/answers/rules.ts';
 import { complain, say } from '../ui/notify.ts';
 import { useFlip } from './useFlip.ts';
 import { callsThat } from './words.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Switches a rule on; asks whether what is held goes out with it. */
 export function SwitchOn({
@@ -43,7 +44,7 @@ export function SwitchOn({
 
   const them = held === 1 ? 'it' : 'them';
   return (
-    <Modal opened={opened} onClose={onClose} title="Switch this rule on?">
+    <Dialog opened={opened} onClose={onClose} title="Switch this rule on?">
       <Text>
         {callsThat(held, 'of', 'of')} “{rule.name}” {held === 1 ? 'is' : 'are'} held since it was
         switched off. Shall {held === 1 ? 'it' : 'they'} go out now?
@@ -68,6 +69,6 @@ export function SwitchOn({
           Switch on and send {them}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { SignInForm } from './SignIn.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Over the page when the session has ended, for the time until somebody signs in. */
 export function SignInAgain({
@@ -10,7 +11,7 @@ export function SignInAgain({
   readonly onSignedIn: () => void;
 }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={() => undefined}
       title="Sign in again"
@@ -22,6 +23,6 @@ export function SignInAgain({
     >
       <Text mb="md">Your session has ended. What you were doing is still here behind this.</Text>
       <SignInForm onSignedIn={onSignedIn} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -41,7 +41,7 @@ export function Outcome({
         </h3>
       </div>
       <div className="simulate-steps" ref={list}>
-        {steps.map((step, at) => (
+        {madeFirst(steps).map((step, at) => (
           <StepCard
             key={`${at} ${step.decision.webhook.uuid}`}
             step={step}
@@ -56,6 +56,17 @@ export function Outcome({
       </div>
     </section>
   );
+}
+
+/** What would be called stands before what would not, each with what follows from it. */
+function madeFirst(steps: readonly Step[]): Step[] {
+  const groups: Step[][] = [];
+  for (const step of steps) {
+    if (step.depth === 0) groups.push([step]);
+    else groups.at(-1)?.push(step);
+  }
+  const isMade = ([first]: Step[]) => first?.request != null;
+  return [...groups.filter(isMade), ...groups.filter((group) => !isMade(group))].flat();
 }
 
 function useFlow(): Flow {

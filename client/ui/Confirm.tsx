@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './Dialog.tsx';
 
 /** Asks before something is lost. The safe answer has the focus. */
 export function Confirm({
@@ -25,7 +26,7 @@ export function Confirm({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <Text component="div">{children}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose} data-autofocus>
@@ -35,6 +36,6 @@ export function Confirm({
           {confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

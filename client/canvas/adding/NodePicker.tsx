@@ -25,7 +25,9 @@ export function NodePicker({
   const listId = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState(-1);
+  // Whoever searches, or opened it to add one thing, takes the first with Enter.
+  const firstOf = (words: string) => (autoFocus || words.trim() ? 0 : -1);
+  const [active, setActive] = useState(firstOf(''));
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(
     () => (text.trim() ? find(wanted, text) : browse(wanted, open)),
@@ -46,7 +48,7 @@ export function NodePicker({
     onChoose(item.choice, byKey);
     if (!keepText) {
       setText('');
-      setActive(-1);
+      setActive(firstOf(''));
     }
   }
 
@@ -56,7 +58,7 @@ export function NodePicker({
     else if (event.key === 'ArrowUp') setActive(at <= 0 ? items.length - 1 : at - 1);
     else if (event.key === 'Escape' && text !== '') {
       setText('');
-      setActive(-1);
+      setActive(firstOf(''));
       event.stopPropagation();
     } else return;
     event.preventDefault();
@@ -78,7 +80,7 @@ export function NodePicker({
         data-autofocus={autoFocus || undefined}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setActive(firstActive(event.currentTarget.value));
+          setActive(firstOf(event.currentTarget.value));
         }}
         onKeyDown={key}
       />
@@ -92,7 +94,7 @@ export function NodePicker({
         draggable={draggable}
         onActive={setActive}
         onLeft={() => {
-          setActive(firstActive(text));
+          setActive(firstOf(text));
         }}
         onChoose={(item) => {
           choose(item, false);
@@ -101,11 +103,6 @@ export function NodePicker({
       />
     </div>
   );
-}
-
-/** Whoever searches takes the best find with Enter. */
-function firstActive(text: string): number {
-  return text.trim() ? 0 : -1;
 }
 
 function searchLabel(wanted: Wanted): string {

@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Radio, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { exitsOf, type GraphNode } from '../../../shared/model/graph.ts';
@@ -9,6 +9,7 @@ import { connect } from '../changing.ts';
 import { families } from '../families.ts';
 import { looksOf, useLooks, type Connecting } from '../looks.ts';
 import { nameOf, wordsFor } from '../telling.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** Connects without a mouse: which exit, and what it leads to. */
 export function ConnectDialog() {
@@ -26,14 +27,14 @@ export function ConnectDialog() {
     looksOf(workbench).setState({ focus: { node, home } });
   };
   return (
-    <Modal
+    <Dialog
       opened={connecting !== null}
       onClose={leave}
       title={connecting?.instead ? 'Lead the wire elsewhere' : 'Connect to…'}
       size="md"
     >
       {connecting && <Choosing connecting={connecting} close={close} leave={leave} />}
-    </Modal>
+    </Dialog>
   );
 }
 

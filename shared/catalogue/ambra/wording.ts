@@ -12,6 +12,7 @@ export interface CommandWording {
 export const commonWording: readonly CommandWording[] = [
   { path: 'study/push', label: 'Send study to a destination', hint: 'The gateway delivers the images to a PACS, a reading station or another system.', synonyms: ['forward', 'route', 'push', 'transfer', 'deliver', 'pacs', 'c-store', 'dicom send', 'reading station', 'workstation', 'burn cd'] },
   { path: 'study/share', label: 'Share study', hint: 'With an account, location, group, person, share code or email address.', synonyms: ['refer', 'exchange', 'give access', 'colleague', 'recipient', 'second opinion', 'invite'] },
+  { path: 'message/add', label: 'Send message', hint: 'To people inside the platform, or about a study; others get an email.', synonyms: ['notify', 'tell', 'alert', 'inform', 'chat', 'write', 'group', 'team'] },
   { path: 'study/set', label: 'Change study details', hint: 'Corrects patient or study details, or fills in custom fields.', synonyms: ['edit', 'update', 'correct', 'custom field', 'demographics', 'patient name', 'rename'] },
   { path: 'study/status/set', label: 'Set study status', hint: 'Moves the study to another step of its workflow, if it is still at the step you name.', synonyms: ['workflow', 'stage', 'mark as read', 'change status', 'worklist'] },
   { path: 'study/push/hl7', label: 'Send HL7 message about a study', hint: 'Made from a template and the study, and sent to a destination that takes HL7.', synonyms: ['push', 'oru', 'orm', 'result', 'notify ris', 'ehr', 'emr', 'forward'] },
@@ -21,7 +22,6 @@ export const commonWording: readonly CommandWording[] = [
   { path: 'study/reject', label: 'Reject study', hint: 'Turns a waiting study down, with a message to whoever shared it.', synonyms: ['decline', 'refuse', 'deny', 'turn down'] },
   { path: 'study/comment/add', label: 'Comment on study', hint: 'Adds a remark that people see beside the study.', synonyms: ['note', 'remark', 'annotate', 'write', 'add comment'] },
   { path: 'tag/add', label: 'Add tag', hint: 'Puts a word on a study, patient, order, message or something else, to find it by.', synonyms: ['label', 'flag', 'mark', 'keyword', 'category'] },
-  { path: 'message/add', label: 'Send message', hint: 'To people inside the platform, or about a study; others get an email.', synonyms: ['notify', 'tell', 'alert', 'inform', 'chat', 'write', 'group', 'team'] },
   { path: 'webhook/email', label: 'Send email', hint: 'Your own text, with values of the event put into it.', synonyms: ['mail', 'notify', 'alert', 'tell', 'inform', 'write', 'template'] },
   { path: 'link/add', label: 'Create link', hint: 'A web link with which somebody can see a study or upload one, sent by email or text message if you like.', synonyms: ['url', 'invite', 'view link', 'upload link', 'patient access', 'one time'] },
   { path: 'link/mail', label: 'Email a link', hint: 'Sends a link that exists to an email address.', synonyms: ['send link', 'mail', 'invite', 'url'] },
