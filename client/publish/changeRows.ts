@@ -31,23 +31,30 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
       ]),
     ),
   );
-  return diff(before.webhooks, after.webhooks, words).map((change) => {
+  return diff(before.webhooks, after.webhooks, words).flatMap((change): ChangeRow[] => {
     const { kind } = change;
     switch (kind) {
       case 'added':
       case 'removed': {
         const { uuid } = change.webhook;
         const name = (kind === 'added' ? is : was).get(uuid) ?? '';
-        return { uuid, kind, name, details: [occasion(change.webhook, called, words)] };
+        return [{ uuid, kind, name, details: [occasion(change.webhook, called, words)] }];
       }
       case 'changed': {
         const { uuid } = change.after;
         const name = is.get(uuid) ?? '';
-        const details = change.fields.map((field) => upper(named(field.words, words)));
-        return { uuid, kind, name, details };
+        const told = change.fields.filter(({ field }) => field !== 'name' || isRenamed(change));
+        const details = told.map((field) => upper(named(field.words, words)));
+        return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }
     }
   });
+}
+
+/** What tells calls of one name apart is made anew with each drawing, and nobody's change. */
+function isRenamed({ before, after }: Extract<Change, { kind: 'changed' }>): boolean {
+  const bare = (name: string) => name.replace(/ \d+$/, '').replace(/ \([^()]*\)$/, '');
+  return bare(before.name) !== bare(after.name);
 }
 
 /** What each call is called, by uuid; calls that would be called the same keep what tells them apart. */

@@ -58,6 +58,15 @@ const message = (exit: string): Webhook =>
   });
 
 describe('changes as they are listed', () => {
+  it('leave out what only tells calls of one name apart, and say when a call is named anew', () => {
+    const named = (name: string) => rule({ ...push, name });
+    const names = ['CTs: Push', 'CTs: Push (Study arrives)', 'CTs: Push (Study arrives) 2'];
+    for (const before of names)
+      for (const after of names) expect(changeRows(named(before), named(after), words)).toEqual([]);
+    const [row] = changeRows(named('CTs: Push'), named('CTs: Send'), words);
+    expect(row?.details.join()).toContain('Send');
+  });
+
   it('say of a new call when it is made', () => {
     expect(changeRows(rule(), rule(push), words)).toEqual([
       {
