@@ -157,10 +157,16 @@ describe('publishing a rule', () => {
     await expect(dialog(page, /^Publish/).getByRole('listitem')).toContainText(
       'NewSend study to Reading station 2',
     );
-    await expect(dialog(page, /^Publish/).getByRole('textbox', { name: 'Note' })).toBeFocused();
-    await page.keyboard.type('Drawn in a minute');
+    // It has no name of its own yet: what is typed is one.
+    await expect(
+      dialog(page, /^Publish/).getByRole('textbox', { name: 'Name of the rule' }),
+    ).toBeFocused();
+    await page.keyboard.type('To the second station');
     await page.keyboard.press('Control+Enter');
     await expect(header(page).getByText('Live: version 1')).toBeVisible();
+    await expect(header(page).getByRole('textbox', { name: 'Name of the rule' })).toHaveValue(
+      'To the second station',
+    );
   });
 });
 

@@ -89,6 +89,13 @@ describe('going about', () => {
     await expect(box).toBeFocused();
     await expectAccessible(page, '[role=dialog]');
     await page.keyboard.press('Escape');
+    // A dialog that opens for the first time knows all the same who had the focus.
+    const importing = page.getByRole('button', { name: 'Import' });
+    await importing.focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(importing).toBeFocused();
     await go('failed calls');
     await expect(page).toHaveURL(/\/activity\?state=failed$/);
     await go('heartbeat');
