@@ -86,7 +86,7 @@ function Title({ picking, close }: { readonly picking: Picking; readonly close: 
   const title = titleOf(workbench, picking);
   return (
     <div className="canvas-picker-head">
-      <Text size="sm" c="dimmed" className="canvas-picker-title" lineClamp={3} title={title}>
+      <Text size="sm" c="dimmed" className="canvas-picker-title" lineClamp={2} title={title}>
         {title}
       </Text>
       {after && !into && hasOthers && (

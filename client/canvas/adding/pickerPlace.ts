@@ -18,7 +18,7 @@ export interface Area {
 export const pickerWidth = 340;
 const tallest = 476;
 /** With less it is hardly a list: then it rather covers what it belongs to. */
-const shortest = 260;
+const shortest = 320;
 const edge = 8;
 /** From the place that was asked at to the edge of its “+”. */
 const clear = 22;
