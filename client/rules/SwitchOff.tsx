@@ -6,16 +6,22 @@ import { useFlip } from './useFlip.ts';
 import { callsThat } from './words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
-const choices = [
-  {
-    value: 'hold',
-    label: 'Hold them',
-    description: 'They wait until you release them or switch the rule on again.',
-  },
-  { value: 'send', label: 'Let them go out', description: 'They are made as planned.' },
-  { value: 'cancel', label: 'Call them off', description: 'They are never made.' },
-] as const;
-type Choice = (typeof choices)[number]['value'];
+type Choice = 'hold' | 'send' | 'cancel';
+
+/** What can become of so many calls. */
+function choicesFor(calls: number) {
+  const [them, they, wait, are] =
+    calls === 1 ? ['it', 'It', 'waits', 'is'] : ['them', 'They', 'wait', 'are'];
+  return [
+    {
+      value: 'hold',
+      label: `Hold ${them}`,
+      description: `${they} ${wait} until you release ${them} or switch the rule on again.`,
+    },
+    { value: 'send', label: `Let ${them} go out`, description: `${they} ${are} made as planned.` },
+    { value: 'cancel', label: `Call ${them} off`, description: `${they} ${are} never made.` },
+  ] as const;
+}
 
 /** Asks what shall become of the deliveries that wait, then switches the rule off. */
 export function SwitchOff({
@@ -30,6 +36,7 @@ export function SwitchOff({
   readonly onClose: () => void;
 }) {
   const flip = useFlip();
+  const choices = choicesFor(waiting);
   const [choice, setChoice] = useState<Choice>('hold');
   const [isBusy, setBusy] = useState(false);
 

@@ -9,10 +9,9 @@ const units = [
 export function relativeTime(instant: string, now: Date): string {
   const seconds = Math.round((Date.parse(instant) - now.getTime()) / 1000);
   const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(
-    Math.trunc(seconds / length),
-    unit,
-  );
+  // Nine and a half minutes that are still to come are ten, and of those that are over nine.
+  const count = seconds > 0 ? Math.round(seconds / length) : Math.trunc(seconds / length);
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(count, unit);
 }
 
 /** The instant in the reader's own time zone, to the second. */

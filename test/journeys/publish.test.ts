@@ -193,7 +193,7 @@ describe('the switch of a rule', () => {
     const onOff = header(page).getByRole('switch', { name: 'CT to the reading station is on' });
     await onOff.click({ force: true });
     const off = dialog(page, 'Switch this rule off?');
-    await expect(off.getByRole('radio', { name: 'Hold them' })).toBeChecked();
+    await expect(off.getByRole('radio', { name: 'Hold it' })).toBeChecked();
     await expectAccessible(page, '[role=dialog]');
     await off.getByRole('button', { name: 'Switch off' }).click();
     await expect(off).toBeHidden();

@@ -122,7 +122,7 @@ describe('rules', () => {
     await expect(row(page, name).getByRole('link', { name: '1 waiting' })).toBeVisible();
     await onOff.press('Space');
     await expectAccessible(page, '[role=dialog]');
-    await page.getByRole('radio', { name: 'Hold them' }).check();
+    await page.getByRole('radio', { name: 'Hold it' }).check();
     await page.getByRole('button', { name: 'Switch off' }).click();
     await expect(page.getByText(`“${name}” is off. One call is held.`)).toBeVisible();
     await expect(row(page, name)).toContainText('Off v1');
