@@ -223,7 +223,7 @@ describe('the parameters of a call as JSON', () => {
     await typeAnew(page, '{"uuid": "study.accession_number", "destin');
     await page.keyboard.press('Escape');
     await expect.poll(() => parametersOf(drawing)).toEqual(half);
-    await expect(page.getByText('no longer what it had before this edit')).toBeVisible();
+    await expect(page.getByText('not what it had before this edit')).toBeVisible();
 
     // Looking away does not make the half of it what one goes back to.
     await page.getByRole('tab', { name: 'Form' }).click();

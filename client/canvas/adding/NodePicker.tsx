@@ -36,7 +36,9 @@ export function NodePicker({
   const items = useMemo(() => itemsOf(groups, text.trim() !== ''), [groups, text]);
   const at = Math.min(active, items.length - 1);
   useEffect(() => {
-    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
+    // Bringing the first into view could move the page as well, while the list is still on its way to its place.
+    if (at === 0 && list.current) list.current.scrollTop = 0;
+    else list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [at, items]);
 
   function choose(item: ListItem | undefined, byKey: boolean): void {
@@ -94,7 +96,8 @@ export function NodePicker({
         draggable={draggable}
         onActive={setActive}
         onLeft={() => {
-          setActive(firstOf(text));
+          // Somewhere down the list nobody wants to be taken back to its beginning.
+          setActive(text.trim() ? 0 : -1);
         }}
         onChoose={(item) => {
           choose(item, false);
