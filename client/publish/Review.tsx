@@ -42,7 +42,10 @@ export function Review({
   return (
     <Stack
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isAnyUse) publish();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        // On a button it would be a press of that as well.
+        event.preventDefault();
+        if (isAnyUse && !isPending) publish();
       }}
     >
       <Text>{intro(rule, isSame)}</Text>
