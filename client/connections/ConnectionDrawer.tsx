@@ -1,9 +1,8 @@
-import { Drawer } from '@mantine/core';
 import type { ConnectionAnswer } from '../../shared/model/answers/connections.ts';
 import { AskToLeave } from './AskToLeave.tsx';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { useLeaving } from './useLeaving.ts';
-import { useOpened } from '../ui/Dialog.tsx';
+import { SideDialog } from '../ui/Dialog.tsx';
 
 /** The form of a connection beside the page; asks before what was typed is thrown away. */
 export function ConnectionDrawer({
@@ -22,10 +21,9 @@ export function ConnectionDrawer({
   const leaving = useLeaving(onClose);
   return (
     <>
-      <Drawer
-        opened={useOpened(opened)}
+      <SideDialog
+        opened={opened}
         onClose={leaving.leave}
-        position="right"
         className="connections-drawer"
         size={540}
         title={connection ? `Edit “${connection.name}”` : 'New connection'}
@@ -37,7 +35,7 @@ export function ConnectionDrawer({
           at={at}
           leaving={leaving}
         />
-      </Drawer>
+      </SideDialog>
       <AskToLeave leaving={leaving}>
         {connection ? 'The connection stays as it was saved last.' : 'The connection is not added.'}
       </AskToLeave>

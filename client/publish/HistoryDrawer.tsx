@@ -1,4 +1,4 @@
-import { Drawer, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
@@ -8,7 +8,7 @@ import type { Diff } from './ChangeList.tsx';
 import './history.css';
 import { VersionDetails } from './VersionDetails.tsx';
 import { VersionRow } from './VersionRow.tsx';
-import { useOpened } from '../ui/Dialog.tsx';
+import { SideDialog } from '../ui/Dialog.tsx';
 
 /** What was published when; each version can be compared and become the draft again. */
 export function HistoryDrawer({
@@ -24,10 +24,9 @@ export function HistoryDrawer({
 }) {
   const name = useDraft(({ document }) => document.name);
   return (
-    <Drawer
-      opened={useOpened(opened)}
+    <SideDialog
+      opened={opened}
       onClose={onClose}
-      position="right"
       size={680}
       closeButtonProps={{ 'aria-label': 'Close' }}
       title={<span className="publish-title">History of “{name}”</span>}
@@ -46,7 +45,7 @@ export function HistoryDrawer({
           <Versions rule={rule} diff={diff} onClose={onClose} />
         </>
       )}
-    </Drawer>
+    </SideDialog>
   );
 }
 

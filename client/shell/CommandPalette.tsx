@@ -18,16 +18,19 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { rulesQuery } from '../api/rules.ts';
 import { commandsStore, type Command } from '../ui/commands.ts';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 
 const [store, { open }] = createSpotlight();
 
 /** Everything by name: pages, rules, and what the parts of the page offer. */
 export function CommandPalette({ asked }: { readonly asked: number }) {
+  const root = useRef<HTMLDivElement>(null);
+  useFocusBack(root, useSpotlight(store).opened);
   useEffect(open, [asked]);
   const rules = useRuleCommands();
   const pages = usePageCommands();
@@ -48,7 +51,9 @@ export function CommandPalette({ asked }: { readonly asked: number }) {
   return (
     <>
       <Spotlight
+        ref={root}
         store={store}
+        returnFocus={false}
         attributes={{ content: { 'aria-label': 'Search and commands' } }}
         actions={groups}
         query={query}

@@ -1,16 +1,25 @@
-import { Modal, type ModalProps } from '@mantine/core';
+import { Drawer, Modal, type DrawerProps, type ModalProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
+import { useRef } from 'react';
+import { useFocusBack } from './useFocusBack.ts';
 
 /** A dialog over the page, which gives the focus back when it closes. */
-export function Dialog({ opened, ...rest }: ModalProps) {
-  return <Modal opened={useOpened(opened)} {...rest} />;
+export function Dialog({ returnFocus = true, ...props }: ModalProps) {
+  const [opened, root] = useOpened(props.opened, returnFocus);
+  return <Modal {...props} ref={root} opened={opened} returnFocus={false} />;
 }
 
-/**
- * Whether a dialog or drawer is open: a moment after it was made, for one that is open from the beginning would not know
- * who had the focus before.
- */
-export function useOpened(opened: boolean): boolean {
+/** A dialog at the right edge of the page, which gives the focus back when it closes. */
+export function SideDialog(props: DrawerProps) {
+  const [opened, root] = useOpened(props.opened, true);
+  return <Drawer {...props} ref={root} position="right" opened={opened} returnFocus={false} />;
+}
+
+/** Whether it is open: a moment after it was made, for one that is open from the beginning would come without moving. */
+function useOpened(asked: boolean, returnFocus: boolean) {
+  const root = useRef<HTMLDivElement>(null);
   const isThere = useMounted();
-  return opened && isThere;
+  const opened = asked && isThere;
+  useFocusBack(root, opened, returnFocus);
+  return [opened, root] as const;
 }

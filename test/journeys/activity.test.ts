@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
+import { expect } from '../support/expect.ts';
 
 /** What is done to find out what happened: looking for a study, reading why, seeing what was sent, sending it again. */
 

@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing, type Drawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
 import { middle, type Point } from '../support/pointing.ts';
+import { expect } from '../support/expect.ts';
 
 /** What is done to a drawing by mouse: steps dragged in, wires drawn, led elsewhere and cut, parts copied. */
 

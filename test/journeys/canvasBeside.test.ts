@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, split, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** What stands around the drawing and over it: panels, palette, the way to begin. */
 

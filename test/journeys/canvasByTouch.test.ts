@@ -1,10 +1,11 @@
-import { expect, type CDPSession, type Locator } from '@playwright/test';
+import type { CDPSession, Locator } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing, type Drawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, split, trigger } from '../support/graphs.ts';
 import { middle, type Point } from '../support/pointing.ts';
+import { expect } from '../support/expect.ts';
 
 /** A drawing under fingers: what is to be hit is large enough, and everything about wires can be done by tapping. */
 

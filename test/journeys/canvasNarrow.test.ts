@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** A drawing in windows that have no room for everything beside it. */
 

@@ -1,10 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import type { Graph } from '../../shared/model/graph.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
 import { middle } from '../support/pointing.ts';
+import { expect } from '../support/expect.ts';
 
 /** What of a rule is in view: when it opens, after something was added, and after there is more or less room. */
 

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { closeBrowser, expectRefusals, startJourney, type Journey } from '../support/browser.ts';
+import { expect } from '../support/expect.ts';
 
 /** What whoever looks after the platform does: where calls go, and as whom. */
 

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { expect } from '../support/expect.ts';
 
 /** What a demo giver does: let studies arrive, let something fail, explain what came of it, begin anew. */
 

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { expect } from '../support/expect.ts';
 
 /** Every page, and what opens on it, for those who listen, need contrast, or enlarge: 720 × 450 is 1440 × 900 at 200 %. */
 

@@ -1,10 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { box, choose, pick, savedNode, settings } from '../support/forms.ts';
 import { action, condition, graph, split, trigger, wait } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** What staff does with a drawn rule: each step is set up in its form, by mouse, and the sentence says it back. */
 

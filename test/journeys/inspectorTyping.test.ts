@@ -1,9 +1,10 @@
-import { expect, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { box, choose, pick, savedNode, settings } from '../support/forms.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** What is written into the form of a step: kept, judged, taken back and taken away. */
 

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing, type Drawing } from '../support/drawing.ts';
 import { action, graph, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** What an analyst does: the parameters of a call as JSON, completed, mended and never lost. */
 

@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { layout } from '../../shared/authoring/layout.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { diamonds } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** A rule far larger than anybody should draw. */
 

@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { action, graph, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** What somebody leaves in the editor, and finds when they come back. */
 

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { expect } from '../support/expect.ts';
 
 /** What is done with rules as a whole: begun, found, named, copied, switched, brought in and thrown away. */
 

@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, expectRefusals, startJourney, type Journey } from '../support/browser.ts';
 import { startTestServer } from '../support/server.ts';
+import { expect } from '../support/expect.ts';
 
 /** What every page has around it: ways to go, a name, colours, and an answer when nobody answers. */
 
@@ -96,6 +97,16 @@ describe('going about', () => {
     await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(importing).toBeFocused();
+    // Whoever has gone on by the time that it closes is not called back.
+    const search = page.getByRole('button', { name: 'Search and commands' });
+    await page.keyboard.press('?');
+    await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('[role=dialog] [aria-label=Close]')?.click();
+      document.querySelector<HTMLElement>('.shell-search')?.focus();
+    });
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(search).toBeFocused();
     await go('failed calls');
     await expect(page).toHaveURL(/\/activity\?state=failed$/);
     await go('heartbeat');

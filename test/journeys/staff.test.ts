@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { expect } from '../support/expect.ts';
 
 /** What imaging staff do: send studies where they belong, hear of what fails, and find out why one stayed. */
 

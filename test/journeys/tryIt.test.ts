@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** What staff does before publishing: try a rule on studies, see why it does not fire, and that nothing is sent. */
 

@@ -1,10 +1,11 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { openDrawing } from '../support/drawing.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { expect } from '../support/expect.ts';
 
 /** The same powers for those who use no mouse: the drawing by keys, and the outline, which is the drawing as a list. */
 

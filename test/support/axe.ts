@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Axe finds nothing serious on the page as it stands, in light and in dark; the themes differ in their colours only. */
 export async function expectAccessible(page: Page, part = 'body'): Promise<void> {

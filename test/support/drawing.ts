@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Graph } from '../../shared/model/graph.ts';
 import type { Journey } from './browser.ts';
+import { expect } from './expect.ts';
 
 /** A rule that is opened in the editor, and what the server has of it. */
 export interface Drawing {
