@@ -73,8 +73,6 @@ export interface Claim {
 
 export interface Intake {
   readonly event: PlatformEvent;
-  /** A hash of what was posted: the same id with another body is a conflict. */
-  readonly fingerprint: string;
   /** When it came in: storage has no clock of its own. */
   readonly receivedAt: string;
   readonly deliveries: readonly OwedDelivery[];
@@ -97,7 +95,7 @@ export type Accepted =
       readonly eventKey: number;
       readonly deliveries: readonly StoredDelivery[];
     }
-  /** The same source and id with another body. */
+  /** The same source and id, and the event says something else or comes from another moment. */
   | { readonly kind: 'conflict' };
 
 /** How one attempt ended and what follows from it, all in one transaction. */

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../../shared/catalogue.ts';
@@ -47,7 +46,7 @@ export function eventsHandler(
       if (!isUtf8(body)) throw notUtf8();
       const event = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
       const remarks = [...remarksOn(event), ...remarksOnTarget(deps, event)];
-      const accepted = await deps.intake.accept(event, fingerprintOf(body, req));
+      const accepted = await deps.intake.accept(event);
       const outcome = accepted.kind === 'conflict' ? await sameMeaning(deps, event, now) : accepted;
       answer(res, event.id, outcome, remarks);
     } catch (fault) {
@@ -91,8 +90,8 @@ function answer(
 }
 
 /**
- * Bytes are compared first, because that costs nothing; only where they differ is it looked at whether they mean another
- * event: other spaces, another order of the fields, or a time that was left out do not.
+ * Storage takes for the same what reads the same; only where that differs is it looked at whether it means another event:
+ * another order of the fields, or a time that was left out does not.
  */
 async function sameMeaning(
   { storage: { journal } }: EventsDeps,
@@ -162,15 +161,6 @@ function stopping(): Refusal {
   const detail = `Studyhook is about to stop. Nothing was stored: send the event again in ${comeBackSeconds} seconds.`;
   const problem = { status: 503, title: 'Studyhook is stopping', detail };
   return new Refusal(problem, { 'retry-after': comeBackSeconds, connection: 'close' });
-}
-
-/** What "the same body" means: the same bytes, and in binary mode the same type, time and target. */
-function fingerprintOf(body: Buffer, req: IncomingMessage): string {
-  const { 'ce-type': type, 'ce-time': time, 'ce-target': target } = req.headers;
-  const said = [type, time, target];
-  if (said.every((value) => value === undefined)) return hash('sha256', body, 'base64');
-  const head = Buffer.from(JSON.stringify(said));
-  return hash('sha256', Buffer.concat([head, body]), 'base64');
 }
 
 function answerFault(

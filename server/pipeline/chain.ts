@@ -51,7 +51,7 @@ export function chainEvent(
   if (planned.length === 0 && state !== 'failed') return null;
   const owing = event.causes.length > deepestCausation ? [] : planned;
   const deliveries = owing.map((one) => one.owed);
-  const intake = { event, fingerprint: '', receivedAt: now.toISOString(), deliveries };
+  const intake = { event, receivedAt: now.toISOString(), deliveries };
   return { planned: owing, intake };
 }
 

@@ -23,7 +23,7 @@ export const ownSource = 'studyhook';
  * nothing can be stored.
  */
 export interface EventIntake {
-  accept(event: PlatformEvent, fingerprint: string): Promise<Accepted>;
+  accept(event: PlatformEvent): Promise<Accepted>;
   /** What was refused for want of room since the start. */
   refusals(): Refusals;
   /** Why events cannot be stored, if they cannot. Where the last one could not, storing is tried anew without one. */
@@ -77,9 +77,9 @@ export function createIntake(deps: IntakeDeps): EventIntake {
 
   return {
     refusals: () => refusals,
-    async accept(event, fingerprint) {
+    async accept(event) {
       try {
-        const accepted = await take(deps, event, fingerprint);
+        const accepted = await take(deps, event);
         failing = null;
         return accepted;
       } catch (fault) {
@@ -105,11 +105,7 @@ function troubleOf(fault: unknown): Trouble | null {
   throw fault;
 }
 
-async function take(
-  deps: IntakeDeps,
-  event: PlatformEvent,
-  fingerprint: string,
-): Promise<Accepted> {
+async function take(deps: IntakeDeps, event: PlatformEvent): Promise<Accepted> {
   const { journal, worker, clock, newId } = deps;
   if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
   const now = clock.now();
@@ -122,7 +118,7 @@ async function take(
   const planned = plan(event, candidates, { now, newId, reserve });
   const deliveries = planned.map((one) => one.owed);
   try {
-    const accepted = await journal.accept({ event, fingerprint, receivedAt, deliveries });
+    const accepted = await journal.accept({ event, receivedAt, deliveries });
     worker.take(event, accepted, planned);
     if (accepted.kind === 'stored') deps.onStored(accepted.eventKey);
     return accepted;

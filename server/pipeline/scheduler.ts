@@ -77,7 +77,7 @@ export class Scheduler {
     const id = `cron:${webhook.uuid}:${time}`;
     const event = { id, source: ownSource, type: 'CRON', time, data: {}, target: webhook.uuid };
     try {
-      const { kind } = await this.#deps.intake.accept({ ...event, causes: [] }, '');
+      const { kind } = await this.#deps.intake.accept({ ...event, causes: [] });
       if (kind === 'conflict') this.#deps.onFault(new IdTaken(id), `firing ${webhook.name}`);
     } catch (fault) {
       // The intake has told of these, and does so once a minute; here it would be once a second.

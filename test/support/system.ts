@@ -140,7 +140,7 @@ export async function startTestSystem(options: TestSystemOptions = {}): Promise<
     },
     async happen(event = {}) {
       const whole = { ...studyArrives(clock.now()), ...event };
-      const accepted = await system.intake.accept(whole, JSON.stringify(whole));
+      const accepted = await system.intake.accept(whole);
       if (accepted.kind === 'conflict') throw new Error('conflict');
       return accepted.deliveries.map((d) => d.id);
     },

@@ -54,7 +54,7 @@ function running(api: Api): Route {
       const webhook = findLive(system, params.uuid);
       requireManual(webhook);
       const event = manualEvent(system, webhook, body);
-      const accepted = await system.intake.accept(event, '');
+      const accepted = await system.intake.accept(event);
       if (accepted.kind === 'conflict') throw new Error('a new id was taken already');
       return { id: event.id, key: accepted.eventKey, deliveries: accepted.deliveries };
     },

@@ -51,8 +51,16 @@ export function describeAccepting(newPlace: () => Promise<Place>): void {
     it('calls the same id with another body a conflict, and the same id of another source new', async () => {
       const { journal } = storage();
       await journal.accept(intake('body', []));
-      const other = { ...intake('body', [owed('b1', 'wa')]), fingerprint: 'another' };
-      expect(await journal.accept(other)).toEqual({ kind: 'conflict' });
+      const same = intake('body', [owed('b1', 'wa')]);
+      for (const other of [
+        { data: { study: { uuid: 'another' } } },
+        { type: 'STUDY_SHARE' },
+        { time: at(1) },
+        { target: 'wa' },
+      ]) {
+        const accepted = await journal.accept({ ...same, event: { ...same.event, ...other } });
+        expect(accepted).toEqual({ kind: 'conflict' });
+      }
       expect(await journal.story('b1')).toBeNull();
       const elsewhere = await journal.accept(intake('body', [], { source: 'elsewhere' }));
       expect(elsewhere.kind).toBe('stored');

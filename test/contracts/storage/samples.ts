@@ -58,7 +58,6 @@ export function intake(
   const data = { study: { uuid: `study-of-${id}`, ...study } };
   return {
     event: { id, source, type, time: at(-1), data, causes: [] },
-    fingerprint: `body of ${id}`,
     receivedAt,
     deliveries,
   };

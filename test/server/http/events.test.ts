@@ -163,7 +163,7 @@ describe('while Studyhook stops', () => {
   beforeAll(async () => {
     const deps: EventsDeps = {
       ...server.studyhook.system(),
-      intake: { accept: (event, fingerprint) => intake.accept(event, fingerprint) },
+      intake: { accept: (event) => intake.accept(event) },
       onFault: (fault) => void faults.push(fault),
       stopping: () => isStopping,
     };

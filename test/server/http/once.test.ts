@@ -84,7 +84,6 @@ it('why nothing was sent at the end of the longest chain is told', async () => {
       data: { webhook: { uuid: 'w8' }, study: { uuid: 's1' } },
       causes,
     },
-    fingerprint: '',
     receivedAt: now,
     deliveries: [],
   });

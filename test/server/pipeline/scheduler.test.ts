@@ -100,7 +100,7 @@ describe('a schedule', () => {
     const [{ uuid } = { uuid: '' }] = system.live.webhooks();
     const id = `cron:${uuid}:2026-03-02T09:00:00.000Z`;
     const other = { ...studyArrives(clock.now()), id, source: 'studyhook' };
-    await system.intake.accept(other, 'something else');
+    await system.intake.accept(other);
     await firedBetween(running, hour);
     await expect(running.close()).rejects.toMatchObject({ errors: [{ name: 'IdTaken' }] });
   });

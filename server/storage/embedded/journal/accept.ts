@@ -14,14 +14,14 @@ function claimedBy(delivery: string): string {
 
 /**
  * Stores an event with what it owes and the claims that it takes, within the transaction around it. The same source
- * and id again is a repeat, or a conflict if what was posted differs; then nothing is stored.
+ * and id again is a repeat, or a conflict if what it says differs; then nothing is stored.
  */
 export function prepareAccept(database: Database, books: Books): Accept {
   // Each parameter costs the driver half a microsecond: what most events lack is written apart.
   const insertEvent = command(
     database,
     `INSERT INTO events (source, id, type, time, received_at, fingerprint, data)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, source) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, '', ?) ON CONFLICT (id, source) DO NOTHING`,
   );
   const addOrigin = command(
     database,
@@ -29,11 +29,15 @@ export function prepareAccept(database: Database, books: Books): Accept {
   );
   const storeOwed = prepareStoreOwed(database, books);
   const acceptedBefore = prepareAcceptedBefore(database);
+  const isSame = prepareIsSame(database);
 
   return (intake, ledBy) => {
-    const [source, id, type, time, receivedAt, fingerprint, data, target, causes, owed] = intake;
-    const inserted = insertEvent.run(source, id, type, time, receivedAt, fingerprint, data);
-    if (inserted.changes === 0) return acceptedBefore(source, id, fingerprint);
+    const [source, id, type, time, receivedAt, data, target, causes, owed] = intake;
+    const inserted = insertEvent.run(source, id, type, time, receivedAt, data);
+    if (inserted.changes === 0) {
+      const before = isSame(intake) ? acceptedBefore(source, id) : null;
+      return before ?? { kind: 'conflict' };
+    }
     const eventKey = Number(inserted.lastInsertRowid);
     books.tally.events(momentHour(receivedAt), 1);
     if (target ?? causes ?? ledBy) addOrigin.run(target, causes, ledBy, eventKey);
@@ -107,21 +111,31 @@ function prepareStoreOwed(database: Database, { webhooks, underWay, tally }: Boo
   };
 }
 
-/** What an event came to that may have been stored earlier: for repeats, conflicts, and a settlement that comes twice. */
+/** Whether what is stored with the same source and id is the same event to the letter. */
+function prepareIsSame(database: Database): (intake: IntakeMessage) => boolean {
+  const find = query<{ n: number }>(
+    database,
+    `SELECT 1 AS n FROM events
+     WHERE id = ? AND source = ? AND type = ? AND time = ? AND data = ? AND target IS ?`,
+  );
+  return ([source, id, type, time, , data, target]) =>
+    find.get(id, source, type, time, data, target) !== undefined;
+}
+
+/** What an event came to that was stored earlier: for repeats, and a settlement that comes twice. */
 export function prepareAcceptedBefore(
   database: Database,
-): (source: string, id: string, fingerprint: string) => Accepted {
-  const find = query<{ key: number; fingerprint: string }>(
+): (source: string, id: string) => Extract<Accepted, { kind: 'repeat' }> | null {
+  const find = query<{ key: number }>(
     database,
-    'SELECT key, fingerprint FROM events WHERE id = ? AND source = ?',
+    'SELECT key FROM events WHERE id = ? AND source = ?',
   );
   const owed = query<StoredDelivery>(
     database,
     'SELECT id, state FROM deliveries WHERE event_key = ? ORDER BY key',
   );
-  return (source, id, fingerprint) => {
+  return (source, id) => {
     const found = find.get(id, source);
-    if (found?.fingerprint !== fingerprint) return { kind: 'conflict' };
-    return { kind: 'repeat', eventKey: found.key, deliveries: owed.all(found.key) };
+    return found ? { kind: 'repeat', eventKey: found.key, deliveries: owed.all(found.key) } : null;
   };
 }

@@ -83,8 +83,7 @@ export function prepareSettle(database: Database, books: Books, accept: Accept) 
       return chain && accept(chain, key);
     }
     if (!chain) return null;
-    const [source, id, , , , fingerprint] = chain;
-    const before = acceptedBefore(source, id, fingerprint);
-    return before.kind === 'repeat' ? before : null;
+    const [source, id] = chain;
+    return acceptedBefore(source, id);
   };
 }

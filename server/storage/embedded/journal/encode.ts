@@ -30,12 +30,7 @@ export function encodeWebhook(webhook: Webhook): WebhookMessage {
   return { uuid, version, rule, name, definition: JSON.stringify(webhook) };
 }
 
-export function encodeIntake({
-  event,
-  fingerprint,
-  receivedAt,
-  deliveries,
-}: Intake): IntakeMessage {
+export function encodeIntake({ event, receivedAt, deliveries }: Intake): IntakeMessage {
   const { source, id, type, time, target, causes, data } = event;
   return [
     source,
@@ -43,7 +38,6 @@ export function encodeIntake({
     type,
     time,
     toMoment(receivedAt),
-    fingerprint,
     JSON.stringify(data),
     target ?? null,
     causes.length === 0 ? null : JSON.stringify(causes),

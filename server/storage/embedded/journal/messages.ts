@@ -33,7 +33,6 @@ export type IntakeMessage = readonly [
   type: string,
   time: string,
   receivedAt: number,
-  fingerprint: string,
   data: string,
   target: string | null,
   /** A JSON list; null when it is empty. */

@@ -2,7 +2,8 @@ import { NewerJournal, type Database } from './database.ts';
 
 /**
  * The journal's tables, as the steps that led to them. Moments are milliseconds, so that they compare as numbers;
- * every column that holds a number says INTEGER, because the driver binds all numbers as floating point.
+ * every column that holds a number says INTEGER, because the driver binds all numbers as floating point. An event's
+ * `fingerprint` is no longer used: to take it out would write the whole journal anew.
  */
 const steps: readonly { readonly name: string; readonly sql: string }[] = [
   {
