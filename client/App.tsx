@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
@@ -7,18 +6,23 @@ import { followLive } from './api/live.ts';
 import { createQueryClient } from './api/queryClient.ts';
 import { DemoBar } from './demo/DemoBar.tsx';
 import { Keys } from './help/Keys.tsx';
-import { RulesPage } from './rules/RulesPage.tsx';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageErrors } from './shell/PageErrors.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { Telling } from './shell/Telling.tsx';
+import { whenIdle } from './ui/idle.ts';
 import { late } from './ui/late.tsx';
 import { Loading } from './ui/PageState.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
-// The first page is there at once; the others come when they are asked for.
+// Each page comes when it is asked for; the one at the address is on its way before anything is drawn.
 const whole = { waiting: <Loading />, told: 'page' } as const;
-const EditorPage = late(async () => (await import('./EditorPage.tsx')).EditorPage, whole);
+const RulesPage = late(async () => (await import('./rules/RulesPage.tsx')).RulesPage, whole);
+const EditorPage = late(async () => (await import('./EditorPage.tsx')).EditorPage, {
+  ...whole,
+  plain: true,
+});
 const ActivityPage = late(
   async () => (await import('./activity/ActivityPage.tsx')).ActivityPage,
   whole,
@@ -33,13 +37,18 @@ const ConnectionsPage = late(
   whole,
 );
 
+/** Begins to fetch the page at the address, while the server is still asked whether there is one. */
+export function warmPage(path: string): void {
+  if (path === '/' || path === '/rules') RulesPage.warm();
+  else if (path.startsWith('/rules/')) EditorPage.warm();
+}
+
 export function App() {
   const [client] = useState(createQueryClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        {/* Below dialogs: what they ask comes first, and stays within reach. */}
-        <Notifications position="bottom-center" notificationMaxHeight={420} zIndex={190} />
+        <Telling />
         <Gate>
           <Live client={client} />
           <Keys />
@@ -55,6 +64,8 @@ export function App() {
 }
 
 function Pages() {
+  // From everywhere else people come back to the rules.
+  useEffect(() => whenIdle(RulesPage.warm), []);
   return (
     <Switch>
       <Route path="/">

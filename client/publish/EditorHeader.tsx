@@ -8,7 +8,6 @@ import { useWorkbench } from '../draft/Workbench.tsx';
 import { late } from '../ui/late.tsx';
 import { useEver } from '../ui/useEver.ts';
 import type { Diff } from './ChangeList.tsx';
-import { Gone } from './Gone.tsx';
 import { HeaderButton } from './HeaderButton.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { Published, titleOf } from './Published.tsx';
@@ -24,10 +23,11 @@ const over = { told: 'over' } as const;
 const PublishDialog = late(async () => (await import('./PublishDialog.tsx')).PublishDialog, over);
 const HistoryDrawer = late(async () => (await import('./HistoryDrawer.tsx')).HistoryDrawer, over);
 const Conflict = late(async () => (await import('./Conflict.tsx')).Conflict, over);
+const Gone = late(async () => (await import('./Gone.tsx')).Gone, over);
 
 /** Fetches what the header opens before it is asked for. */
 export function warmHeader(): void {
-  for (const part of [PublishDialog, HistoryDrawer, Conflict]) part.warm();
+  for (const part of [PublishDialog, HistoryDrawer, Conflict, Gone]) part.warm();
 }
 
 /** Name, state of saving, undo and redo, history, the switch and Publish. */
@@ -59,6 +59,7 @@ export function EditorHeader({
   const isPublishAsked = useEver(open === 'publish');
   const isHistoryAsked = useEver(open === 'history');
   const isConflictAsked = useEver(useStore(autosave.state, ({ kind }) => kind === 'conflict'));
+  const isGone = useStore(autosave.state, ({ kind }) => kind === 'gone');
   const look = useCallback(() => {
     setOpen('history');
   }, []);
@@ -138,7 +139,7 @@ export function EditorHeader({
       )}
       {isHistoryAsked && <HistoryDrawer {...dialog} opened={open === 'history'} />}
       {isConflictAsked && <Conflict autosave={autosave} diff={diff} />}
-      <Gone autosave={autosave} />
+      {isGone && <Gone autosave={autosave} />}
     </section>
   );
 }

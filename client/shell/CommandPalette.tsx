@@ -24,6 +24,8 @@ import { useStore } from 'zustand';
 import { rulesQuery } from '../api/rules.ts';
 import { commandsStore, type Command } from '../ui/commands.ts';
 import { useFocusBack } from '../ui/useFocusBack.ts';
+import '@mantine/spotlight/styles.css';
+import './palette.css';
 
 const [store, { open }] = createSpotlight();
 

@@ -12,8 +12,13 @@ import { fetchPart, isUnfetched } from './fetching.ts';
 
 export interface Late<Props> {
   (props: Props): ReactNode;
-  /** Fetches the part before it is asked for; what fails now is asked for again, and told, when it is. */
+  /**
+   * Fetches the part before it is asked for, and is then shown without any waiting; what fails now is asked for again,
+   * and told, when it is.
+   */
   readonly warm: () => void;
+  /** The same; says whether that succeeded. */
+  readonly fetched: () => Promise<boolean>;
 }
 
 interface Options {
@@ -24,6 +29,8 @@ interface Options {
    * or by what stands around pages.
    */
   readonly told?: Told;
+  /** It has no component of which the stylesheet comes later. */
+  readonly plain?: boolean;
 }
 
 type Told = 'here' | 'over' | 'page';
@@ -31,12 +38,23 @@ type Told = 'here' | 'over' | 'page';
 /** A part of the page that is fetched when it is first shown, and can be asked for again where that failed. */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { waiting = null, told = 'here' }: Options = {},
+  { waiting = null, told = 'here', plain = false }: Options = {},
 ): Late<Props> {
-  const begin = () => lazy(async () => ({ default: await fetchPart(load) }));
+  let there: ComponentType<Props> | null = null;
+  const fetch = async () => {
+    // Asked for first: a part's own styles may overrule these.
+    const [, part] = await Promise.all([plain || import('./mantineLater.ts'), load()]);
+    return (there = part);
+  };
+  const fetched = () =>
+    fetch().then(
+      () => true,
+      () => false,
+    );
+  const begin = () => lazy(async () => ({ default: await fetchPart(fetch) }));
   let newest = begin();
   function Late(props: Props) {
-    const [Part, setPart] = useState(() => newest);
+    const [Part, setPart] = useState<ComponentType<Props>>(() => there ?? newest);
     const again = () => {
       newest = begin();
       setPart(() => newest);
@@ -48,8 +66,9 @@ export function late<Props extends object>(
     );
   }
   return Object.assign(Late, {
+    fetched,
     warm: () => {
-      load().catch(() => undefined);
+      void fetched();
     },
   });
 }

@@ -1,12 +1,13 @@
 import {
-  Badge,
   createTheme,
   Menu,
-  Modal,
-  Notification,
   Tooltip,
+  type BadgeFactory,
   type CSSVariablesResolver,
+  type ExtendComponent,
   type MantineColorsTuple,
+  type ModalFactory,
+  type NotificationFactory,
 } from '@mantine/core';
 
 /** The one accent: a deep teal that keeps 4.5:1 on white from shade 7 and on dark from shade 4. */
@@ -63,22 +64,25 @@ export const theme = createTheme({
   fontFamilyMonospace:
     "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace",
   headings: { fontWeight: '650' },
+  // Their types only, of those that the first page does without: `extend` would bring them along.
   components: {
     // Capitals are harder to read, and screen readers may spell them.
-    Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 600 } } }),
+    Badge: {
+      styles: { root: { textTransform: 'none', fontWeight: 600 } },
+    } satisfies ExtendComponent<BadgeFactory>,
     // Its placeholder for the focus is no child that a menu may have; the first item takes the focus instead.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({
+    Modal: {
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
       },
       styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },
-    }),
-    Notification: Notification.extend({
+    } satisfies ExtendComponent<ModalFactory>,
+    Notification: {
       defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } },
-    }),
+    } satisfies ExtendComponent<NotificationFactory>,
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 350,

@@ -153,6 +153,17 @@ describe('a part of the page', () => {
   });
 });
 
+/** Whether a part that comes when there is nothing else to do has come. */
+function has(page: Page, part: string): Promise<boolean> {
+  return page.evaluate(
+    (start) =>
+      performance
+        .getEntriesByType('resource')
+        .some(({ name }) => name.includes(start) && name.endsWith('.js')),
+    `/assets/${part}-`,
+  );
+}
+
 describe('a server', () => {
   it('that goes away is missed, and found again by itself', async () => {
     journey = await startJourney();
@@ -163,6 +174,8 @@ describe('a server', () => {
     await expect(page.getByRole('img', { name: /^Connected/ })).toBeVisible();
     // The bar is fetched on its own, and what comes after is about pages that have all their parts.
     await expect(page.getByRole('button', { name: 'Reset the demo' })).toBeVisible();
+    for (const part of ['RulesPage', 'Notices'])
+      await expect.poll(() => has(page, part)).toBe(true);
     await server.studyhook.stop();
     await expect(page.getByText('Studyhook does not answer.', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();

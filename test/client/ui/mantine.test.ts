@@ -35,13 +35,19 @@ function stylesheets(): Map<string, string> {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
+/** The modules of the client that come with this one. */
+function together(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, path] of text.matchAll(/^import (?!type )[^;]*?'(\.[^']+\.tsx?)';$/gm))
+    together(join(dirname(file), path ?? ''), found);
+  return found;
+}
+
 /** The stylesheets whose classes the components in use give out. */
-function needed(): string[] {
-  const used = imported([
-    ...sources(join(root, 'client')),
-    ...sources(join(scope, 'notifications', 'esm')),
-    ...sources(join(scope, 'spotlight', 'esm')),
-  ]);
+function needed(texts: readonly string[]): string[] {
+  const used = imported(texts);
   const index = readFileSync(join(core, 'esm', 'index.mjs'), 'utf8');
   const modules = new Set<string>();
   for (const [, list, path] of index.matchAll(/import \{([^}]*)\} from "(\.[^"]+)"/g)) {
@@ -56,22 +62,42 @@ function needed(): string[] {
     .map(([name]) => name);
 }
 
+function listed(name: string): string[] {
+  const list = readFileSync(join(root, 'client', 'ui', name), 'utf8');
+  return [...list.matchAll(/'@mantine\/core\/styles\/([^']+)'/g)].map(([, sheet]) => sheet ?? '');
+}
+
 describe('the stylesheets of the component library', () => {
-  const list = readFileSync(join(root, 'client', 'ui', 'mantine.ts'), 'utf8');
-  const there = [...list.matchAll(/'@mantine\/core\/styles\/([^']+)'/g)].map(([, name]) => name);
+  const first = listed('mantine.ts');
+  const later = listed('mantineLater.ts');
 
   it('are there for every component in use', () => {
-    const missing = needed().filter((name) => !there.includes(name));
-    expect(missing).toEqual([]);
-    expect(needed()).toContain('Button.css');
+    const everywhere = needed([
+      ...sources(join(root, 'client')),
+      ...sources(join(scope, 'notifications', 'esm')),
+      ...sources(join(scope, 'spotlight', 'esm')),
+    ]);
+    const missing = everywhere.filter((name) => !first.includes(name) && !later.includes(name));
+    // It comes with what draws notes.
+    expect(missing).toEqual(['Notification.css']);
+    expect(everywhere).toContain('Button.css');
+  });
+
+  it.each(['main.tsx', 'EditorPage.tsx'])('are there from the beginning for %s', (entry) => {
+    const files = together(join(root, 'client', entry));
+    expect(files.size).toBeGreaterThan(20);
+    const wanted = needed([...files].map((file) => readFileSync(file, 'utf8')));
+    expect(wanted.filter((name) => !first.includes(name))).toEqual([]);
   });
 
   it('come in the order in which they may overrule each other', () => {
     const all = readFileSync(join(core, 'styles.css'), 'utf8');
-    const places = there.map((name) => {
-      const css = readFileSync(join(core, 'styles', name ?? ''), 'utf8');
-      return all.indexOf(css.match(/\.m_[0-9a-f]+/)?.[0] ?? ':root');
-    });
-    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    for (const list of [first, later]) {
+      const places = list.map((name) => {
+        const css = readFileSync(join(core, 'styles', name), 'utf8');
+        return all.indexOf(css.match(/\.m_[0-9a-f]+/)?.[0] ?? ':root');
+      });
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+    }
   });
 });
