@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
+import { Beyond } from './view/Beyond.tsx';
 import { CanvasControls } from './view/CanvasControls.tsx';
 import type { CardNode } from './flowNodes.ts';
 import { far as sizes, fingerSize } from './view/framing.ts';
@@ -35,10 +36,10 @@ function Attribution() {
   );
 }
 
-/** A rule that is too large to be seen at once is shown small in the corner. */
+/** A rule that is too large to be seen at once is shown small in the corner; of others it is said where there is more. */
 function WholeRule() {
   const isLarge = useStore(({ nodes }) => nodes.length >= minimapFrom);
-  if (!isLarge) return null;
+  if (!isLarge) return <Beyond />;
   return (
     <MiniMap
       className="canvas-minimap"

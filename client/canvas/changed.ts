@@ -1,14 +1,18 @@
 import type { Graph, Wire } from '../../shared/model/graph.ts';
 import { wireId } from './wires/wireIds.ts';
 
-/** The steps of a graph that are not in the other one as they are here, or do not stand there, or lead elsewhere. */
+/**
+ * The steps of a graph that are not in the other one as they are here, or do not stand there. Where there is none, the
+ * steps at the ends of wires that only one of the two has.
+ */
 export function changedSteps(before: Graph, after: Graph): string[] {
   const nodes = new Map(before.nodes.map((node) => [node.id, node] as const));
+  const changed = after.nodes.filter(
+    (node) => nodes.get(node.id) !== node || !hasSamePlace(before, after, node.id),
+  );
+  if (changed.length > 0) return changed.map(({ id }) => id);
   const ends = endsOf(differing(before.wires, after.wires));
-  return after.nodes.flatMap((node) => {
-    const isSame = nodes.get(node.id) === node && hasSamePlace(before, after, node.id);
-    return isSame && !ends.has(node.id) ? [] : [node.id];
-  });
+  return after.nodes.flatMap(({ id }) => (ends.has(id) ? [id] : []));
 }
 
 function hasSamePlace(before: Graph, after: Graph, id: string): boolean {

@@ -6,9 +6,9 @@ export type Size = readonly [width: number, height: number];
 export type SizeOf = (node: GraphNode) => Size;
 
 /** As wide as cards are drawn (canvas.css). */
-export const cardWidth = 264;
+export const cardWidth = 240;
 /** Between a card and the next: room for the exit's “+” and a bend of the wire. */
-export const gap = 76;
+export const gap = 64;
 /** Between cards of a column that is put in order. */
 export const rowGap = 36;
 const margin = 28;
@@ -55,12 +55,12 @@ export function positionsOf(graph: Graph, sizeOf: SizeOf = guessedSize): Record<
   return positions;
 }
 
-/** Cards are larger than the shared layout's grid. */
+/** Some cards are higher than the shared layout's grid. */
 function spread(positions: Graph['positions']): Record<string, Position> {
   return Object.fromEntries(
     Object.entries(positions).map(([id, [x, y]]): [string, Position] => [
       id,
-      [Math.round(x * 1.18), Math.round(y * 1.35)],
+      [x, Math.round(y * 1.35)],
     ]),
   );
 }

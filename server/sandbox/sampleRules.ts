@@ -50,7 +50,7 @@ const ctToReadingStation: SampleRule = {
       { from: 'arrives', exit: 'out', to: 'isCt' },
       { from: 'isCt', exit: 'yes', to: 'push' },
     ],
-    positions: { arrives: [0, 0], isCt: [340, 0], push: [680, 0] },
+    positions: { arrives: [0, 0], isCt: [304, 0], push: [608, 0] },
   },
 };
 
@@ -93,13 +93,13 @@ const byModality: SampleRule = {
       { from: 'byModality', exit: 'otherwise', to: 'tag' },
     ],
     positions: {
-      arrives: [0, 440],
-      byModality: [340, 440],
-      toNeuro: [680, 0],
-      toReading2: [680, 260],
-      toMammography: [680, 520],
-      toReading1: [680, 780],
-      tag: [680, 1040],
+      arrives: [0, 400],
+      byModality: [304, 400],
+      toNeuro: [608, 0],
+      toReading2: [608, 240],
+      toMammography: [608, 480],
+      toReading1: [608, 720],
+      tag: [608, 960],
     },
   },
 };
@@ -128,7 +128,7 @@ const chestCtOfAdults: SampleRule = {
       { from: 'arrives', exit: 'out', to: 'isAdultChestCt' },
       { from: 'isAdultChestCt', exit: 'yes', to: 'archive' },
     ],
-    positions: { arrives: [0, 0], isAdultChestCt: [340, 0], archive: [680, 0] },
+    positions: { arrives: [0, 0], isAdultChestCt: [304, 0], archive: [608, 0] },
   },
 };
 
@@ -163,7 +163,7 @@ const failureToOnCall: SampleRule = {
       { from: 'isTrauma', exit: 'yes', to: 'push' },
       { from: 'push', exit: 'failed', to: 'tellOnCall' },
     ],
-    positions: { arrives: [0, 0], isTrauma: [340, 0], push: [680, 0], tellOnCall: [1020, 90] },
+    positions: { arrives: [0, 0], isTrauma: [304, 0], push: [608, 0], tellOnCall: [912, 90] },
   },
 };
 
@@ -185,7 +185,7 @@ const heartbeat: SampleRule = {
       }),
     ],
     wires: [{ from: 'everyHour', exit: 'out', to: 'tellIt' }],
-    positions: { everyHour: [0, 0], tellIt: [340, 0] },
+    positions: { everyHour: [0, 0], tellIt: [304, 0] },
   },
 };
 
@@ -225,7 +225,7 @@ const reportToReferrer: SampleRule = {
       { from: 'readsEmail', exit: 'yes', to: 'email' },
       { from: 'readsEmail', exit: 'no', to: 'tag' },
     ],
-    positions: { signed: [0, 130], readsEmail: [340, 130], email: [680, 0], tag: [680, 260] },
+    positions: { signed: [0, 130], readsEmail: [304, 130], email: [608, 0], tag: [608, 240] },
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Graph } from '../model/graph.ts';
 import { flowOf } from './flow.ts';
 
-const columnWidth = 340;
+const columnWidth = 304;
 const rowHeight = 260;
 
 /**

@@ -32,6 +32,12 @@ const four = graph(
   'push.failed > tell',
 );
 
+/** As somebody may have drawn them: wider than a narrow window shows at once. */
+const apart: Graph = {
+  ...four,
+  positions: { starts: [0, 0], isCt: [400, 0], push: [800, 0], tell: [1200, 0] },
+};
+
 const cards = (page: Page): Locator => page.locator('.react-flow__node');
 
 /** Each card that is not seen whole. */
@@ -136,10 +142,21 @@ describe('the view of a drawing', () => {
 
   it('opens in a narrow window from what starts the rule on, with exits that have names and a “+”', async () => {
     await journey.page.setViewportSize({ width: 1024, height: 768 });
-    const { page, card } = await openDrawing(journey, four);
+    const { page, card } = await openDrawing(journey, apart);
     expect(await hidden(page)).not.toContain('starts');
     await expect(card('push').getByText('Succeeded')).toBeVisible();
     await expect(card('isCt').getByRole('button', { name: 'Add a step after No' })).toBeVisible();
+  });
+
+  it('says where there is more than is seen, and leads there', async () => {
+    await journey.page.setViewportSize({ width: 1024, height: 768 });
+    const { page } = await openDrawing(journey, apart);
+    expect(await hidden(page)).toContain('tell');
+    await page.getByRole('button', { name: '1 more step to the right' }).click();
+    await expect.poll(() => hidden(page)).not.toContain('tell');
+    await expect(page.getByRole('button', { name: /more steps? to the right$/ })).toBeHidden();
+    await page.getByRole('button', { name: /more steps? to the left$/ }).click();
+    await expect.poll(() => hidden(page)).not.toContain('starts');
   });
 
   it('is fitted again when there is more or less room, unless somebody has moved it', async () => {
@@ -205,7 +222,7 @@ describe('the view of a drawing', () => {
 
   it('shows whoever comes back to a rule the step that they had chosen', async () => {
     await journey.page.setViewportSize({ width: 1024, height: 768 });
-    const { page, card } = await openDrawing(journey, four);
+    const { page, card } = await openDrawing(journey, apart);
     expect(await hidden(page)).toContain('tell');
     await card('push').click({ position: { x: 40, y: 20 } });
     await page.keyboard.press('ArrowRight');

@@ -41,4 +41,14 @@ describe('what of a drawing has changed', () => {
     expect(changedSteps(rule, wired)).toEqual(['push', 'tell']);
     expect(changedSteps(wired, rule)).toEqual(['push', 'tell']);
   });
+
+  it('is not what is only connected with what has changed itself', () => {
+    const longer: Graph = {
+      ...rule,
+      nodes: [...rule.nodes, action('new')],
+      wires: [...rule.wires, { from: 'push', exit: 'failed', to: 'new' }],
+    };
+    expect(changedSteps(rule, longer)).toEqual(['new']);
+    expect(changedSteps(longer, rule)).toEqual(['push']);
+  });
 });

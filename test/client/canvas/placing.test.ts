@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   besideExit,
+  cardWidth,
   freeSpace,
   freeSpot,
   guessedSize,
@@ -106,8 +107,8 @@ describe('putting a step into a wire', () => {
           const { positions } = inserted(tight, [x, y]);
           const [left = 0] = positions['new'] ?? [];
           const [next = 0] = positions['push'] ?? [];
-          expect(left).toBeGreaterThanOrEqual(264 + 44);
-          expect(next).toBeGreaterThanOrEqual(left + 264 + 44);
+          expect(left).toBeGreaterThanOrEqual(cardWidth + 44);
+          expect(next).toBeGreaterThanOrEqual(left + cardWidth + 44);
         },
       ),
     );

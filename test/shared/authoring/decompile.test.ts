@@ -76,9 +76,9 @@ describe('drawing webhooks', () => {
     expect(new Map(columns)).toEqual(
       new Map([
         ['trigger', 0],
-        ['condition', 340],
-        ['wait', 680],
-        ['action', 1020],
+        ['condition', 304],
+        ['wait', 608],
+        ['action', 912],
       ]),
     );
   });
