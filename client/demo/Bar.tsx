@@ -108,7 +108,7 @@ function Send({ opening, sending }: Shown & { readonly sending: Sending }) {
           <BarButton
             icon={<IconSend size={16} aria-hidden />}
             label="Send a test study"
-            short="Send"
+            short="Send study"
             hint="Choose a study and let it arrive"
             rightSection={<IconChevronDown size={14} aria-hidden />}
             {...near(SendMenu)}

@@ -15,7 +15,7 @@ export function StreamControl({ streaming }: { readonly streaming: Streaming }) 
         <BarButton
           icon={<IconPlayerStop size={16} aria-hidden />}
           label="Stop the stream"
-          short="Stop"
+          short="Stop stream"
           hint="Studies keep arriving; this stops them"
           onClick={stop}
         />
@@ -23,7 +23,7 @@ export function StreamControl({ streaming }: { readonly streaming: Streaming }) 
         <BarButton
           icon={<IconPlayerPlay size={16} aria-hidden />}
           label="Start the stream"
-          short="Start"
+          short="Start stream"
           hint="One new study after the other arrives until you stop it"
           onClick={start}
         />

@@ -23,7 +23,8 @@ export function sayCall(
   if (label === undefined || at < 0 || places.length === 0) return webhookName;
   if (!madeUp.test(webhookName.slice(at + 2 + label.length))) return webhookName;
   const place = places.join(', ');
-  const told = unnamed.test(label) ? label.replace(unnamed, place) : `${label} → ${place}`;
+  const way = /^(?:Send|Share|Email)\b/.test(label) ? 'to' : '→';
+  const told = unnamed.test(label) ? label.replace(unnamed, place) : `${label} ${way} ${place}`;
   const rule = webhookName.slice(0, at);
   return rule === told ? told : `${rule}: ${told}`;
 }

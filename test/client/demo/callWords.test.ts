@@ -4,6 +4,7 @@ import { sayCall } from '../../../client/demo/callWords.ts';
 const labels = new Map([
   ['study/push', 'Send study to a destination'],
   ['message/add', 'Send message'],
+  ['tag/add', 'Add tag'],
 ]);
 const names = new Map([
   ['d1', 'Reading station 1'],
@@ -26,7 +27,10 @@ describe('a call that a study has led to', () => {
       'CT: Send study to Reading station 1',
     );
     expect(say('CT: Send message', calling('message/add', { group_id: 'g1' }))).toBe(
-      'CT: Send message → Radiology on call',
+      'CT: Send message to Radiology on call',
+    );
+    expect(say('CT: Add tag', calling('tag/add', { group_id: 'g1' }))).toBe(
+      'CT: Add tag → Radiology on call',
     );
   });
 
