@@ -16,8 +16,7 @@ import { blocks } from './publish/blocking.ts';
 import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
 import { untried } from './simulate/setup.ts';
-import { ProblemsPanel } from './tell/ProblemsPanel.tsx';
-import { CompiledPanel, Outline, TryPanel } from './lateParts.tsx';
+import { CompiledPanel, Outline, ProblemsPanel, TryPanel } from './lateParts.tsx';
 import { useEscape } from './useEscape.ts';
 import { useSide } from './useSide.ts';
 

@@ -9,6 +9,10 @@ export const Inspector = late(
   async () => (await import('./inspector/Inspector.tsx')).Inspector,
   here,
 );
+export const ProblemsPanel = late(
+  async () => (await import('./tell/ProblemsPanel.tsx')).ProblemsPanel,
+  here,
+);
 export const Outline = late(
   async () => (await import('./canvas/outline/Outline.tsx')).Outline,
   here,
@@ -21,5 +25,5 @@ export const CompiledPanel = late(
 
 /** Fetches them all before they are asked for. */
 export function warmParts(): void {
-  for (const part of [Inspector, Outline, TryPanel, CompiledPanel]) part.warm();
+  for (const part of [Inspector, ProblemsPanel, Outline, TryPanel, CompiledPanel]) part.warm();
 }

@@ -87,7 +87,8 @@ export interface OneOfParameters {
   readonly deprecated?: true;
 }
 
-export interface CatalogueCommand {
+/** A command as people choose it and are told of it. */
+export interface CommandWords {
   /** `study/push`: the path below the API's base address. */
   readonly path: string;
   readonly group: string;
@@ -96,6 +97,11 @@ export interface CatalogueCommand {
   readonly synonyms: readonly string[];
   /** Among the forty that people use most in webhooks: shown first. */
   readonly common: boolean;
+  /** Absent in a mere vocabulary. */
+  readonly parameters?: readonly CatalogueParameter[];
+}
+
+export interface CatalogueCommand extends CommandWords {
   /** Checked by hand against the reference: a missing required parameter is an error, elsewhere a warning. */
   readonly checked: boolean;
   /** Accepts names that are not listed here. */
@@ -108,16 +114,23 @@ export interface CatalogueCommand {
   readonly supports: readonly string[];
 }
 
-export interface Catalogue {
+/** As much of a catalogue as it takes to draw a rule and to put it into words. */
+export interface Vocabulary {
   readonly id: string;
   readonly events: readonly CatalogueEvent[];
   readonly objects: readonly CatalogueObject[];
   /** In the order in which they are offered: the common ones first. */
-  readonly commands: readonly CatalogueCommand[];
+  readonly commands: readonly CommandWords[];
+  /** Of what a command's parameter holds the uuid, where that has a name that people know it by. */
+  readonly kindOf: (command: string, parameter: string) => NameKind | undefined;
   /** Objects that come with every event, known or not. */
   readonly everyEventCarries?: readonly string[];
   /** Objects that may come with any event besides its own, so that reading them is no mistake. */
   readonly anyEventMayCarry?: readonly string[];
+}
+
+export interface Catalogue extends Vocabulary {
+  readonly commands: readonly CatalogueCommand[];
 }
 
 export interface ReadableField {
@@ -128,7 +141,7 @@ export interface ReadableField {
 }
 
 /** The event of that name; a concrete `STUDY_AI_LUNG_NODULE` gives the entry of its family. */
-export function findEvent(catalogue: Catalogue, name: string): CatalogueEvent | undefined {
+export function findEvent(catalogue: Vocabulary, name: string): CatalogueEvent | undefined {
   const { events, families } = indexOf(catalogue);
   return events.get(name) ?? families.find((family) => isOfFamily(family, name));
 }
@@ -138,18 +151,21 @@ function isOfFamily({ familyPrefix }: CatalogueEvent, name: string): boolean {
 }
 
 /** The command of that path below the API's base address. */
-export function findCommand(catalogue: Catalogue, path: string): CatalogueCommand | undefined {
+export function findCommand<Known extends Vocabulary>(
+  catalogue: Known,
+  path: string,
+): Known['commands'][number] | undefined {
   return indexOf(catalogue).commands.get(path);
 }
 
 /** The object of that name: `study`, `user`, `hl7`, ... */
-export function findObject(catalogue: Catalogue, name: string): CatalogueObject | undefined {
+export function findObject(catalogue: Vocabulary, name: string): CatalogueObject | undefined {
   return indexOf(catalogue).objects.get(name)?.object;
 }
 
 /** The field of that name, or the family to which `customfield-<uuid>` or `hash.PID_5_1` belongs. */
 export function findField(
-  catalogue: Catalogue,
+  catalogue: Vocabulary,
   object: string,
   field: string,
 ): CatalogueField | undefined {
@@ -161,12 +177,12 @@ export function findField(
 
 /** The parameter of that name, or the family to which `customfield-<uuid>` belongs. */
 export function findParameter(
-  command: CatalogueCommand,
+  { parameters = [] }: CommandWords,
   name: string,
 ): CatalogueParameter | undefined {
-  const named = command.parameters.find((parameter) => parameter.name === name);
+  const named = parameters.find((parameter) => parameter.name === name);
   if (named !== undefined) return named;
-  return command.parameters.find((parameter) => {
+  return parameters.find((parameter) => {
     const prefix = parameter.name.split('{')[0] ?? '';
     return parameter.pattern === true && name !== prefix && name.startsWith(prefix);
   });
@@ -176,14 +192,14 @@ export function findParameter(
  * Everything that can be read of the event, its subject first. Of an event that no catalogue lists only what every event
  * carries is known.
  */
-export function fieldsOf(catalogue: Catalogue, event: string): readonly ReadableField[] {
+export function fieldsOf(catalogue: Vocabulary, event: string): readonly ReadableField[] {
   const own = findEvent(catalogue, event)?.objects ?? [];
   return fieldsOfObjects(catalogue, [...own, ...(catalogue.everyEventCarries ?? [])], event);
 }
 
 /** The fields of these objects that the event carries; behind an action's exit an author has more than one event's objects. */
 export function fieldsOfObjects(
-  catalogue: Catalogue,
+  catalogue: Vocabulary,
   objects: readonly string[],
   event: string,
 ): readonly ReadableField[] {
@@ -197,7 +213,7 @@ export function fieldsOfObjects(
 }
 
 /** Whether the value at `object.field` may identify a person. What is not listed does. */
-export function isPhi(catalogue: Catalogue, path: string): boolean {
+export function isPhi(catalogue: Vocabulary, path: string): boolean {
   const dot = path.indexOf('.');
   if (dot < 0) return true;
   return findField(catalogue, path.slice(0, dot), path.slice(dot + 1))?.phi ?? true;
@@ -206,7 +222,7 @@ export function isPhi(catalogue: Catalogue, path: string): boolean {
 interface Index {
   readonly events: ReadonlyMap<string, CatalogueEvent>;
   readonly families: readonly CatalogueEvent[];
-  readonly commands: ReadonlyMap<string, CatalogueCommand>;
+  readonly commands: ReadonlyMap<string, CommandWords>;
   readonly objects: ReadonlyMap<string, IndexedObject>;
 }
 
@@ -216,9 +232,9 @@ interface IndexedObject {
   readonly families: readonly { readonly field: CatalogueField; readonly pattern: RegExp }[];
 }
 
-const indexes = new WeakMap<Catalogue, Index>();
+const indexes = new WeakMap<Vocabulary, Index>();
 
-function indexOf(catalogue: Catalogue): Index {
+function indexOf(catalogue: Vocabulary): Index {
   const known = indexes.get(catalogue);
   if (known !== undefined) return known;
   const index: Index = {

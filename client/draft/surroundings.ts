@@ -1,7 +1,7 @@
 import type { CompileConnection } from '../../shared/authoring/compile/target.ts';
 import type { Words } from '../../shared/authoring/describe.ts';
 import type { NameKind } from '../../shared/catalogue.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
+import { vocabulary } from '../../shared/catalogue/ambra/vocabulary.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
@@ -36,7 +36,7 @@ export interface Surroundings {
 /** The vocabulary, and names in place of uuids as far as they are known. */
 export function wordsOf({ names, identities }: Surroundings): Words {
   return {
-    catalogue: ambra,
+    catalogue: vocabulary,
     nameOf(kind, uuid) {
       for (const lists of names.values()) {
         const found = lists[kind]?.find((one) => one.uuid === uuid);

@@ -5,7 +5,7 @@ import {
   findField,
   findObject,
   findParameter,
-  type Catalogue,
+  type Vocabulary,
   type CatalogueField,
   type ReadableField,
 } from '../catalogue.ts';
@@ -32,7 +32,7 @@ export interface FieldAtNode extends ReadableField {
  * webhook, its parameters and its answer as well. Families (`study.customfield-*`, `hl7.hash.*`, `response.*`, and
  * `parameters.*` of what somebody starts) stand for names that only the author knows. Empty where no trigger leads.
  */
-export function fieldsFor(graph: Graph, nodeId: string, catalogue: Catalogue): FieldAtNode[] {
+export function fieldsFor(graph: Graph, nodeId: string, catalogue: Vocabulary): FieldAtNode[] {
   const origins = originsOf(flowOf(graph)).get(nodeId) ?? [];
   const found = new Map<string, { field: ReadableField; count: number }>();
   for (const origin of origins) {
@@ -85,7 +85,7 @@ export type Carried =
 export function carries(
   origin: Origin,
   { object, field }: { readonly object: string; readonly field: string },
-  catalogue: Catalogue,
+  catalogue: Vocabulary,
 ): Carried {
   const event = findEvent(catalogue, origin.trigger.event);
   if (object === 'parameters' && origin.after) return ofParameters(origin.after, field, catalogue);
@@ -101,7 +101,7 @@ export function carries(
 }
 
 /** Which parameters a call was made with is known: they are drawn. */
-function ofParameters(action: ActionNode, path: string, catalogue: Catalogue): Carried {
+function ofParameters(action: ActionNode, path: string, catalogue: Vocabulary): Carried {
   if (wholeHashField(action.parameters) !== null) return { kind: 'perhaps' };
   const [name = ''] = path.split('.');
   const known = parameterFields(action, catalogue).find(({ field }) => field.name === name);
@@ -109,7 +109,7 @@ function ofParameters(action: ActionNode, path: string, catalogue: Catalogue): C
 }
 
 /** A call's own parameters, as they are read behind its exits. */
-export function parameterFields(action: ActionNode, catalogue: Catalogue): ReadableField[] {
+export function parameterFields(action: ActionNode, catalogue: Vocabulary): ReadableField[] {
   const object = findObject(catalogue, 'parameters');
   const command = findCommand(catalogue, action.command ?? '');
   if (!object) return [];
@@ -126,7 +126,7 @@ export function parameterFields(action: ActionNode, catalogue: Catalogue): Reada
   }));
 }
 
-function objectsOf(origin: Origin, catalogue: Catalogue): string[] {
+function objectsOf(origin: Origin, catalogue: Vocabulary): string[] {
   return [
     ...(findEvent(catalogue, origin.trigger.event)?.objects ?? []),
     ...(catalogue.everyEventCarries ?? []),
@@ -134,7 +134,7 @@ function objectsOf(origin: Origin, catalogue: Catalogue): string[] {
   ];
 }
 
-function fieldsOfOrigin(origin: Origin, catalogue: Catalogue): readonly ReadableField[] {
+function fieldsOfOrigin(origin: Origin, catalogue: Vocabulary): readonly ReadableField[] {
   const fields = fieldsOfObjects(catalogue, objectsOf(origin, catalogue), origin.trigger.event);
   const { after } = origin;
   if (!after || wholeHashField(after.parameters) !== null) return fields;

@@ -1,11 +1,11 @@
-import { findCommand, findEvent, type Catalogue } from '../catalogue.ts';
+import { findCommand, findEvent, type Vocabulary } from '../catalogue.ts';
 import type { GraphNode } from '../model/graph.ts';
 import type { Source } from './compile/walk.ts';
 import { describeCondition } from './describe/tests.ts';
 import { spanOf } from './words.ts';
 
 /** What a person calls a node: its name, else what it does. Never holds a value of an event. */
-export function labelOf(node: GraphNode, catalogue: Catalogue): string {
+export function labelOf(node: GraphNode, catalogue: Vocabulary): string {
   if (node.kind !== 'note' && node.name?.trim()) return node.name.trim();
   switch (node.kind) {
     case 'trigger':
@@ -24,12 +24,12 @@ export function labelOf(node: GraphNode, catalogue: Catalogue): string {
 }
 
 /** What people call an event; its own name where no catalogue lists it. */
-export function eventLabel(event: string, catalogue: Catalogue): string {
+export function eventLabel(event: string, catalogue: Vocabulary): string {
   return findEvent(catalogue, event)?.label ?? (event || 'trigger');
 }
 
 /** What people call a command; its path where no catalogue lists it. */
-export function commandLabel(command: string, catalogue: Catalogue): string {
+export function commandLabel(command: string, catalogue: Vocabulary): string {
   return findCommand(catalogue, command)?.label ?? command;
 }
 
@@ -40,7 +40,7 @@ function shortened(text: string): string {
 }
 
 /** What starts a webhook, in words: the trigger, or what became of the action before. */
-export function startLabel(source: Source, catalogue: Catalogue): string {
+export function startLabel(source: Source, catalogue: Vocabulary): string {
   const label = labelOf(source.node, catalogue);
   if (source.kind === 'trigger') return label;
   return source.exit === 'failed' ? `when ${label} fails` : `after ${label}`;

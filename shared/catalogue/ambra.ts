@@ -1,13 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
 import { commands } from './ambra/commands.ts';
-import { events } from './ambra/events.ts';
-import { objects } from './ambra/objects.ts';
+import { vocabulary } from './ambra/vocabulary.ts';
 
-export const ambra: Catalogue = {
-  id: 'ambra',
-  events,
-  objects,
-  commands,
-  everyEventCarries: ['user'],
-  anyEventMayCarry: ['link_usage', 'user_account'],
-};
+export const ambra: Catalogue = { ...vocabulary, commands };

@@ -1,5 +1,5 @@
-import type { CatalogueCommand, CatalogueEvent, EventGroup } from '../../../shared/catalogue.ts';
-import { ambra } from '../../../shared/catalogue/ambra.ts';
+import type { CatalogueEvent, CommandWords, EventGroup } from '../../../shared/catalogue.ts';
+import { vocabulary } from '../../../shared/catalogue/ambra/vocabulary.ts';
 import { search, type Searchable } from '../../../shared/catalogue/search.ts';
 import type { Kind } from '../families.ts';
 
@@ -10,7 +10,7 @@ export type Choice = Searchable & {
   readonly hint?: string;
 } & (
     | { readonly kind: 'trigger'; readonly event: CatalogueEvent }
-    | { readonly kind: 'action'; readonly command: CatalogueCommand }
+    | { readonly kind: 'action'; readonly command: CommandWords }
     | { readonly kind: 'condition' | 'split' | 'wait' | 'note' }
   );
 
@@ -97,7 +97,7 @@ const eventGroups: Readonly<Record<EventGroup, string>> = {
   system: 'Schedules and other starts',
 };
 
-const triggers: readonly Choice[] = ambra.events.map((event) => ({
+const triggers: readonly Choice[] = vocabulary.events.map((event) => ({
   key: `event:${event.name}`,
   kind: 'trigger',
   label: event.label,
@@ -107,7 +107,7 @@ const triggers: readonly Choice[] = ambra.events.map((event) => ({
   event,
 }));
 
-const actions: readonly Choice[] = ambra.commands.map((command) => ({
+const actions: readonly Choice[] = vocabulary.commands.map((command) => ({
   key: `command:${command.path}`,
   kind: 'action',
   label: command.label,

@@ -1,9 +1,5 @@
-import {
-  fieldsOf,
-  type CatalogueCommand,
-  type CatalogueParameter,
-} from '../../../shared/catalogue.ts';
-import { ambra } from '../../../shared/catalogue/ambra.ts';
+import { fieldsOf, type CommandWords } from '../../../shared/catalogue.ts';
+import { obviousParameters, vocabulary } from '../../../shared/catalogue/ambra/vocabulary.ts';
 import { fieldsFor } from '../../../shared/authoring/fields.ts';
 import type { ActionNode, Graph, GraphNode } from '../../../shared/model/graph.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
@@ -50,25 +46,25 @@ export function newNode(choice: Choice, making: Making): GraphNode {
   }
 }
 
-function newAction(command: CatalogueCommand, making: Making): ActionNode {
+function newAction(command: CommandWords, making: Making): ActionNode {
   const [identity, another] = making.identities;
   return {
     id: freshId(idsOf(making.graph), asId(command.path)),
     kind: 'action',
     command: command.path,
     method: 'POST',
-    parameters: likelyParameters(command, readableAt(making)),
+    parameters: likelyParameters(command.path, readableAt(making)),
     ...(identity && !another ? { runAs: identity.userId } : {}),
   };
 }
 
 /** What can be read where the node will stand; where nothing leads yet, what the rule's triggers carry, or a study. */
 function readableAt({ graph, after }: Making): ReadonlySet<string> {
-  const before = after ? fieldsFor(graph, after.from, ambra) : [];
+  const before = after ? fieldsFor(graph, after.from, vocabulary) : [];
   if (before.length > 0) return new Set(before.map(({ path }) => path));
   const events = graph.nodes.flatMap((node) => (node.kind === 'trigger' ? [node.event] : []));
   const fields = (events.length > 0 ? events : ['STUDY_SYNC']).flatMap((event) =>
-    fieldsOf(ambra, event),
+    fieldsOf(vocabulary, event),
   );
   return new Set(fields.map(({ path }) => path));
 }
@@ -79,46 +75,9 @@ function likelyField(making: Making): string {
   return ['study.modality', 'hl7.type'].find((path) => readable.has(path)) ?? '';
 }
 
-/** The required parameters that have one obvious value. The author chooses the rest. */
-export function likelyParameters(
-  command: CatalogueCommand,
-  readable: ReadonlySet<string>,
-): JsonObject {
-  const given: [string, string][] = command.parameters
-    .filter(({ required }) => required)
-    .flatMap((parameter) => {
-      const value = likelyValue(command, parameter, readable);
-      return value === undefined ? [] : [[parameter.name, value]];
-    });
-  const choices = command.oneOf.flatMap(({ oneOf, required }): [string, string][] => {
-    const [first] = oneOf;
-    if (!required || first?.length !== 1) return [];
-    const parameter = command.parameters.find(({ name }) => name === first[0]);
-    if (!parameter || !/^(uuid|study_id)$/.test(parameter.name)) return [];
-    const value = likelyValue(command, parameter, readable);
-    return value === undefined ? [] : [[parameter.name, value]];
-  });
-  return Object.fromEntries([...given, ...choices]);
-}
-
-function likelyValue(
-  command: CatalogueCommand,
-  { name, type, names, values }: CatalogueParameter,
-  readable: ReadonlySet<string>,
-): string | undefined {
-  const reads = (path: string): string | undefined => (readable.has(path) ? path : undefined);
-  if (name === 'object' && values?.includes('Study') === true) {
-    return readable.has('study.uuid') ? 'Study' : undefined;
-  }
-  if (names !== undefined) return undefined;
-  if (name === 'uuid') return isAboutItsGroup(command) ? reads(`${command.group}.uuid`) : undefined;
-  if (name === 'object_id') return reads('study.uuid');
-  if (type === 'uuid' && name.endsWith('_id')) return reads(`${name.slice(0, -3)}.uuid`);
-  // What is written of a study elsewhere is mostly the study's own.
-  return type === 'text' && command.group === 'order' ? reads(`study.${name}`) : undefined;
-}
-
-/** `hl7/get` is about an HL7 message, `hl7/template/render` about a template; a webhook's uuid is never the event's. */
-function isAboutItsGroup({ group, path }: CatalogueCommand): boolean {
-  return group === 'study' || (group !== 'webhook' && path.split('/').length === 2);
+/** What goes without saying. The author chooses the rest. */
+function likelyParameters(path: string, readable: ReadonlySet<string>): JsonObject {
+  // The one value that is no field says what kind of thing the next one is.
+  const isThere = (value: string) => readable.has(value === 'Study' ? 'study.uuid' : value);
+  return Object.fromEntries(obviousParameters(path).filter(([, value]) => isThere(value)));
 }

@@ -1,11 +1,11 @@
 import type { Row, ValueType } from '../../model/condition.ts';
-import { findField, type Catalogue, type FieldType } from '../../catalogue.ts';
+import { findField, type Vocabulary, type FieldType } from '../../catalogue.ts';
 
 /**
  * Writes into a row how its values compare (DESIGN, decision 7), so that matching needs no catalogue. What the row
  * already says stays.
  */
-export function typedRow(catalogue: Catalogue, row: Row): Row {
+export function typedRow(catalogue: Vocabulary, row: Row): Row {
   return row.type ? row : { ...row, type: typeOf(catalogue, row) };
 }
 
@@ -17,7 +17,7 @@ export function splitPath(path: string): { object: string; field: string } {
     : { object: path.slice(0, dot), field: path.slice(dot + 1) };
 }
 
-function typeOf(catalogue: Catalogue, row: Row): ValueType {
+function typeOf(catalogue: Vocabulary, row: Row): ValueType {
   const { object, field } = splitPath(row.field);
   const known = findField(catalogue, object, field);
   const type = known && !known.pattern ? comparedAs(known.type) : guess(row);

@@ -1,4 +1,4 @@
-import { findCommand, findParameter, type NameKind } from '../../catalogue.ts';
+import { findCommand } from '../../catalogue.ts';
 import type { ActionNode, OnceScope } from '../../model/graph.ts';
 import { isReference } from '../../model/reference.ts';
 import { keptUrls } from '../compile/target.ts';
@@ -17,7 +17,7 @@ export function callWords(action: ActionNode, words: Words): string {
   const phrase = phrases[command];
   if (phrase) return phrase((...names) => firstOf(action, names, words));
   const targets = Object.keys(action.parameters).flatMap((parameter) =>
-    findParameter(known, parameter)?.names ? (firstOf(action, [parameter], words) ?? []) : [],
+    words.catalogue.kindOf(command, parameter) ? (firstOf(action, [parameter], words) ?? []) : [],
   );
   return targets.length > 0
     ? `${lowered(known.label)} (${targets.join(', ')})`
@@ -67,17 +67,8 @@ function firstOf(action: ActionNode, names: readonly string[], words: Words): st
     const value = Object.hasOwn(action.parameters, name) ? action.parameters[name] : undefined;
     if (typeof value !== 'string' || value === '') continue;
     if (isReference(value)) return `the ${fieldWords(value, words)}`;
-    const kind = kindOf(action, name, words);
+    const kind = words.catalogue.kindOf(action.command ?? '', name);
     return kind ? named(kind, value, words) : value;
   }
   return undefined;
-}
-
-function kindOf(
-  { command = '' }: ActionNode,
-  parameter: string,
-  { catalogue }: Words,
-): NameKind | undefined {
-  const known = findCommand(catalogue, command);
-  return known && findParameter(known, parameter)?.names;
 }

@@ -1,8 +1,8 @@
-import type { Catalogue, NameKind } from '../../catalogue.ts';
+import type { Vocabulary, NameKind } from '../../catalogue.ts';
 
 /** What turns a rule into words: the vocabulary, and names for the uuids of destinations, users and the like. */
 export interface Words {
-  readonly catalogue: Catalogue;
+  readonly catalogue: Vocabulary;
   readonly nameOf: (kind: NameKind, uuid: string) => string | undefined;
 }
 

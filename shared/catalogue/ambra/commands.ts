@@ -1,19 +1,14 @@
 /**
- * The 439 commands of the Ambra v3 API: those that people use most first, then by path.
+ * The 439 commands of the Ambra v3 API with their parameters, in the order of the vocabulary.
  * Source: Ambra v3 Services public reference; names, flags and enumerations are facts, every sentence is ours.
  */
-import type { CatalogueCommand } from '../../catalogue.ts';
+import type { CatalogueCommand, CommandWords } from '../../catalogue.ts';
 import { deliveryRows } from './commands/delivery.ts';
 import { imagingRows } from './commands/imaging.ts';
 import { peopleRows } from './commands/people.ts';
-import type { CommandRow } from './commands/row.ts';
 import { workRows } from './commands/work.ts';
-import { commandLabel } from './humanise.ts';
 import { readParameters } from './parameters.ts';
-import { commonWording, otherWording } from './wording.ts';
-
-const wordings = new Map([...commonWording, ...otherWording].map((each) => [each.path, each]));
-const place = new Map(commonWording.map((each, index) => [each.path, index]));
+import { vocabulary } from './vocabulary.ts';
 
 /** The groups and commands whose parameters were compared with the reference by hand. */
 const checkedGroups = new Set(['study', 'message', 'webhook', 'link']);
@@ -21,18 +16,18 @@ const checkedPaths = new Set(['session/login', 'tag/add', 'destination/list']);
 
 const openPaths = new Set(['webhook/email', 'webhook/run']);
 
-function command(row: CommandRow): CatalogueCommand {
-  const [path, parameterText, returns, errors, permission = '', supports = ''] = row;
+const rows = new Map(
+  [...imagingRows, ...deliveryRows, ...peopleRows, ...workRows].map((row) => [row[0], row]),
+);
+
+function command(words: CommandWords): CatalogueCommand {
+  const { path, group } = words;
+  const row = rows.get(path);
+  if (row === undefined) throw new Error(`${path} is named, but has no record.`);
+  const [, parameterText, returns, errors, permission = '', supports = ''] = row;
   const { parameters, oneOf } = readParameters(path, parameterText);
-  const [group = ''] = path.split('/');
-  const wording = wordings.get(path);
   return {
-    path,
-    group,
-    label: wording?.label ?? commandLabel(path),
-    ...(wording === undefined ? {} : { hint: wording.hint }),
-    synonyms: wording?.synonyms ?? [],
-    common: place.has(path),
+    ...words,
     checked: checkedGroups.has(group) || checkedPaths.has(path),
     openEnded: openPaths.has(path) || parameters.some((parameter) => parameter.pattern === true),
     parameters,
@@ -48,17 +43,4 @@ function list(column: string): string[] {
   return column === '' ? [] : column.split(' ');
 }
 
-function byPlaceThenPath(one: CatalogueCommand, other: CatalogueCommand): number {
-  const places = (place.get(one.path) ?? Infinity) - (place.get(other.path) ?? Infinity);
-  if (!Number.isNaN(places) && places !== 0) return places;
-  return one.path < other.path ? -1 : 1;
-}
-
-export const commands: readonly CatalogueCommand[] = [
-  ...imagingRows,
-  ...deliveryRows,
-  ...peopleRows,
-  ...workRows,
-]
-  .map(command)
-  .sort(byPlaceThenPath);
+export const commands: readonly CatalogueCommand[] = vocabulary.commands.map(command);

@@ -1,6 +1,7 @@
-import type { CatalogueParameter, FieldType, NameKind, OneOfParameters } from '../../catalogue.ts';
+import type { CatalogueParameter, FieldType, OneOfParameters } from '../../catalogue.ts';
 import { humanise } from './humanise.ts';
-import { parameterWording, uuidMeanings } from './parameterWording.ts';
+import { kindOf, uuidMeaning } from './kinds.ts';
+import { parameterWording } from './parameterWording.ts';
 
 interface ReadParameters {
   readonly parameters: readonly CatalogueParameter[];
@@ -76,7 +77,7 @@ function described(
   type: CatalogueParameter['type'],
 ): CatalogueParameter {
   const wording = parameterWording[`${path} ${name}`] ?? parameterWording[name];
-  const names = kindOf(name);
+  const names = kindOf(path, name);
   return {
     name,
     label: wording?.label ?? humanise(name.replace(/_id$/, '').replace(/[{}]/g, '')),
@@ -94,43 +95,7 @@ function meaning(
   asGateway: boolean,
 ): CatalogueParameter {
   if (parameter.name !== 'uuid') return parameter;
-  const label = asGateway ? 'Gateway' : uuidMeaning(path);
-  const names = kinds.find((kind) => kind === label.toLowerCase());
-  return { ...parameter, label, ...(names === undefined ? {} : { names }) };
-}
-
-function uuidMeaning(path: string): string {
-  const parts = path.split('/');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const label = uuidMeanings[parts.slice(0, length).join('/')];
-    if (label !== undefined) return label;
-  }
-  return 'UUID';
-}
-
-const kinds: readonly NameKind[] = [
-  'destination',
-  'user',
-  'group',
-  'location',
-  'account',
-  'namespace',
-];
-
-/** Names that hold the uuid of something with a name of its own, but do not say so by ending in `_id`. */
-const unlikeNames: Readonly<Record<string, NameKind>> = {
-  assigned_admin_id: 'user',
-  assigned_medical_id: 'user',
-  copy_to: 'namespace',
-  linked_destination: 'destination',
-  phi_namespace: 'namespace',
-  push_to: 'destination',
-};
-
-function kindOf(name: string): NameKind | undefined {
-  return (
-    unlikeNames[name] ?? kinds.find((kind) => name === `${kind}_id` || name.endsWith(`_${kind}_id`))
-  );
+  return { ...parameter, label: asGateway ? 'Gateway' : uuidMeaning(path) };
 }
 
 function typeByName(name: string): FieldType {
