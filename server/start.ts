@@ -113,7 +113,12 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   let system = await open();
   let isResetting = false;
   let isStopping = false;
-  const handleEvents = () => eventsHandler({ ...system, onFault, stopping: () => isStopping });
+  // A study of which nobody hears otherwise: its sender may not tell anybody.
+  const onRefused = (status: number, title: string) => {
+    log.warn({ status, title }, 'An event was refused');
+  };
+  const handleEvents = () =>
+    eventsHandler({ ...system, onFault, onRefused, stopping: () => isStopping });
   let events = handleEvents();
   const demo = config.demo
     ? await startDemo({

@@ -22,6 +22,8 @@ export interface EventsDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly onFault: (fault: unknown, doing: string) => void;
+  /** An event was not taken, for a reason that lies with its sender. The title is ours, and holds nothing of the event. */
+  readonly onRefused: (status: number, title: string) => void;
   /** Whether the process is about to end: the journal may be closed at any moment. */
   readonly stopping?: () => boolean;
 }
@@ -171,6 +173,7 @@ function answerFault(
 ): void {
   if (fault instanceof Refusal) {
     answerProblem(res, fault.problem, fault.headers);
+    if (fault.problem.status < 500) deps.onRefused(fault.problem.status, fault.problem.title);
     // What is still coming in would otherwise be read as the next request.
     if (!req.complete) req.resume();
     return;

@@ -20,18 +20,36 @@ function refuseLoss(_req: unknown, _res: unknown, bytes: Buffer, charset: string
   if (charset !== 'utf-8') throw new Refusal(bodyProblems['charset.unsupported']);
   if (!isUtf8(bytes)) throw notUtf8();
   const text = withoutMark(bytes.toString('utf8'));
-  const loss = isJson(text) ? findLoss(text) : null;
+  const read = reading(text);
+  if (!read.isJson) return;
+  const title = 'The body cannot be kept as it is';
+  if (read.isReserved) {
+    const detail = `No field can have the name "${reserved}": give it another, or leave it out.`;
+    throw new Refusal({
+      status: 422,
+      title,
+      detail,
+      errors: [{ field: reserved, message: 'is no name that a field can have' }],
+    });
+  }
+  const loss = findLoss(text);
   if (loss === null) return;
   const { field, message, detail, line, column } = wordLoss(loss, text);
-  const title = 'The body cannot be kept as it is';
   throw new Refusal({ status: 422, title, detail, errors: [{ field, message }], line, column });
 }
 
-function isJson(text: string): boolean {
+/** JavaScript has a meaning of its own for it, and what checks bodies leaves it out without a word. */
+const reserved = '__proto__';
+
+function reading(text: string): { readonly isJson: boolean; readonly isReserved: boolean } {
+  let isReserved = false;
   try {
-    JSON.parse(text);
-    return true;
+    JSON.parse(text, (name, value: unknown) => {
+      isReserved ||= name === reserved;
+      return value;
+    });
+    return { isJson: true, isReserved };
   } catch {
-    return false;
+    return { isJson: false, isReserved };
   }
 }

@@ -73,10 +73,17 @@ const timestamp = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2
 
 function readTime(time: unknown, field: string, now: Date): string {
   if (time === undefined || time === null) return isoOf(now.getTime());
-  const parsed = typeof time === 'string' && timestamp.test(time) ? new Date(time) : null;
+  const parsed = typeof time === 'string' && isTimestamp(time) ? new Date(time) : null;
   if (parsed && !Number.isNaN(parsed.getTime())) return parsed.toISOString();
   const detail = `${sentenceOn(field)} is when it happened, with its offset from UTC, such as 2026-03-02T09:00:00Z.`;
   throw notAnEvent(detail, field, 'is not a time with an offset');
+}
+
+/** Of a day that there is: for the 31st of February, JavaScript takes the 3rd of March. */
+function isTimestamp(time: string): boolean {
+  if (!timestamp.test(time)) return false;
+  const day = time.slice(0, 10);
+  return new Date(day).toJSON()?.startsWith(day) === true;
 }
 
 /** The header ce-time, or "time" in the body. */

@@ -53,6 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log?.warn(fault === undefined ? {} : { err: fault }, text);
   };
   const store = await openStore({ folder, seed, clock, warn, onChange });
+  // What was left under way waits for nothing any more: faults end with the process.
+  finishPushes(store, '*');
   const sessions = createSessions(clock, options.sessions);
   const [calls, faults] = [createCalls(onChange), createFaults(onChange)];
   const feed = createFeed({ clock, publishEvent: options.publishEvent, warn });

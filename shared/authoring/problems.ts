@@ -16,6 +16,10 @@ const table = {
   'rule.no_trigger': () =>
     error('Nothing starts this rule. Add a trigger: the event that it waits for.'),
   'rule.no_action': () => error('This rule does nothing. Add an action and lead a wire to it.'),
+  'rule.no_way': () =>
+    error(
+      'This rule does nothing: no way leads from what starts it to an action. Draw the wires between them.',
+    ),
   'rule.too_many_terms': (action: string, most: number) =>
     error(
       `The ways to “${action}” come to more than ${most} tests. Make the conditions simpler, or divide the rule in two.`,

@@ -22,9 +22,13 @@ export function structureProblems(view: View): Problem[] {
 }
 
 function presence(view: View): Problem[] {
+  const actions = nodesOfKind(view, 'action');
+  const isStarted = nodesOfKind(view, 'trigger').length > 0;
+  const isLed = actions.some(({ id }) => view.origins.has(id)) || view.flow.loops.length > 0;
   return [
-    ...(nodesOfKind(view, 'trigger').length === 0 ? [problem('rule.no_trigger', [])] : []),
-    ...(nodesOfKind(view, 'action').length === 0 ? [problem('rule.no_action', [])] : []),
+    ...(isStarted ? [] : [problem('rule.no_trigger', [])]),
+    ...(actions.length === 0 ? [problem('rule.no_action', [])] : []),
+    ...(isStarted && actions.length > 0 && !isLed ? [problem('rule.no_way', [])] : []),
   ];
 }
 

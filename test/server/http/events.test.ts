@@ -75,6 +75,20 @@ describe('an event with an id that came before', () => {
   });
 });
 
+describe('an event that was refused', () => {
+  it('is told in the log, without a word of what it held', async () => {
+    const before = server.logged.length;
+    await server.ask('POST', '/events', '{"event":"STUDY_SYNC","DOE^JANE":5}');
+    await server.ask('POST', '/events', 'DOE^JANE');
+    const lines = server.logged.slice(before).filter((line) => line.includes('was refused'));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { level: 40, status: 400, title: 'This is not an event yet' },
+      { level: 40, status: 400, title: 'This is not an event yet' },
+    ]);
+    expect(lines.join()).not.toContain('DOE');
+  });
+});
+
 describe('an event that was taken', () => {
   it('is found by the key of the answer, and so is what a rule made of it', async () => {
     const rule = await server.publish(ruleOf([arrives, hour, push()]), 'Asked about');
@@ -165,6 +179,7 @@ describe('while Studyhook stops', () => {
       ...server.studyhook.system(),
       intake: { accept: (event) => intake.accept(event) },
       onFault: (fault) => void faults.push(fault),
+      onRefused: () => undefined,
       stopping: () => isStopping,
     };
     const handle = eventsHandler(deps);

@@ -35,6 +35,12 @@ it('a field that stands twice is refused', async () => {
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'name' }] } });
 });
 
+it('a name that JavaScript keeps for itself is refused, at any depth', async () => {
+  const body = '{"name":"A","graph":{"nodes":[{"parameters":{"__proto__":"x"}}]}}';
+  const answer = await server.ask('POST', '/api/rules', body);
+  expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: '__proto__' }] } });
+});
+
 it('a byte order mark is taken off', async () => {
   const answer = await server.ask('POST', '/api/rules', '\uFEFF{"name":"A"}');
   expect(answer, answer.text).toMatchObject({ status: 201, body: { name: 'A' } });

@@ -71,6 +71,9 @@ describe('an event in the lean form', () => {
     expect(refusal(at('2026-03-02T10:00:00')).errors?.[0]?.field).toBe('time');
     expect(refusal(at('2026-13-45T10:00:00Z')).errors?.[0]?.field).toBe('time');
     expect(refusal(at(5)).errors?.[0]?.field).toBe('time');
+    for (const day of ['2026-02-31', '2026-02-29', '2026-04-31', '2026-00-10'])
+      expect(refusal(at(`${day}T10:00:00Z`)).errors?.[0]?.field, day).toBe('time');
+    expect(read(at('2028-02-29T23:30:00-02:00')).time).toBe('2028-03-01T01:30:00.000Z');
   });
 
   it('says which part is not an object', () => {

@@ -19,6 +19,21 @@ describe('the hospital between two starts', () => {
     expect(await second.call('session/user', { sid })).toMatchObject({ status: 401 });
   });
 
+  it('is asked in vain for nothing: what was under way has come to its end', async () => {
+    const { destinations } = demoIds;
+    const first = await openHospital();
+    const [study] = first.sandbox.studies();
+    const push = { uuid: study?.uuid ?? '', destination_id: destinations.emergency };
+    await first.call('session/user');
+    first.sandbox.setFault({ destination: destinations.emergency, mode: 'hang' });
+    const silence = first.call('study/push', push).catch(() => 'never answered');
+    while (first.sandbox.records().pushes.length === 0) await new Promise(setImmediate);
+    await first.sandbox.stop();
+    expect(await silence).toBe('never answered');
+    const second = await openHospital({ folder: first.folder });
+    expect((await second.call('study/push', push)).body.status).toBe('OK');
+  });
+
   it('begins anew with another seed or a snapshot that was cut off', async () => {
     const first = await openHospital();
     await first.call('message/add', message);

@@ -12,6 +12,14 @@ describe('a rule as a whole', () => {
     expect(codesOf(graph([]))).toEqual(['rule.no_trigger', 'rule.no_action']);
   });
 
+  it('needs a way from what starts it to an action', () => {
+    const unwired = graph([trigger('arrives'), push]);
+    expect(only(unwired, 'rule.no_way')).toMatchObject({ severity: 'error', target: 'both' });
+    expect(codesOf(graph([trigger('arrives'), push], 'arrives.out > push'))).not.toContain(
+      'rule.no_way',
+    );
+  });
+
   it('is told of nodes that nothing leads to, and offered to remove them', () => {
     const drawn = graph(
       [trigger('arrives'), push, action('lost', { runAs: 'u' })],
