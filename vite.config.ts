@@ -7,6 +7,21 @@ import { defineConfig } from 'vitest/config';
 const stamp = join(import.meta.dirname, 'dist', '.browser');
 const lacksBrowser = existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === '';
 
+/**
+ * What several pages share would come in a file for each icon and each hook, which a browser asks for a few at a time. Of
+ * these, files together; what one page only has stays with it.
+ */
+const sharedChunks = [
+  { name: 'icons', test: /@tabler\/icons-react.*\/Icon[A-Z]/, minShareCount: 2 },
+  { name: 'hooks', test: /@mantine\/(hooks|store)\//, minShareCount: 2 },
+  {
+    name: 'fields',
+    test: /@mantine\/core\/.*\/(Anchor|InlineInput|InputBase|Skeleton|Switch|TextInput)\//,
+    minShareCount: 2,
+  },
+  { name: 'parts', test: /@mantine\/core\//, maxModuleSize: 3_000, minShareCount: 20 },
+];
+
 export default defineConfig({
   root: 'client',
   plugins: [react()],
@@ -18,6 +33,7 @@ export default defineConfig({
     // Both would put script or data into the page that the Content-Security-Policy refuses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } },
   },
   test: {
     root: import.meta.dirname,

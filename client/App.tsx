@@ -16,7 +16,7 @@ import { late } from './ui/late.tsx';
 import { Loading } from './ui/PageState.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
-// Each page comes when it is asked for; the one at the address is on its way before anything is drawn.
+// Each page comes when it is asked for; the one at the address while the server is asked who is there.
 const whole = { waiting: <Loading />, told: 'page' } as const;
 const RulesPage = late(async () => (await import('./rules/RulesPage.tsx')).RulesPage, whole);
 const EditorPage = late(async () => (await import('./EditorPage.tsx')).EditorPage, {
@@ -37,14 +37,9 @@ const ConnectionsPage = late(
   whole,
 );
 
-/** Begins to fetch the page at the address, while the server is still asked whether there is one. */
-export function warmPage(path: string): void {
-  if (path === '/' || path === '/rules') RulesPage.warm();
-  else if (path.startsWith('/rules/')) EditorPage.warm();
-}
-
 export function App() {
   const [client] = useState(createQueryClient);
+  useEffect(warmPage, []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
@@ -61,6 +56,13 @@ export function App() {
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Begins to fetch the page at the address. Effects run from within: what asks the server has asked by now. */
+function warmPage(): void {
+  const { pathname } = location;
+  if (pathname === '/' || pathname === '/rules') RulesPage.warm();
+  else if (pathname.startsWith('/rules/')) EditorPage.warm();
 }
 
 function Pages() {

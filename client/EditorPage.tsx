@@ -20,7 +20,7 @@ import type { Intent } from './rules/intent.ts';
 import { RuleActions } from './rules/lateActions.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { SentenceBar } from './tell/SentenceBar.tsx';
-import { whenIdle } from './ui/idle.ts';
+import { sayDrawn, whenIdle } from './ui/idle.ts';
 import { useEver } from './ui/useEver.ts';
 import { useSurroundings } from './useSurroundings.ts';
 
@@ -30,7 +30,6 @@ export function EditorPage({ id }: { readonly id: string }) {
   const [intent, setIntent] = useState<Intent | null>(null);
   const isAsked = useEver(intent !== null);
   const leaveDeleted = useLeaveDeleted(id);
-  useEffect(() => whenIdle(warm), []);
   if (!rule.data && rule.error) {
     return <NotOpened error={rule.error} retry={() => void rule.refetch()} />;
   }
@@ -98,6 +97,12 @@ function Opened({
         timeZone: rule.timeZone,
       },
   );
+  const isThere = surroundings !== null;
+  useEffect(() => {
+    if (!isThere) return undefined;
+    sayDrawn();
+    return whenIdle(warm);
+  }, [isThere]);
   if (!surroundings) return <EditorWaiting />;
   return (
     <WorkbenchProvider document={document} surroundings={surroundings}>

@@ -1,9 +1,10 @@
 import { Button, Group, Skeleton, Title } from '@mantine/core';
 import { IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { rulesQuery } from '../api/rules.ts';
+import { sayDrawn } from '../ui/idle.ts';
 import { late } from '../ui/late.tsx';
 import { Empty, Failed } from '../ui/PageState.tsx';
 import { useEver } from '../ui/useEver.ts';
@@ -35,6 +36,10 @@ export function RulesPage() {
   const isNewAsked = useEver(dialog === 'new');
   const isImportAsked = useEver(dialog === 'import');
   const isEmpty = rules.data?.length === 0;
+  const isThere = !rules.isPending;
+  useEffect(() => {
+    if (isThere) sayDrawn();
+  }, [isThere]);
   return (
     <div className="rules">
       <header className="rules-head">
