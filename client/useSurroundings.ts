@@ -1,20 +1,11 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { NameKind } from '../shared/catalogue.ts';
+import { nameKinds, type NameKind } from '../shared/catalogue.ts';
 import type { RuleAnswer } from '../shared/model/answers/rules.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import { connectionsQuery, identitiesQuery, namesQuery } from './api/connections.ts';
 import { samplesQuery } from './api/demo.ts';
 import type { Named, Surroundings } from './draft/surroundings.ts';
-
-const kinds = [
-  'destination',
-  'user',
-  'group',
-  'location',
-  'account',
-  'namespace',
-] as const satisfies readonly NameKind[];
 
 /** What the editor has to know of this installation; null until connections and identities are known. Names follow. */
 export function useSurroundings(answer: RuleAnswer): Surroundings | null {
@@ -32,7 +23,7 @@ export function useSurroundings(answer: RuleAnswer): Surroundings | null {
           const signsIn = identities?.some(({ connection }) => connection === id);
           return kind === 'ambra' && accountId !== undefined && signsIn === true;
         })
-        .flatMap(({ id }) => kinds.map((kind) => [id, kind] as const)),
+        .flatMap(({ id }) => nameKinds.map((kind) => [id, kind] as const)),
     [connections, identities],
   );
   const names = useQueries({

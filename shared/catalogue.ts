@@ -78,7 +78,16 @@ export interface CatalogueParameter {
   readonly pattern?: true;
 }
 
-export type NameKind = 'destination' | 'user' | 'group' | 'location' | 'account' | 'namespace';
+export const nameKinds = [
+  'destination',
+  'user',
+  'group',
+  'location',
+  'account',
+  'namespace',
+] as const;
+
+export type NameKind = (typeof nameKinds)[number];
 
 /** Exactly one of these sets of names has to be given (at most one, when not required). */
 export interface OneOfParameters {

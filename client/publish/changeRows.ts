@@ -1,7 +1,7 @@
 import { diff, type Change } from '../../shared/authoring/diff.ts';
 import { describeCondition, type Words } from '../../shared/authoring/describe.ts';
 import { eventLabel } from '../../shared/authoring/labels.ts';
-import type { NameKind } from '../../shared/catalogue.ts';
+import { nameKinds } from '../../shared/catalogue.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import { callTitle } from '../../shared/authoring/callTitle.ts';
 
@@ -100,18 +100,9 @@ function occasion(
 
 const uuids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 
-const kinds = [
-  'destination',
-  'user',
-  'group',
-  'location',
-  'account',
-  'namespace',
-] as const satisfies readonly NameKind[];
-
 function named(text: string, words: Words): string {
   return text.replaceAll(uuids, (uuid) => {
-    for (const kind of kinds) {
+    for (const kind of nameKinds) {
       const name = words.nameOf(kind, uuid);
       if (name !== undefined) return name;
     }

@@ -1,17 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { NameKind } from '../../shared/catalogue.ts';
+import { nameKinds, type NameKind } from '../../shared/catalogue.ts';
 import type { Connection, Identity } from '../../shared/model/connection.ts';
 import type { System } from '../system.ts';
-
-export const nameKinds = [
-  'destination',
-  'user',
-  'group',
-  'location',
-  'account',
-  'namespace',
-] as const satisfies readonly NameKind[];
 
 export interface NameList {
   readonly names: readonly { readonly uuid: string; readonly name: string }[];

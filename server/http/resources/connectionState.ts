@@ -5,7 +5,8 @@ import {
   testResultSchema,
 } from '../../../shared/model/answers/connections.ts';
 import type { Api } from '../api.ts';
-import { identityFor, nameKinds } from '../nameLists.ts';
+import { nameKinds } from '../../../shared/catalogue.ts';
+import { identityFor } from '../nameLists.ts';
 import { Refusal } from '../problemDetails.ts';
 import { route, type Route } from '../route.ts';
 import { showConnection } from './connectionAnswer.ts';

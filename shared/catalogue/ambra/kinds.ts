@@ -1,13 +1,4 @@
-import type { NameKind } from '../../catalogue.ts';
-
-const kinds: readonly NameKind[] = [
-  'destination',
-  'user',
-  'group',
-  'location',
-  'account',
-  'namespace',
-];
+import { nameKinds, type NameKind } from '../../catalogue.ts';
 
 /** Names that hold the uuid of something with a name of its own, but do not say so by ending in `_id`. */
 const unlikeNames: Readonly<Record<string, NameKind>> = {
@@ -23,10 +14,10 @@ const unlikeNames: Readonly<Record<string, NameKind>> = {
 export function kindOf(path: string, name: string): NameKind | undefined {
   if (name === 'uuid') {
     const meaning = uuidMeaning(path).toLowerCase();
-    return kinds.find((kind) => kind === meaning);
+    return nameKinds.find((kind) => kind === meaning);
   }
   return (
-    unlikeNames[name] ?? kinds.find((kind) => name === `${kind}_id` || name.endsWith(`_${kind}_id`))
+    unlikeNames[name] ?? nameKinds.find((kind) => name === `${kind}_id` || name.endsWith(`_${kind}_id`))
   );
 }
 
