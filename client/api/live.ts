@@ -166,7 +166,7 @@ function keysOf(kind: string, id: string | undefined): unknown[][] {
         ['rules', 'one', id],
       ];
     case 'connection':
-      return [['connections'], ['identities'], ['names', id]];
+      return [['connections'], ['identities'], ['names', id], ['status']];
     case 'names':
       return [['names', id], ['rules']];
     case 'settings':

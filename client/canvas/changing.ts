@@ -3,6 +3,7 @@ import { exitsOf, type Graph, type Wire } from '../../shared/model/graph.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
 import { settled, sizesIn } from './adding/adding.ts';
 import { canFollow } from './families.ts';
+import { healing } from './healing.ts';
 import { keepFocus, nextTo } from './keepFocus.ts';
 import { looksOf, type Home } from './looks.ts';
 import { fetchPart } from '../ui/fetching.ts';
@@ -47,7 +48,7 @@ export function disconnect(workbench: Workbench, wire: Wire, home: Home = 'canva
   workbench.desk.announce(words);
 }
 
-/** Takes nodes away, with their wires; the keyboard goes to what came before them, else to what follows or to the drawing. */
+/** Takes nodes away, with their wires; out of a row one step leaves a row. The keyboard goes to what came before them, else to what follows or to the drawing. */
 export function remove(workbench: Workbench, ids: readonly string[], home: Home = 'canvas'): void {
   const { graph } = workbench.draft.getState().document;
   const there = ids.filter((id) => graph.nodes.some((node) => node.id === id));
@@ -55,7 +56,11 @@ export function remove(workbench: Workbench, ids: readonly string[], home: Home 
   if (first === undefined) return;
   const next = nextTo(graph, there);
   const what = there.length === 1 ? `“${nameOf(workbench, first)}”` : `${there.length} steps`;
-  const result = workbench.draft.apply({ do: 'removeNodes', ids: [...there] });
+  const removing: Edit = { do: 'removeNodes', ids: [...there] };
+  const healed = there.length === 1 ? healing(graph, first) : [];
+  const result = workbench.draft.apply(
+    healed.length > 0 ? { do: 'all', edits: [removing, ...healed] } : removing,
+  );
   if (result.kind === 'refused') {
     refuse(workbench, result.message);
     return;
@@ -66,7 +71,9 @@ export function remove(workbench: Workbench, ids: readonly string[], home: Home 
     hovered: null,
     focus: { node: next, home },
   });
-  workbench.desk.announce(`Deleted ${what}.`);
+  const [after] = healed;
+  const goesOn = after ? ` What led there goes on to “${nameOf(workbench, after.wire.to)}”.` : '';
+  workbench.desk.announce(`Deleted ${what}.${goesOn}`);
 }
 
 /** What is selected goes: nodes with their wires, and wires. */

@@ -27,7 +27,15 @@ import { useFocusBack } from '../ui/useFocusBack.ts';
 import '@mantine/spotlight/styles.css';
 import './palette.css';
 
-const [store, { open }] = createSpotlight();
+const [store, { open, close }] = createSpotlight();
+
+/** Escape closes the palette and no dialog below it, which hears of the key first. */
+const escaping = {
+  'data-mantine-stop-propagation': true,
+  onKeyDown: ({ key }: { readonly key: string }) => {
+    if (key === 'Escape') close();
+  },
+} as const;
 
 /** Everything by name: pages, rules, and what the parts of the page offer. */
 export function CommandPalette({ asked }: { readonly asked: number }) {
@@ -66,9 +74,10 @@ export function CommandPalette({ asked }: { readonly asked: number }) {
         maxHeight={440}
         scrollable
         highlightQuery
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Found' } }}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Found', ...escaping } }}
         nothingFound="Nothing has this name."
         searchProps={{
+          ...escaping,
           leftSection: <IconSearch size={18} aria-hidden />,
           placeholder: 'Search pages, rules and commands…',
           'aria-label': 'Search pages, rules and commands',

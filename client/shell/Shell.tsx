@@ -10,6 +10,7 @@ import { LostBanner } from './LostBanner.tsx';
 import { MaskedNote } from './MaskedNote.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PaletteButton } from './PaletteButton.tsx';
+import { PausedBanner } from './PausedBanner.tsx';
 import { pageTitle } from './pageTitle.ts';
 import './shell.css';
 import './overlays.css';
@@ -66,6 +67,7 @@ export function Shell({
         </section>
       )}
       <LostBanner />
+      <PausedBanner />
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
         {children}
       </main>

@@ -178,7 +178,7 @@ describe('the view of a drawing', () => {
     await expect.poll(async () => (await view(page)).y).not.toBe(0);
     const moved = await view(page);
     await page.setViewportSize({ width: 1280, height: 900 });
-    await expect(page.locator('.react-flow')).toHaveCSS('width', '600px');
+    await expect(page.locator('.react-flow')).toHaveCSS('width', '768px');
     expect(await view(page)).toEqual(moved);
   });
 
@@ -212,8 +212,8 @@ describe('the view of a drawing', () => {
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x, y + 60, { steps: 4 });
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await expect(page.locator('.react-flow')).toHaveCSS('width', '600px');
+    await page.setViewportSize({ width: 1024, height: 900 });
+    await expect(page.locator('.react-flow')).toHaveCSS('width', '540px');
     expect(await view(page)).toEqual(before);
     await page.mouse.up();
     await expect.poll(() => hidden(page)).toEqual([]);

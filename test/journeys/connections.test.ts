@@ -93,6 +93,9 @@ describe('looking after connections', () => {
     await expect(page.getByText('Signed in as Webhook User', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Pause Demo Hospital' }).click();
     await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'Rules', exact: true }).click();
+    await expect(page.getByText('Demo Hospital is paused.')).toBeVisible();
+    await page.getByRole('link', { name: 'Go to the connections' }).click();
     await page.getByRole('button', { name: 'Resume Demo Hospital' }).click();
     await expect(page.getByText('Ready', { exact: true })).toBeVisible();
     await expectNothingSerious(page);

@@ -97,6 +97,16 @@ describe('going about', () => {
     await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(importing).toBeFocused();
+    // Escape puts away what lies on top, and nothing below it.
+    await page.keyboard.press('?');
+    await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.keyboard.press('Control+k');
+    await expect(box).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(box).toBeHidden();
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(importing).toBeFocused();
     // Whoever has gone on by the time that it closes is not called back.
     const search = page.getByRole('button', { name: 'Search and commands' });
     await page.keyboard.press('?');

@@ -11,7 +11,7 @@ import './palette.css';
 
 /** Everything that a rule can be made of: click, Enter or drag to add. Narrow windows show it on demand. */
 export function Palette() {
-  const isNarrow = useMediaQuery('(max-width: 1180px)', undefined, {
+  const isNarrow = useMediaQuery('(max-width: 1320px)', undefined, {
     getInitialValueInEffect: false,
   });
   return (

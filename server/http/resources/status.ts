@@ -28,6 +28,7 @@ export function statusRoutes(api: Api): Route[] {
             total: rules.length,
             live: rules.filter((one) => one.enabled && one.live !== null).length,
           },
+          paused: documents.connections.all().flatMap((one) => (one.paused ? [one.name] : [])),
           events: { total: counts.events },
           deliveries: counts.states,
           recent: recent.items.map(({ id, rule, webhookName, eventType, state, updatedAt }) => ({

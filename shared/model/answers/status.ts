@@ -11,6 +11,8 @@ export const statusSchema = z.object({
   /** Null where real data is. */
   demo: z.object({ sandboxPort: z.number().int() }).nullable(),
   rules: z.object({ total: count, live: count }),
+  /** The names of connections over which nothing is sent for now. */
+  paused: z.array(z.string()),
   events: z.object({ total: count }),
   deliveries: z.record(z.enum(deliveryStates), count),
   /** Newest first. */
