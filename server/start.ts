@@ -7,7 +7,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { createApp } from './http/app.ts';
-import { eventsHandler } from './http/events.ts';
+import { eventsHandler, type EventsDeps } from './http/events.ts';
 import { guardEvents } from './http/guard.ts';
 import { answerProblem } from './http/problemDetails.ts';
 import { checkAddress } from './outbound/address.ts';
@@ -100,12 +100,7 @@ interface Runtime {
 
 async function startRuntime(options: StartOptions, ownUrl: () => string): Promise<Runtime> {
   const { config, log } = options;
-  const onFault = (fault: unknown, doing: string) => {
-    const what = `Something went wrong while ${doing}`;
-    // What the disk does is told in a sentence; a stack is for what nobody foresaw.
-    if (fault instanceof StorageFailed) log.error(`${what}. ${fault.message}`);
-    else log.error({ err: fault }, what);
-  };
+  const { onFault, onRefused } = tellingIn(log);
   const demoFolder = join(config.dataDir, 'demo');
   const folder = config.demo ? join(demoFolder, 'studyhook') : config.dataDir;
   const sender = createSender();
@@ -113,10 +108,6 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
   let system = await open();
   let isResetting = false;
   let isStopping = false;
-  // A study of which nobody hears otherwise: its sender may not tell anybody.
-  const onRefused = (status: number, title: string) => {
-    log.warn({ status, title }, 'An event was refused');
-  };
   const handleEvents = () =>
     eventsHandler({ ...system, onFault, onRefused, stopping: () => isStopping });
   let events = handleEvents();
@@ -163,6 +154,22 @@ async function startRuntime(options: StartOptions, ownUrl: () => string): Promis
       await system.stop();
       await demo?.stop();
       await sender.close();
+    },
+  };
+}
+
+/** What goes wrong, told in the log. */
+function tellingIn(log: StartOptions['log']): Pick<EventsDeps, 'onFault' | 'onRefused'> {
+  return {
+    onFault(fault, doing) {
+      const what = `Something went wrong while ${doing}`;
+      // What the disk does is told in a sentence; a stack is for what nobody foresaw.
+      if (fault instanceof StorageFailed) log.error(`${what}. ${fault.message}`);
+      else log.error({ err: fault }, what);
+    },
+    // A study of which nobody hears otherwise: its sender may not tell anybody.
+    onRefused(status, title) {
+      log.warn({ status, title }, 'An event was refused');
     },
   };
 }

@@ -1,11 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { DeliverySummary, EventAnswer } from '../../shared/model/answers/journal.ts';
 import { commandLabelsQuery, runningQuery } from '../api/demo.ts';
+import { rulesQuery } from '../api/rules.ts';
 import { sayCall } from './callWords.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { sayOutcome } from './outcome.ts';
+import { ownFirst, ruleAt, sayIdle } from './ownRule.ts';
 import { useMeanings } from './places.ts';
 import { choiceOf, sayStudy } from './studies.ts';
 import { useArrived } from './useArrived.ts';
@@ -15,8 +17,11 @@ const mostCalls = 8;
 /** What became of a study that was sent, for as long as it is shown. */
 export function Arrived({ id, close }: { readonly id: string; readonly close: () => void }) {
   const story = useArrived(id);
+  const rule = ruleAt(useLocation()[0]);
+  const own = useQuery(rulesQuery).data?.find((one) => one.id === rule);
   if (!story) return <p className="demo-arrived-title">The study has been sent…</p>;
   const { text, tone } = sayOutcome(story.deliveries);
+  const idle = sayIdle(own, story.deliveries);
   return (
     <div className="demo-arrived">
       <p className="demo-arrived-title">{titleOf(story)}</p>
@@ -24,14 +29,15 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
         <OutcomeIcon tone={tone} />
         {text}
       </p>
-      <Calls deliveries={story.deliveries} close={close} />
+      {idle !== null && <p className="demo-arrived-idle">{idle}</p>}
+      <Calls deliveries={ownFirst(story.deliveries, rule)} close={close} />
       <Anchor
         component={Link}
-        href={`/activity/events/${story.key}`}
+        href={`/activity/events/${story.key}${idle === null || rule === null ? '' : `?rule=${rule}`}`}
         className="demo-arrived-link"
         onClick={close}
       >
-        {story.deliveries.length === 0 ? 'See why' : 'See the whole story'}
+        {idle !== null || story.deliveries.length === 0 ? 'See why' : 'See the whole story'}
       </Anchor>
     </div>
   );

@@ -42,7 +42,7 @@ export function cardKey(
   const direction = arrows[event.key];
   if (direction) {
     if (event.altKey) moveBy(workbench, ids, steps[direction]);
-    else go(workbench, current, direction);
+    else go(workbench, root, current, direction);
     return true;
   }
   // Enter and Space press the button that has the focus.
@@ -94,7 +94,7 @@ function write({ draft, desk }: Workbench, { key }: KeyboardEvent, id: string): 
   return true;
 }
 
-function go(workbench: Workbench, from: string, direction: Direction): void {
+function go(workbench: Workbench, root: Element, from: string, direction: Direction): void {
   const next = neighbour(workbench.draft.getState().document.graph, from, direction);
   if (next === null) {
     workbench.desk.announce(
@@ -106,6 +106,8 @@ function go(workbench: Workbench, from: string, direction: Direction): void {
   }
   workbench.desk.select([next]);
   looksOf(workbench).setState({ wires: [], focus: { node: next, home: 'canvas' } });
+  // At once, and not with the next frame: the next key may come before it.
+  cardElement(root, next)?.focus({ preventScroll: true });
 }
 
 function toggle({ desk }: Workbench, id: string): void {
