@@ -1,3 +1,4 @@
+import { sameWire } from '../../shared/authoring/edit/result.ts';
 import type { Edit } from '../../shared/model/edit.ts';
 import type { Graph, GraphNode } from '../../shared/model/graph.ts';
 
@@ -18,9 +19,7 @@ export function healing({ nodes, wires }: Graph, gone: string): Extract<Edit, { 
   if (!node || !after || others.length > 0 || after.exit !== through[node.kind]) return [];
   return wires.flatMap(({ from, exit, to }) => {
     const wire = { from, exit, to: after.to };
-    const isThere = wires.some(
-      (one) => one.from === from && one.exit === exit && one.to === after.to,
-    );
+    const isThere = wires.some((one) => sameWire(one, wire));
     return to === gone && from !== gone && !isThere ? [{ do: 'addWire' as const, wire }] : [];
   });
 }
