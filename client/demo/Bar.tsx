@@ -11,6 +11,7 @@ import type { Demo } from '../../shared/model/answers/demo.ts';
 import { late } from '../ui/late.tsx';
 import { BarButton } from './BarButton.tsx';
 import './demo.css';
+import './narrow.css';
 import './notice.css';
 import './panels.css';
 import { Hanging } from './Hanging.tsx';
