@@ -10,7 +10,7 @@ export const cardWidth = 240;
 /** Between a card and the next: room for the exit's “+” and a bend of the wire. */
 export const gap = 64;
 /** Between cards of a column that is put in order. */
-export const rowGap = 36;
+export const rowGap = 16;
 const margin = 28;
 
 /** About as high as a card will be at the most, for as long as it has not been drawn. */
@@ -25,11 +25,11 @@ function guessedHeight(node: GraphNode): number {
     case 'condition':
       return node.name ? 216 : 172;
     case 'split':
-      return 112 + exitsOf(node).length * 30;
+      return 112 + exitsOf(node).length * 28;
     case 'wait':
       return 96;
     case 'action':
-      return 220;
+      return 206;
     case 'note': {
       const lines = node.text.split('\n').map((line) => Math.ceil(line.length / 34) || 1);
       return 58 + Math.min(260, lines.reduce((sum, count) => sum + count, 0) * 21);

@@ -5,7 +5,7 @@ import { rowGap, type Position, type SizeOf } from './placing.ts';
 /** From the top of a card to its arrow, and to the dot of an only exit (exits.css). */
 const head = 26;
 /** Several exits stand at the foot of a card, a row each. */
-const [row, foot] = [30, 7];
+const [row, foot] = [28, 7];
 
 type Places = Readonly<Record<string, Position>>;
 

@@ -104,7 +104,7 @@ describe('a drawing under fingers', () => {
         .locator('.react-flow__viewport')
         .evaluate((viewport) => new DOMMatrix(getComputedStyle(viewport).transform).a);
     };
-    while ((await zoomOut()) >= 0.4) await expect.poll(smallest).toBeGreaterThanOrEqual(24);
+    while ((await zoomOut()) >= 0.39) await expect.poll(smallest).toBeGreaterThanOrEqual(24);
     await expect(view).toHaveAttribute('data-far', 'rather');
     for (const dot of await page.locator('.react-flow__handle').all())
       await expect(dot).toBeHidden();

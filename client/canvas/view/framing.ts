@@ -25,9 +25,9 @@ const below = 44;
 /** To the right of a card there is its “+”, which is drawn as large as the card. */
 const plus = 44;
 /** Below these sizes cards say less and less, in ever larger letters (far.css). */
-export const far = { little: 0.66, rather: 0.4, very: 0.28 } as const;
+export const far = { little: 0.66, rather: 0.39, very: 0.28 } as const;
 /** The smallest size at which a rule is built: its exits have names that can be read, and a “+”. */
-export const workable = 0.42;
+export const workable = 0.4;
 /** As large is a rule of which only a part can be seen anyway. */
 const partly = 0.5;
 /** A rule of more steps is opened to be looked over: its titles can just be read. */

@@ -18,7 +18,7 @@ describe('straightening wires', () => {
     const { isCt: second, push } = straightened(drawn, places, sizeOf);
     expect(second).toEqual([336, 42]);
     expect(push).toEqual([672, 42 + exitHeight(isCt, 'no', sizeOf) - head]);
-    expect(exitHeight(isCt, 'no', sizeOf) - exitHeight(isCt, 'yes', sizeOf)).toBe(30);
+    expect(exitHeight(isCt, 'no', sizeOf) - exitHeight(isCt, 'yes', sizeOf)).toBe(28);
   });
 
   it('leaves branches balanced, and pushes away what a step would cover', () => {
