@@ -19,6 +19,8 @@ export interface PublishRequest {
   readonly rule: string;
   readonly revision: number;
   readonly note: string;
+  /** A rule that is off stays off, and runs the new version once it is switched on. */
+  readonly keepOff?: boolean;
 }
 
 export type PublishResult =

@@ -108,6 +108,7 @@ export function usePublish() {
       readonly id: string;
       readonly revision: number;
       readonly note: string;
+      readonly keepOff: boolean;
     }) => request(publishedSchema, `/api/rules/${id}/publish`, { method: 'POST', body }),
     onSuccess: ({ rule }) => remember(client, rule),
   });

@@ -98,7 +98,7 @@ const kinds = {
 
 function Rows({ rows }: { readonly rows: readonly ChangeRow[] }) {
   return (
-    <ul className="changes-list" aria-label="Changes" tabIndex={0}>
+    <ul className="changes-list" aria-label="Changes">
       {rows.map(({ uuid, kind, name, details }) => {
         const { icon: Icon, word } = kinds[kind];
         return (

@@ -84,7 +84,7 @@ export function EditorHeader({
         <SaveNote autosave={autosave} />
         <UndoRedo />
         <HeaderButton icon={IconHistory} label="History" onClick={look} />
-        <MoreMenu rule={rule.id} autosave={autosave} onDelete={onDelete} />
+        <MoreMenu rule={rule} autosave={autosave} onDelete={onDelete} />
         {onOff}
         <Popover
           opened={published !== null}
@@ -133,7 +133,7 @@ export function EditorHeader({
           onPublished={(answer) => {
             setOpen(null);
             setPublished(answer);
-            desk.announce(`${titleOf(answer.rule.live, answer.unchanged)}.`);
+            desk.announce(`${titleOf(answer.rule, answer.unchanged)}.`);
           }}
         />
       )}

@@ -1,9 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconRestore, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { useDuplicateRule } from '../api/rules.ts';
+import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
+import { useDuplicateRule, versionQuery } from '../api/rules.ts';
 import { complain, say } from '../ui/notify.ts';
 import type { Autosave } from './autosave.ts';
+import { useRestore } from './useRestore.tsx';
 
 /** What else can be done with the rule. */
 export function MoreMenu({
@@ -11,19 +14,20 @@ export function MoreMenu({
   autosave,
   onDelete,
 }: {
-  readonly rule: string;
+  readonly rule: RuleAnswer;
   readonly autosave: Autosave;
   /** Asks, then deletes. */
   readonly onDelete: () => void;
 }) {
   const duplicate = useDuplicateRule();
+  const discard = useDiscard(rule);
   const [, go] = useLocation();
 
   async function copy(): Promise<void> {
     try {
       // The copy has what is seen here, not what was saved a moment ago.
       if ((await autosave.flush()) === null) return;
-      const { id } = await duplicate.mutateAsync(rule);
+      const { id } = await duplicate.mutateAsync(rule.id);
       go(`/rules/${id}`);
       say('This is the copy. Change it as you like; it runs once you publish it.');
     } catch (error) {
@@ -49,6 +53,14 @@ export function MoreMenu({
         <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copy()}>
           Duplicate rule
         </Menu.Item>
+        {rule.live !== null && rule.changed && (
+          <Menu.Item
+            leftSection={<IconRestore size={16} aria-hidden />}
+            onClick={() => void discard()}
+          >
+            Discard the draft
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item
           color="var(--sh-bad)"
@@ -60,4 +72,18 @@ export function MoreMenu({
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Back to what is live, without going through the history. Undo takes it back. */
+function useDiscard({ id, live }: RuleAnswer) {
+  const client = useQueryClient();
+  const restore = useRestore(live);
+  return async (): Promise<void> => {
+    if (live === null) return;
+    try {
+      restore(await client.fetchQuery(versionQuery(id, live)));
+    } catch (error) {
+      complain(error instanceof Error ? error.message : String(error), 'The draft stays as it is');
+    }
+  };
 }

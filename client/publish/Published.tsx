@@ -20,12 +20,12 @@ export function Published({
     <div className="publish-done" data-unchanged={unchanged || undefined}>
       <Symbol size={24} aria-hidden className="publish-done-icon" />
       <div>
-        <p className="publish-done-title">{titleOf(rule.live, unchanged)}</p>
+        <p className="publish-done-title">{titleOf(rule, unchanged)}</p>
         <p>
-          {unchanged
-            ? 'The draft says the same, so it goes on as it is.'
-            : 'It acts on every event that fits from now on.'}
-          {isDemo && ' Send a test study from the demo bar above and watch what it does.'}
+          {toldOf(rule, unchanged)}
+          {isDemo &&
+            rule.enabled &&
+            ' Send a test study from the demo bar above and watch what it does.'}
         </p>
         {remarksFor(remarks).map((remark) => (
           <p key={remark}>{remark}</p>
@@ -40,7 +40,16 @@ export function Published({
 }
 
 /** The outcome in one line. */
-export function titleOf(live: number | null, unchanged: boolean): string {
+export function titleOf({ live, enabled }: Standing, unchanged: boolean): string {
+  if (!enabled) return `Version ${live ?? ''} is published, and off`;
   if (unchanged) return `Nothing changed: version ${live ?? ''} is already live`;
   return `Version ${live ?? ''} is live`;
+}
+
+type Standing = Pick<Answer['rule'], 'live' | 'enabled'>;
+
+function toldOf({ enabled }: Standing, unchanged: boolean): string {
+  if (!enabled) return 'It makes no call until the rule is switched on.';
+  if (unchanged) return 'The draft says the same, so it goes on as it is.';
+  return 'It acts on every event that fits from now on.';
 }

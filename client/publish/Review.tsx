@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
@@ -32,12 +32,14 @@ export function Review({
   const changes = useChanges(rule.id, rule.live, useCompiled());
   const { isPending, failure, ...publishing } = usePublishing(rule.id, autosave, onPublished);
   const [note, setNote] = useState('');
+  const [keepOff, setKeepOff] = useState(false);
   const isSaved = useStore(autosave.state, ({ kind }) => kind === 'saved');
   const isSame = changes.kind === 'known' && changes.rows.length === 0 && !rule.changed && isSaved;
-  const isAnyUse = !isSame || !rule.enabled;
+  const isOff = rule.live !== null && !rule.enabled;
+  const isAnyUse = !isSame || (isOff && !keepOff);
   const next = (rule.versions[0]?.number ?? 0) + 1;
   const publish = () => {
-    publishing.publish(note.trim());
+    publishing.publish({ note: note.trim(), keepOff: isOff && keepOff });
   };
   return (
     <Stack
@@ -49,6 +51,8 @@ export function Review({
       }}
     >
       <Text>{intro(rule, isSame)}</Text>
+      <UnfinishedHint />
+      <WarningHint />
       <ChangeList
         changes={changes}
         sides={[sideOf(rule), 'this draft']}
@@ -61,8 +65,18 @@ export function Review({
       />
       {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       {rule.live === null && <RetryOffer />}
-      <UnfinishedHint />
-      <WarningHint />
+      {isOff && (
+        <Switch
+          label="Switch the rule on"
+          description={
+            keepOff ? 'It stays off, and makes no call until somebody switches it on.' : undefined
+          }
+          checked={!keepOff}
+          onChange={({ currentTarget }) => {
+            setKeepOff(!currentTarget.checked);
+          }}
+        />
+      )}
       <PlatformHint />
       {!isSame && <Note next={next} value={note} onChange={setNote} />}
       {failure !== null && (
@@ -76,7 +90,7 @@ export function Review({
         </Button>
         {isAnyUse && (
           <Button loading={isPending} onClick={publish}>
-            {rule.live !== null && !rule.enabled ? 'Publish and switch on' : 'Publish'}
+            {isOff && !keepOff ? 'Publish and switch on' : 'Publish'}
           </Button>
         )}
       </Group>
@@ -174,8 +188,7 @@ function intro({ live, enabled }: RuleAnswer, isSame: boolean): string {
   if (live === null) return 'From now on, each event that fits leads to these calls.';
   if (isSame && enabled)
     return `Nothing differs from version ${live}, which runs now, so there is nothing to publish.`;
-  if (isSame)
-    return `Nothing differs from version ${live}. The rule is off; publishing switches it on.`;
+  if (isSame) return `Nothing differs from version ${live}. The rule is off.`;
   if (enabled) return `This is how the draft differs from version ${live}, which runs now.`;
-  return `This is how the draft differs from version ${live}. The rule is off; publishing switches it on.`;
+  return `This is how the draft differs from version ${live}. The rule is off.`;
 }

@@ -48,7 +48,7 @@ export function VersionDetails({
         diff={diff}
         nothing={`Version ${number} makes the same calls.`}
       />
-      <Restore rule={rule.id} number={number} onRestored={onRestored} />
+      <Restore rule={rule} number={number} onRestored={onRestored} />
     </>
   );
 }
@@ -58,12 +58,12 @@ function Restore({
   number,
   onRestored,
 }: {
-  readonly rule: string;
+  readonly rule: RuleAnswer;
   readonly number: number;
   readonly onRestored: () => void;
 }) {
-  const version = useQuery(versionQuery(rule, number)).data;
-  const restore = useRestore();
+  const version = useQuery(versionQuery(rule.id, number)).data;
+  const restore = useRestore(rule.live);
   const isDraft = useDraft(({ document }) =>
     version
       ? same(document, {

@@ -5,6 +5,12 @@ import { useWorkbench } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { conflictOf } from './saving.ts';
 
+interface Wanted {
+  readonly note: string;
+  /** A rule that is off stays off. */
+  readonly keepOff: boolean;
+}
+
 /** Saves, then publishes what was saved. A failure is told; nothing was published then. */
 export function usePublishing(
   rule: string,
@@ -18,14 +24,14 @@ export function usePublishing(
   const isBusy = useRef(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  async function attempt(note: string, mayTryAgain: boolean): Promise<void> {
+  async function attempt(wanted: Wanted, mayTryAgain: boolean): Promise<void> {
     const revision = await autosave.flush();
     if (revision === null) {
       setFailure('The draft could not be saved, so it was not published. Try again in a moment.');
       return;
     }
     try {
-      const answer = await mutateAsync({ id: rule, revision, note });
+      const answer = await mutateAsync({ id: rule, revision, ...wanted });
       autosave.heard(answer.rule);
       onPublished(answer);
     } catch (error) {
@@ -33,7 +39,7 @@ export function usePublishing(
       const seen = autosave.base.document;
       if (theirs) autosave.heard(theirs);
       // Only the switch was thrown meanwhile: the draft is still what the person has seen.
-      if (theirs && mayTryAgain && autosave.base.document === seen) await attempt(note, false);
+      if (theirs && mayTryAgain && autosave.base.document === seen) await attempt(wanted, false);
       else setFailure(error instanceof Error ? error.message : String(error));
     }
   }
@@ -41,13 +47,13 @@ export function usePublishing(
   return {
     isPending,
     failure,
-    publish(note: string): void {
+    publish(wanted: Wanted): void {
       if (isBusy.current) return;
       isBusy.current = true;
       setPending(true);
       setFailure(null);
       analysis.now();
-      void attempt(note, true).finally(() => {
+      void attempt(wanted, true).finally(() => {
         isBusy.current = false;
         setPending(false);
       });

@@ -4,12 +4,13 @@ import type { VersionAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 
 /** Makes a version the draft: one step that undo takes back; the rule keeps its name. */
-export function useRestore(): (version: VersionAnswer) => void {
+export function useRestore(live: number | null): (version: VersionAnswer) => void {
   const { draft, desk } = useWorkbench();
   return ({ number, graph, timeZone }) => {
     draft.replace({ name: draft.getState().document.name, graph, timeZone });
     const restored = draft.getState().document;
-    const words = `The draft is version ${number} again. Publish it to let it run.`;
+    const next = number === live ? 'It says what is live.' : 'Publish it to let it run.';
+    const words = `The draft is version ${number} again. ${next}`;
     desk.announce(words);
     const id = notifications.show({
       message: (

@@ -72,7 +72,7 @@ async function store(
       revision: rule.revision + 1,
       versions: [...rule.versions, version],
       live: number,
-      enabled: true,
+      enabled: rule.enabled || request.keepOff !== true,
       updatedAt: at,
     };
     result = { kind: 'published', rule: published, problems: [] };

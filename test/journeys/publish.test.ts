@@ -64,6 +64,13 @@ describe('publishing a rule', () => {
     await review.getByRole('button', { name: 'Not yet' }).click();
     await expect(review).toBeHidden();
 
+    await header(page).getByRole('button', { name: 'More for this rule' }).click();
+    await page.getByRole('menuitem', { name: 'Discard the draft' }).click();
+    await expect(sentence(page)).toContainText('Reading station 1');
+    await expect(header(page).getByText('Draft differs')).toBeHidden();
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    await expect(sentence(page)).toContainText('Reading station 2');
+
     await publish(page, 'Station 1 is being repaired');
     const told = page.getByRole('group', { name: 'Published' });
     await expect(told).toContainText('Version 2 is live');
@@ -202,11 +209,25 @@ describe('the switch of a rule', () => {
     await expect(onOff).not.toBeChecked();
     await expect(header(page).getByRole('link', { name: '1 held' })).toBeVisible();
 
+    // Published meanwhile, it stays off where that is wanted.
+    await page.locator('.react-flow__node[data-id=push]').click();
+    await page.getByRole('switch', { name: 'Try again if it fails' }).click({ force: true });
+    await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
+    const review = dialog(page, /^Publish/);
+    await expect(review.getByRole('button', { name: 'Publish and switch on' })).toBeVisible();
+    await review.getByRole('switch', { name: 'Switch the rule on' }).click({ force: true });
+    await review.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(page.getByRole('group', { name: 'Published' })).toContainText(
+      'Version 2 is published, and off',
+    );
+    await expect(header(page).getByText('Off: version 2')).toBeVisible();
+    await page.keyboard.press('Escape');
+
     await onOff.click({ force: true });
     await dialog(page, 'Switch this rule on?')
       .getByRole('button', { name: 'Switch on and send it' })
       .click();
-    await expect(header(page).getByText('Live: version 1')).toBeVisible();
+    await expect(header(page).getByText('Live: version 2')).toBeVisible();
     await expect(onOff).toBeChecked();
     await expect(header(page).getByRole('link', { name: '1 held' })).toBeHidden();
   });

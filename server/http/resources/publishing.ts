@@ -25,13 +25,21 @@ function publish(api: Api): Route {
     path: '/api/rules/{id}/publish',
     summary:
       'Check the draft, store it as a version and let it run; what runs already gets no new version',
-    body: z.strictObject({ revision, note: z.string().max(2000).default('') }),
+    body: z.strictObject({
+      revision,
+      note: z.string().max(2000).default(''),
+      keepOff: z
+        .boolean()
+        .default(false)
+        .describe('A rule that is off stays off; otherwise publishing switches it on.'),
+    }),
     answer: publishedSchema,
     async handle({ params: { id }, body }) {
       const { publisher, changes } = api.system();
       const rule = findRule(api.system(), id);
-      if (rule.revision === body.revision && runsAlready(api, rule)) return keepRunning(api, rule);
-      if (wasPublishedFrom(api, rule, body.revision)) {
+      if (rule.revision === body.revision && runsAlready(api, rule))
+        return keepRunning(api, rule, body.keepOff);
+      if (wasPublishedFrom(api, rule, body)) {
         const remark = `This revision runs already: it was published as version ${rule.live ?? 0}.`;
         return published(api, rule, [remark], true);
       }
@@ -62,10 +70,10 @@ async function published(api: Api, rule: Rule, remarks: readonly string[], uncha
   };
 }
 
-/** Nothing is to be stored; a rule that is off is switched on, as publishing always does. */
-async function keepRunning(api: Api, rule: Rule) {
+/** Nothing is to be stored; a rule that is off is switched on, unless that is not wanted. */
+async function keepRunning(api: Api, rule: Rule, keepOff: boolean) {
   const remark = `There is nothing to publish: the draft is what version ${rule.live ?? 0} says already.`;
-  if (rule.enabled) return published(api, rule, [remark], true);
+  if (rule.enabled || keepOff) return published(api, rule, [remark], true);
   const on = await editRule(api, rule.id, rule.revision, () => ({ enabled: true }));
   api.system().publisher.reload();
   await api.system().worker.wake();
@@ -76,8 +84,12 @@ async function keepRunning(api: Api, rule: Rule) {
  * Whether all that happened since that revision is that it was published: then it was asked for twice, because the first
  * answer got lost or was not waited for.
  */
-function wasPublishedFrom(api: Api, rule: Rule, revision: number): boolean {
-  const isNext = rule.enabled && rule.revision === revision + 1;
+function wasPublishedFrom(
+  api: Api,
+  rule: Rule,
+  { revision, keepOff }: { readonly revision: number; readonly keepOff: boolean },
+): boolean {
+  const isNext = (rule.enabled || keepOff) && rule.revision === revision + 1;
   return isNext && isPublishedLast(rule) && runsAlready(api, rule);
 }
 

@@ -101,6 +101,39 @@ describe('publishing what runs already', () => {
     expect(webhooks.text).toContain(rule.id);
   });
 
+  it('leaves a rule off that is to stay so, and keeps the new version for when it is switched on', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('quiet')]), 'Quiet');
+    const off = await server.post(`/api/rules/${rule.id}/switch`, {
+      revision: rule.revision,
+      enabled: false,
+    });
+    const edited = await draw(off.body.rule, { nodes: [arrives, pushTo('quieter')] });
+    const { revision } = edited;
+    const url = `/api/rules/${rule.id}/publish`;
+    const { body } = await server.post(url, { revision, keepOff: true });
+    expect(body).toMatchObject({ unchanged: false, rule: { live: 2, enabled: false } });
+    expect((await server.get('/api/webhooks')).text).not.toContain(rule.id);
+    // Asked again, because the answer got lost, or without a change: it stays off.
+    for (const again of [revision, body.rule.revision])
+      expect((await server.post(url, { revision: again, keepOff: true })).body).toMatchObject({
+        unchanged: true,
+        rule: { live: 2, enabled: false },
+      });
+    const on = await publish(body.rule);
+    expect(on.body).toMatchObject({ unchanged: true, rule: { live: 2, enabled: true } });
+    expect((await server.get('/api/webhooks')).text).toContain('quieter');
+  });
+
+  it('leaves a rule running that is on, whatever is said of one that is off', async () => {
+    const rule = await server.publish(ruleOf([arrives, pushTo('on')]), 'On');
+    const edited = await draw(rule, { nodes: [arrives, pushTo('still on')] });
+    const { body } = await server.post(`/api/rules/${rule.id}/publish`, {
+      revision: edited.revision,
+      keepOff: true,
+    });
+    expect(body).toMatchObject({ rule: { live: 2, enabled: true } });
+  });
+
   it('is answered as the first time where the first answer was lost', async () => {
     const rule = await server.publish(ruleOf([arrives, pushTo('lost')]), 'Lost');
     const again = await publish({ ...rule, revision: rule.revision - 1 });
