@@ -12,10 +12,10 @@ import {
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { panels, type PanelName } from './draft/desk.ts';
 import { useAnalysis, useDesk, useDraft } from './draft/Workbench.tsx';
-import { blocks } from './publish/blocking.ts';
 import { SideEdge } from './SideEdge.tsx';
 import './SidePanel.css';
 import { untried } from './simulate/setup.ts';
+import { tallyOf, type Tally } from './tell/sorted.ts';
 import { CompiledPanel, Outline, ProblemsPanel, TryPanel } from './lateParts.tsx';
 import { useEscape } from './useEscape.ts';
 import { useSide } from './useSide.ts';
@@ -115,26 +115,25 @@ function SideTab({ name, isShort }: { readonly name: PanelName; readonly isShort
 }
 
 function Count() {
-  const count = useCount();
-  const isBad = useAnalysis(({ problems }) => problems.some(blocks));
+  const count = useTally((tally) => tally?.count ?? 0);
+  const tone = useTally((tally) => tally?.tone);
   if (count === 0) return null;
   return (
-    <span className="side-count" data-bad={isBad || undefined} aria-hidden>
+    <span className="side-count" data-tone={tone} aria-hidden>
       {count > 99 ? '99+' : count}
     </span>
   );
 }
 
 function SpokenCount() {
-  const count = useCount();
+  const count = useTally((tally) => tally?.count ?? 0);
   return count === 0 ? null : <span className="visually-hidden"> ({count})</span>;
 }
 
 /** Nobody has to be told that a drawing is empty on which nothing has been done yet. */
-function useCount(): number {
+function useTally<T>(select: (tally: Tally | null) => T): T {
   const isEmpty = useDraft(({ document }) => document.graph.nodes.length === 0);
-  const count = useAnalysis(({ problems }) => problems.length);
-  return isEmpty ? 0 : count;
+  return useAnalysis(({ problems }) => select(isEmpty ? null : tallyOf(problems)));
 }
 
 function FoldButton({

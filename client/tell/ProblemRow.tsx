@@ -3,41 +3,41 @@ import {
   IconAlertCircle,
   IconAlertTriangle,
   IconArrowRight,
+  IconCircleDashed,
   IconCloudOff,
   IconWand,
 } from '@tabler/icons-react';
 import { inLabels } from '../../shared/authoring/inLabels.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
-import type { Weight } from '../../shared/authoring/weight.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { DeskStore } from '../draft/desk.ts';
 import { useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { complain } from '../ui/notify.ts';
-import { whereOf } from './sorted.ts';
+import type { Tone } from './sorted.ts';
 
 const icons = {
   error: IconAlertCircle,
+  needed: IconCircleDashed,
   warning: IconAlertTriangle,
   elsewhere: IconCloudOff,
-} as const satisfies Record<Weight, unknown>;
+} as const satisfies Record<Tone, unknown>;
 
 /** A problem, the way to its field, and its fix where there is one. */
 export function ProblemRow({
   problem,
-  weight,
+  tone,
   onMended,
 }: {
   readonly problem: Problem;
-  readonly weight: Weight;
+  readonly tone: Tone;
   readonly onMended: () => void;
 }) {
   const { desk, draft } = useWorkbench();
   const node = useNode(problem.node ?? '');
   const { fix } = problem;
-  const Symbol = icons[weight];
-  const where = whereOf(problem);
+  const Symbol = icons[tone];
   const command = node?.kind === 'action' ? findCommand(ambra, node.command ?? '') : undefined;
   const words = (
     <>
@@ -45,7 +45,6 @@ export function ProblemRow({
       <span className="problems-words">
         {node && <strong className="problems-name">{labelOf(node, ambra)}</strong>}
         {inLabels(problem, command).message}
-        {where !== null && <small>{where}</small>}
       </span>
     </>
   );
@@ -60,7 +59,7 @@ export function ProblemRow({
     onMended();
   }
   return (
-    <li className="problems-row" data-weight={weight}>
+    <li className="problems-row" data-tone={tone}>
       {node ? (
         <UnstyledButton
           className="problems-go"

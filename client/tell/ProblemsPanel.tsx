@@ -27,9 +27,9 @@ export function ProblemsPanel() {
             : 'The rule can run as it is drawn. Try it on a study, then publish it.'}
         </Empty>
       ) : (
-        sorted(problems).map(({ weight, title, told, problems: group }) => (
-          <section key={weight} className="problems-group" aria-label={title}>
-            <h2 className="problems-title" data-weight={weight}>
+        sorted(problems).map(({ tone, title, told, problems: group }) => (
+          <section key={tone} className="problems-group" aria-label={title}>
+            <h2 className="problems-title" data-tone={tone}>
               {title} <span>{group.length}</span>
             </h2>
             <p className="problems-told">{told}</p>
@@ -38,7 +38,7 @@ export function ProblemsPanel() {
                 <ProblemRow
                   key={JSON.stringify(problem)}
                   problem={problem}
-                  weight={weight}
+                  tone={tone}
                   // The row goes with its problem; the keyboard stays in the list.
                   onMended={() => root.current?.focus({ preventScroll: true })}
                 />

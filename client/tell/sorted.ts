@@ -1,8 +1,17 @@
-import { weightAdvice, weightOf, weightWords, type Weight } from '../../shared/authoring/weight.ts';
+import {
+  isUnfilled,
+  weightAdvice,
+  weightOf,
+  weightWords,
+  type Weight,
+} from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
+/** How a problem is told: `needed` is what has only not been filled in yet. */
+export type Tone = Weight | 'needed';
+
 export interface ProblemGroup {
-  readonly weight: Weight;
+  readonly tone: Tone;
   readonly title: string;
   /** What it means, in a sentence. */
   readonly told: string;
@@ -11,17 +20,22 @@ export interface ProblemGroup {
 
 const groups = [
   {
-    weight: 'error',
+    tone: 'error',
     title: 'Has to be mended',
     told: weightAdvice.error,
   },
   {
-    weight: 'warning',
+    tone: 'needed',
+    title: 'Still to be filled in',
+    told: weightAdvice.error,
+  },
+  {
+    tone: 'warning',
     title: 'Worth a look',
     told: weightAdvice.warning,
   },
   {
-    weight: 'elsewhere',
+    tone: 'elsewhere',
     title: weightWords.elsewhere,
     told: weightAdvice.elsewhere,
   },
@@ -32,7 +46,7 @@ export function sorted(problems: readonly Problem[]): ProblemGroup[] {
   return groups
     .map((group) => ({
       ...group,
-      problems: problems.filter((problem) => weightOf(problem) === group.weight),
+      problems: problems.filter((problem) => toneOf(problem) === group.tone),
     }))
     .filter((group) => group.problems.length > 0)
     .map((group) => (hasUnfinished(group) ? { ...group, told: toldWithout } : group));
@@ -41,11 +55,24 @@ export function sorted(problems: readonly Problem[]): ProblemGroup[] {
 /** What would be published is not what stands in the JSON. */
 const toldWithout = 'The rule can be published, but without the JSON that is not finished.';
 
-function hasUnfinished({ weight, problems }: ProblemGroup): boolean {
-  return weight === 'warning' && problems.some(({ code }) => code === 'action.unfinished_json');
+function hasUnfinished({ tone, problems }: ProblemGroup): boolean {
+  return tone === 'warning' && problems.some(({ code }) => code === 'action.unfinished_json');
 }
 
-/** Where the problem is one, in words; null where that goes without saying. */
-export function whereOf({ target }: Problem): string | null {
-  return target === 'here' ? 'Here only' : null;
+/** How many there are to look at, and how grave the gravest is; null where there are none. */
+export interface Tally {
+  readonly count: number;
+  readonly tone: Tone;
+}
+
+/** What is to be done here. What only another platform would refuse is told in the list, and nothing to be counted. */
+export function tallyOf(problems: readonly Problem[]): Tally | null {
+  const [first, ...rest] = sorted(problems).filter(({ tone }) => tone !== 'elsewhere');
+  if (!first) return null;
+  const count = [first, ...rest].reduce((sum, group) => sum + group.problems.length, 0);
+  return { count, tone: first.tone };
+}
+
+function toneOf(problem: Problem): Tone {
+  return isUnfilled(problem) ? 'needed' : weightOf(problem);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sorted, whereOf } from '../../../client/tell/sorted.ts';
+import { sorted, tallyOf } from '../../../client/tell/sorted.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 
 const problem = (severity: Problem['severity'], target: Problem['target']): Problem => ({
@@ -19,10 +19,7 @@ describe('the list of problems', () => {
       problem('warning', 'platform'),
     ];
     expect(
-      sorted(problems).map(({ weight, problems: group }) => [
-        weight,
-        group.map(({ code }) => code),
-      ]),
+      sorted(problems).map(({ tone, problems: group }) => [tone, group.map(({ code }) => code)]),
     ).toEqual([
       ['error', ['error.both', 'error.here']],
       ['warning', ['warning.both']],
@@ -43,10 +40,28 @@ describe('the list of problems', () => {
     expect(group?.told).toContain('without the JSON that is not finished');
   });
 
-  it('says where a problem is one, unless its group does', () => {
-    expect(whereOf(problem('error', 'platform'))).toBeNull();
-    expect(whereOf(problem('warning', 'platform'))).toBeNull();
-    expect(whereOf(problem('error', 'here'))).toBe('Here only');
-    expect(whereOf(problem('error', 'both'))).toBeNull();
+  it('keeps apart what is wrong and what has only not been filled in yet', () => {
+    const noUser = { ...problem('error', 'both'), code: 'action.no_user' };
+    expect(sorted([noUser, problem('error', 'both')]).map(({ tone }) => tone)).toEqual([
+      'error',
+      'needed',
+    ]);
+  });
+});
+
+describe('the count of problems', () => {
+  const noUser = { ...problem('error', 'both'), code: 'action.no_user' };
+
+  it('is of what is to be done here, and not of what only the platform would refuse', () => {
+    expect(tallyOf([problem('error', 'platform'), problem('warning', 'both')])).toEqual({
+      count: 1,
+      tone: 'warning',
+    });
+    expect(tallyOf([problem('error', 'platform')])).toBeNull();
+  });
+
+  it('is calm where something has only not been filled in yet', () => {
+    expect(tallyOf([noUser])).toEqual({ count: 1, tone: 'needed' });
+    expect(tallyOf([noUser, problem('error', 'here')])).toEqual({ count: 2, tone: 'error' });
   });
 });
