@@ -6,9 +6,11 @@ import { ambra } from '../../shared/catalogue/ambra.ts';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
 import { ExamplePicker } from './ExamplePicker.tsx';
+import type { Example } from './examples.ts';
 import { Outcome } from './Outcome.tsx';
 import type { Chosen, Setup } from './setup.ts';
 import './simulate.css';
+import { leadsToCall } from './tryOut.ts';
 import { useExamples } from './useExamples.ts';
 import { ValueForm } from './ValueForm.tsx';
 
@@ -55,11 +57,12 @@ export function TryPanel({ setup, onSetup }: Trying) {
 
 function Trial({ type, setup, onSetup }: Trying & { readonly type: string }) {
   const { isLoading, all } = useExamples(type);
+  const first = useFirst(isLoading ? [] : all);
   // Another one each time that somebody begins anew: what was half typed goes with the values.
   const [round, setRound] = useState(0);
   const chosen = setup.chosen.get(type);
-  const example = chosen?.example ?? all[0];
-  if ((isLoading && !chosen) || !example) return <Loading label="Loading examples…" />;
+  const example = chosen?.example ?? first;
+  if (!example) return <Loading label="Loading examples…" />;
 
   function choose(next: Chosen): void {
     onSetup((before) => ({ ...before, chosen: new Map(before.chosen).set(type, next) }));
@@ -107,4 +110,14 @@ function Trial({ type, setup, onSetup }: Trying & { readonly type: string }) {
       />
     </>
   );
+}
+
+/** The first that the rule would act on, else the first: it stays, whatever is drawn and comes in meanwhile. */
+function useFirst(examples: readonly Example[]): Example | undefined {
+  const webhooks = useAnalysis((analysis) => analysis.webhooks);
+  const [first, setFirst] = useState<Example>();
+  if (first) return first;
+  const found = examples.find(({ event }) => leadsToCall(webhooks, event)) ?? examples[0];
+  if (found) setFirst(found);
+  return found;
 }

@@ -46,6 +46,14 @@ export function tryOut(trial: TryOut): Step[] {
   return stepsOf(asked, { ...trial, taken: new Set() }, null, 0);
 }
 
+const unasked: TryOut['answers'] = new Map();
+
+/** Whether an event leads to a call at all: a drawing is tried on such a one first. */
+export function leadsToCall(webhooks: readonly Webhook[], event: PlatformEvent): boolean {
+  const steps = tryOut({ webhooks, event, now: new Date(event.time), answers: unasked });
+  return steps.some(({ request }) => request !== null);
+}
+
 interface UnderWay extends TryOut {
   /** The claims that calls of this trial took: what is made once is made once in all of it. */
   readonly taken: Set<string>;

@@ -154,6 +154,18 @@ describe('trying a rule', () => {
     expect(await hospitalCalls()).toEqual(before);
   });
 
+  it('begins with a study that the rule acts on', async () => {
+    const { page } = journey;
+    const forMr = graph(
+      [trigger('arrives'), condition('isMr', equals('MR')), ...drawing.nodes.slice(2, 3)],
+      'arrives.out > isMr',
+      'isMr.yes > push',
+    );
+    await openTrial(page, forMr);
+    await expect(page.getByRole('combobox', { name: 'Try it on' })).toHaveValue(/^MR, /);
+    await expect(page.getByRole('heading', { name: 'One call would be made' })).toBeVisible();
+  });
+
   it('offers events that came in, and takes the light away afterwards', async () => {
     const { page, server } = journey;
     await server.post('/api/demo/arrivals', {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { goodAnswer, type Answer, type Ending } from '../../../client/simulate/answer.ts';
 import { lightUp } from '../../../client/simulate/lightUp.ts';
-import { tryOut } from '../../../client/simulate/tryOut.ts';
+import { leadsToCall, tryOut } from '../../../client/simulate/tryOut.ts';
 import { compile } from '../../../shared/authoring/compile.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
 import { anEvent } from '../../support/events.ts';
@@ -176,3 +176,18 @@ const drawing = graph(
   'push.failed > tell',
   'push.succeeded > thank',
 );
+
+describe('what a drawing is tried on first', () => {
+  const drawn = graph(
+    [trigger('arrives'), condition('isMr', equals('MR')), action('push')],
+    'arrives.out > isMr',
+    'isMr.yes > push',
+  );
+
+  it('is an event that leads to a call', () => {
+    const { webhooks } = compile(drawn, setting);
+    expect(leadsToCall(webhooks, anEvent({ modality: 'MR' }))).toBe(true);
+    expect(leadsToCall(webhooks, anEvent({ modality: 'CT' }))).toBe(false);
+    expect(leadsToCall([], anEvent({ modality: 'MR' }))).toBe(false);
+  });
+});
