@@ -9,13 +9,11 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { labelOf } from '../../shared/authoring/labels.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { GraphNode } from '../../shared/model/graph.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { useLeaving, useOtherProblems } from './field/NodeScope.tsx';
 import { NoteList } from './field/Notes.tsx';
-import { TextSetting } from './field/TextSetting.tsx';
+import { NameField } from './NameField.tsx';
 import { kindWords } from './nodeKinds.ts';
 import { useDeleting } from './useDeleting.ts';
 
@@ -42,7 +40,6 @@ export function NodeFrame({
   const { draft } = useWorkbench();
   const remove = useDeleting();
   const problems = useOtherProblems();
-  const unnamed = node.kind === 'note' ? '' : labelOf(withoutName(node), ambra);
   return (
     <form
       className="inspector-node"
@@ -70,15 +67,7 @@ export function NodeFrame({
         </div>
       )}
       {children}
-      {node.kind !== 'note' && (
-        <TextSetting
-          label="Name"
-          path={['name']}
-          value={node.name}
-          placeholder={capitalised(unnamed)}
-          hint="Optional. Shown on the drawing and in the activity list."
-        />
-      )}
+      {node.kind !== 'note' && <NameField node={node} />}
       <footer className="inspector-foot">
         <Text size="xs" c="dimmed" truncate>
           Id <code>{node.id}</code>
@@ -97,13 +86,4 @@ export function NodeFrame({
       </footer>
     </form>
   );
-}
-
-function withoutName(node: Exclude<GraphNode, { kind: 'note' }>): GraphNode {
-  const { name: _, ...rest } = node;
-  return rest;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -28,6 +28,11 @@ describe('the analyst’s change', () => {
     await page.getByRole('combobox', { name: 'What it does' }).click();
     await page.getByRole('combobox', { name: 'What it does' }).fill('study/share');
     await page.getByRole('option', { name: 'Share study study/share' }).click();
+    // The name that the sample gave it tells of a push.
+    const step = page.locator('.react-flow__node[data-id=push]');
+    await expect(step).toContainText('Push to reading station 1');
+    await page.getByRole('button', { name: 'Call it “Share study”' }).click();
+    await expect(step).not.toContainText('Push');
     await page.getByRole('tab', { name: 'JSON' }).click();
     const editor = page.getByRole('textbox', { name: /^Parameters as JSON/ });
     await editor.focus();

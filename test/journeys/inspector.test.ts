@@ -49,8 +49,8 @@ describe('the form of a step', () => {
     await form.getByRole('button', { name: 'Add a test' }).click();
     await pick(page, box(form, 'Field of test 1'), 'Study description');
     await form.getByLabel('Value of test 1').fill('chest');
-    await form.getByRole('button', { name: 'Add a test' }).click();
-    await pick(page, box(form, 'Field of test 2'), 'Patient birth date');
+    await form.getByRole('button', { name: 'Something else' }).click();
+    await page.getByRole('menuitem', { name: 'Age of the patient' }).click();
     await form.getByLabel('Value of test 2').fill('18');
     await form.getByRole('button', { name: 'Something else' }).click();
     await page.getByRole('menuitem', { name: 'Weekdays and hours' }).click();

@@ -34,7 +34,7 @@ export function Manner({
   });
   const once = useNotes('once');
   const { inputWrapperOrder: __, ...suspended } = useNotes('suspended', {
-    hint: 'It stays in the rule, and is not called.',
+    hint: 'The action stays in the drawing and is not called.',
   });
   return (
     <Stack gap="md">
@@ -58,7 +58,7 @@ export function Manner({
       />
       <Switch
         {...suspended}
-        label="Switched off"
+        label="Switch this call off"
         checked={node.suspended === true}
         onChange={({ currentTarget }) => {
           set(['suspended'], currentTarget.checked ? true : undefined);

@@ -1,6 +1,7 @@
 import { Button, Group, Menu } from '@mantine/core';
 import {
   IconBrackets,
+  IconCake,
   IconCalendarTime,
   IconChevronDown,
   IconFileText,
@@ -8,7 +9,8 @@ import {
   IconPlus,
 } from '@tabler/icons-react';
 import type { Condition } from '../../../shared/model/condition.ts';
-import { newHl7, newMime, newTest, newWithin } from './leaves.ts';
+import { useFieldChoices } from '../field/NodeScope.tsx';
+import { newAge, newHl7, newMime, newTest, newWithin } from './leaves.ts';
 import { group, type Mode } from './tree.ts';
 
 /** Adds to a group: a test, or what is less often wanted. */
@@ -20,7 +22,9 @@ export function AddTest({
   /** How the tests of a new group within this one come together. */
   readonly groupMode: Mode;
 }) {
+  const birth = useFieldChoices().find(({ value }) => value.endsWith('.patient_birth_date'));
   const others = [
+    ...(birth ? [{ label: 'Age of the patient', Icon: IconCake, part: newAge(birth.value) }] : []),
     { label: 'Group of tests', Icon: IconBrackets, part: group(groupMode, [newTest]) },
     { label: 'Weekdays and hours', Icon: IconCalendarTime, part: newWithin },
     { label: 'Content of the HL7 message', Icon: IconMessage2, part: newHl7 },

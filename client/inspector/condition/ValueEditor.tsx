@@ -210,7 +210,7 @@ function AgeEditor(props: Inner) {
           miw={42}
           aria-label={label}
           inputMode="decimal"
-          placeholder="18"
+          placeholder={kind.isBirth ? 'Age' : 'How long'}
           value={text.value}
           onChange={text.onChange}
           onBlur={text.onBlur}

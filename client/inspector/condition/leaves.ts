@@ -3,6 +3,11 @@ import type { Condition } from '../../../shared/model/condition.ts';
 /** What can be added to a group: each time a new one, still to be filled in. */
 export const newTest: Condition = { field: '', op: 'in' };
 
+/** How old a patient is, counted from the birth date, which is that field. */
+export function newAge(birth: string): Condition {
+  return { field: birth, op: 'ge', as: 'years_old' };
+}
+
 export const newWithin: Condition = {
   within: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], start: '08:00', stop: '17:00' },
 };
