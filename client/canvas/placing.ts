@@ -1,4 +1,4 @@
-import { layout } from '../../shared/authoring/layout.ts';
+import { layout, rowHeight } from '../../shared/authoring/layout.ts';
 import { exitsOf, type Graph, type GraphNode, type Wire } from '../../shared/model/graph.ts';
 
 export type Position = [number, number];
@@ -41,7 +41,7 @@ function guessedHeight(node: GraphNode): number {
 export function positionsOf(graph: Graph, sizeOf: SizeOf = guessedSize): Record<string, Position> {
   const missing = graph.nodes.filter(({ id }) => !Object.hasOwn(graph.positions, id));
   if (missing.length === 0) return graph.positions;
-  if (missing.length === graph.nodes.length) return spread(layout(graph));
+  if (missing.length === graph.nodes.length) return spread(graph, sizeOf);
   const positions = { ...graph.positions };
   for (const node of missing) {
     const wire = graph.wires.find(
@@ -55,12 +55,14 @@ export function positionsOf(graph: Graph, sizeOf: SizeOf = guessedSize): Record<
   return positions;
 }
 
-/** Some cards are higher than the shared layout's grid. */
-function spread(positions: Graph['positions']): Record<string, Position> {
+/** The shared layout's grid, its rows as far apart as the highest card needs. */
+function spread(graph: Graph, sizeOf: SizeOf): Record<string, Position> {
+  const highest = Math.max(...graph.nodes.map((node) => sizeOf(node)[1]));
+  const stretch = (highest + margin) / rowHeight;
   return Object.fromEntries(
-    Object.entries(positions).map(([id, [x, y]]): [string, Position] => [
+    Object.entries(layout(graph)).map(([id, [x, y]]): [string, Position] => [
       id,
-      [x, Math.round(y * 1.35)],
+      [x, Math.round(y * stretch)],
     ]),
   );
 }

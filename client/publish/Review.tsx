@@ -136,7 +136,7 @@ function UnfinishedHint() {
   const count = useUnfinished().length;
   if (count === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title="Unfinished JSON is not published">
+    <Alert color="var(--sh-condition)" variant="light" title="Unfinished JSON is not published">
       {count === 1 ? 'One action has' : `${count} actions have`} JSON that cannot be read yet. What
       is published are the last parameters that could be; the problems lead there.
     </Alert>
@@ -152,7 +152,7 @@ function WarningHint() {
     .map(({ message }) => message);
   if (told.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title="Is this meant?">
+    <Alert color="var(--sh-condition)" variant="light" title="Is this meant?">
       {[...new Set(told)].slice(0, mostWarnings).map((message) => (
         <p key={message} className="publish-warning">
           {message}

@@ -2,7 +2,8 @@ import type { Graph } from '../model/graph.ts';
 import { flowOf } from './flow.ts';
 
 const columnWidth = 304;
-const rowHeight = 260;
+/** Between the tops of cards that stand below each other. */
+export const rowHeight = 260;
 
 /**
  * Places every node: a column for each step from the trigger, and a row beside what leads there as far as there is room.

@@ -8,7 +8,7 @@ import {
 import { Panel, useStore, type PanelPosition, type ReactFlowState } from '@xyflow/react';
 import { useWorkbench } from '../../draft/Workbench.tsx';
 import { looksOf } from '../looks.ts';
-import { beyond, sides, type Side } from './beyond.ts';
+import { beyond, sides, type Hidden, type Side } from './beyond.ts';
 import type { Box } from './framing.ts';
 
 const places: Readonly<Record<Side, readonly [PanelPosition, Icon]>> = {
@@ -24,20 +24,21 @@ const places: Readonly<Record<Side, readonly [PanelPosition, Icon]>> = {
  */
 export function Beyond() {
   const workbench = useWorkbench();
-  const out = JSON.parse(useStore(outOfSight)) as Record<Side, string[]>;
+  const out = JSON.parse(useStore(outOfSight)) as Record<Side, Hidden | null>;
   return sides.map((side) => {
-    const [nearest] = out[side];
-    if (nearest === undefined) return null;
+    const [nearest] = out[side]?.ids ?? [];
+    if (!out[side] || nearest === undefined) return null;
+    const { ids, at } = out[side];
     const [position, Arrow] = places[side];
-    const count = out[side].length;
-    const words = count === 1 ? '1 more step' : `${count} more steps`;
+    const words = ids.length === 1 ? '1 more step' : `${ids.length} more steps`;
+    const isAcross = side === 'above' || side === 'below';
     return (
-      <Panel key={side} position={position}>
+      <Panel key={side} position={position} style={isAcross ? { left: at } : { top: at }}>
         <button
           type="button"
           className="canvas-beyond"
           tabIndex={-1}
-          aria-label={`${words} ${side === 'above' || side === 'below' ? side : `to the ${side}`}`}
+          aria-label={`${words} ${isAcross ? side : `to the ${side}`}`}
           // The focus stays where it is: the button goes with the press.
           onMouseDown={(event) => {
             event.preventDefault();
