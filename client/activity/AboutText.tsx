@@ -16,7 +16,12 @@ export function AboutText({
   const second = [event, about?.detail].filter(Boolean).join(' · ');
   return (
     <>
-      <span className="activity-first">{about?.title ?? (about === null ? event : '\u00a0')}</span>
+      <span className="activity-first">
+        <span>{about?.title ?? (about === null ? event : '\u00a0')}</span>{' '}
+        {about && about.accession !== '' && (
+          <span className="activity-accession">{about.accession}</span>
+        )}
+      </span>
       <span className="activity-second">{about === null ? '\u00a0' : second || '\u00a0'}</span>
     </>
   );

@@ -56,7 +56,7 @@ export const DeliveryRow = memo(function DeliveryRow({
           {state === 'waiting' ? (
             <>
               {attempts === 0 ? 'goes out' : `${sayTries(attempts)}, next`}{' '}
-              <Ago at={dueAt} past="once there is room" />
+              <Ago at={dueAt} past="as soon as it can" />
             </>
           ) : (
             sayTries(attempts)

@@ -18,7 +18,7 @@ import { Ago } from '../ui/Ago.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Failed, Loading } from '../ui/PageState.tsx';
 import { exactTime } from '../ui/time.ts';
-import { aboutEvent } from './about.ts';
+import { aboutEvent, restOf } from './about.ts';
 import './activity.css';
 import './list.css';
 import { DeliveryRow } from './DeliveryRow.tsx';
@@ -92,8 +92,8 @@ function EventHeader({ answer: { event, receivedAt } }: { readonly answer: Event
           {about !== null && <>: {about.title}</>}
         </Title>
       </div>
-      {about !== null && about.detail !== '' && (
-        <p className="activity-story-about">{about.detail}</p>
+      {about !== null && restOf(about) !== '' && (
+        <p className="activity-story-about">{restOf(about)}</p>
       )}
       <div className="activity-story-facts">
         <span className="activity-code">{event.type}</span>

@@ -6,7 +6,7 @@ import { eventLabel } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Story } from '../../shared/model/answers/journal.ts';
 import { exactTime } from '../ui/time.ts';
-import { aboutEvent } from './about.ts';
+import { aboutEvent, restOf } from './about.ts';
 import { EventValues } from './EventValues.tsx';
 import { Step } from './Step.tsx';
 
@@ -28,7 +28,7 @@ export function EventStep({ story: { event, delivery, receivedAt } }: { readonly
       {about !== null && (
         <p>
           <strong>{about.title}</strong>
-          {about.detail !== '' && <> · {about.detail}</>}
+          {restOf(about) !== '' && <> · {restOf(about)}</>}
         </p>
       )}
       <p className="activity-muted">

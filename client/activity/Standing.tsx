@@ -4,18 +4,18 @@ import { Link } from 'wouter';
 import type { Story } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { exactTime } from '../ui/time.ts';
-import { inOwnTime, sentence, stateHints } from './words.ts';
+import { inOwnTime, sayLastTry, sentence, stateHints } from './words.ts';
 
 /** Where the delivery stands, and what has to happen for it to go on. */
 export function Standing({ story }: { readonly story: Story }) {
-  const { delivery, heldUpBy, nextTryAt } = story;
-  const { state, reason, attempts } = delivery;
+  const { delivery, attempts, heldUpBy, nextTryAt } = story;
+  const { state, reason } = delivery;
   switch (state) {
     case 'waiting':
       return heldUpBy === null ? (
-        <Next at={nextTryAt} attempts={attempts} />
+        <Next at={nextTryAt} tries={delivery.attempts} before={sayLastTry(attempts)} />
       ) : (
-        <Held why={heldUpBy} />
+        <Held why={heldUpBy} before={sayLastTry(attempts)} />
       );
     case 'sending':
       return (
@@ -47,14 +47,24 @@ export function Standing({ story }: { readonly story: Story }) {
   }
 }
 
-function Next({ at, attempts }: { readonly at: string | null; readonly attempts: number }) {
+interface Waits {
+  /** What the last try came to, where there was one. */
+  readonly before: string | null;
+}
+
+function Next({
+  at,
+  tries,
+  before,
+}: Waits & { readonly at: string | null; readonly tries: number }) {
   if (at === null) return null;
   return (
     <p className="activity-standing" data-tone="wait">
       <IconClock size={20} aria-hidden />
       <span>
+        {before !== null && `${before} `}
         <strong>
-          {attempts === 0 ? 'Goes out' : `Try ${attempts + 1} is due`} <Ago at={at} past="now" />
+          {tries === 0 ? 'Goes out' : `Try ${tries + 1} is due`} <Ago at={at} past="now" />
         </strong>
         , at {exactTime(at)}.
       </span>
@@ -62,12 +72,15 @@ function Next({ at, attempts }: { readonly at: string | null; readonly attempts:
   );
 }
 
-function Held({ why }: { readonly why: string }) {
+function Held({ why, before }: Waits & { readonly why: string }) {
   return (
     <div className="activity-standing" data-tone="hold">
       <IconPlugConnectedX size={20} aria-hidden />
-      <span>{inOwnTime(why, exactTime)}</span>
-      <Button component={Link} href="/connections" variant="default" size="compact-md">
+      <span>
+        {before !== null && `${before} `}
+        {inOwnTime(why, exactTime)}
+      </span>
+      <Button component={Link} href="/connections" variant="default" size="compact-sm">
         To the connections
       </Button>
     </div>

@@ -5,6 +5,8 @@ import type { JsonObject } from '../../shared/model/json.ts';
 export interface About {
   readonly title: string;
   readonly detail: string;
+  /** By it studies are told from each other: it stands where nothing cuts it off. Empty where there is none. */
+  readonly accession: string;
 }
 
 type Data = Readonly<Record<string, JsonObject>>;
@@ -14,10 +16,8 @@ export function aboutEvent(data: Data): About | null {
   const study = data['study'] ?? data['study_deleted'];
   if (study) {
     const title = personWords(text(study, 'patient_name')) || text(study, 'study_description');
-    const parts = ['modality', 'study_description', 'accession_number'].map((name) =>
-      text(study, name),
-    );
-    return said(title, parts);
+    const parts = ['modality', 'study_description'].map((name) => text(study, name));
+    return said(title, parts, text(study, 'accession_number'));
   }
   const webhook = data['webhook'];
   if (webhook) return said(text(webhook, 'name'), []);
@@ -33,10 +33,20 @@ function firstNamed(data: Data): About | null {
   return data['user'] ? said(text(data['user'], 'name'), []) : null;
 }
 
-function said(title: string, parts: readonly string[]): About | null {
-  const detail = parts.filter((part) => part !== '' && part !== title).join(' · ');
-  if (title === '' && detail === '') return null;
-  return title === '' ? { title: detail, detail: '' } : { title, detail };
+/** All but the title, in a line of its own: “CT · CT CHEST · A-17”. */
+export function restOf({ detail, accession }: About): string {
+  return listed([detail, accession]);
+}
+
+function said(title: string, parts: readonly string[], accession = ''): About | null {
+  const detail = listed(parts.filter((part) => part !== title));
+  if (title !== '') return { title, detail, accession };
+  if (detail !== '') return { title: detail, detail: '', accession };
+  return accession === '' ? null : { title: accession, detail: '', accession: '' };
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function text(object: JsonObject, name: string): string {

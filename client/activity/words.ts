@@ -62,6 +62,15 @@ export function sayAttempt({ answer, verdict, endedAt }: Attempt): Said {
   return answer.kind === 'answered' ? sayVerdict(verdict, answer.status) : sayUnanswered(answer);
 }
 
+/** “Try 1 failed: The platform answered with an error (HTTP 500).”; null before a try has come to anything. */
+export function sayLastTry(attempts: readonly Attempt[]): string | null {
+  const last = attempts.findLast(({ verdict }) => verdict !== null);
+  if (!last?.verdict) return null;
+  const isCutShort = last.answer?.kind === 'interrupted';
+  const why = isCutShort ? 'Studyhook stopped before the answer came' : last.verdict.why;
+  return `Try ${last.number} failed: ${sentence(why)}`;
+}
+
 /** Why there is no answer, and whether the call may have arrived. */
 export function sayUnanswered(answer: Exclude<Answer, { kind: 'answered' }>): Said {
   switch (answer.kind) {

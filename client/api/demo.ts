@@ -12,7 +12,6 @@ import {
 import { eventSummarySchema, pageOf } from '../../shared/model/answers/journal.ts';
 import { streamSchema, type FaultInput } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
-import { webhookSchema } from '../../shared/model/webhook.ts';
 import { queryOf } from './query.ts';
 import { request, waitFor } from './request.ts';
 
@@ -56,15 +55,6 @@ export const arrivedEventQuery = (id: string) =>
     },
     staleTime: ({ state }) => (typeof state.data === 'number' ? 'static' : 0),
   });
-
-const runningSchema = z.object({ webhooks: z.array(webhookSchema) });
-
-/** The webhooks that run now; they change with their rules. */
-export const runningQuery = queryOptions({
-  queryKey: ['rules', 'list', 'running'],
-  queryFn: async ({ signal }) =>
-    (await request(runningSchema, '/api/webhooks', { signal })).webhooks,
-});
 
 const labelsSchema = z.object({
   commands: z.array(z.object({ path: z.string(), label: z.string() })),

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import {
   importedSchema,
   publishedSchema,
@@ -11,11 +12,21 @@ import {
 } from '../../shared/model/answers/rules.ts';
 import type { Graph } from '../../shared/model/graph.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
+import { webhookSchema } from '../../shared/model/webhook.ts';
 import { request } from './request.ts';
 
 export const rulesQuery = queryOptions({
   queryKey: ['rules', 'list'],
   queryFn: async ({ signal }) => (await request(rulesSchema, '/api/rules', { signal })).rules,
+});
+
+const runningSchema = z.object({ webhooks: z.array(webhookSchema) });
+
+/** The webhooks that run now; they change with their rules. */
+export const runningQuery = queryOptions({
+  queryKey: ['rules', 'list', 'running'],
+  queryFn: async ({ signal }) =>
+    (await request(runningSchema, '/api/webhooks', { signal })).webhooks,
 });
 
 export const ruleQuery = (id: string) =>

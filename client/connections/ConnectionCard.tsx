@@ -123,7 +123,7 @@ function Problems({ connection: { paused, gate, problems } }: { connection: Conn
           {problem}
         </li>
       ))}
-      {gate.opensAgainAt !== undefined && (
+      {!paused && gate.opensAgainAt !== undefined && (
         <li className="connections-problem-more">
           The next call goes out at {exactTime(gate.opensAgainAt)}.
         </li>

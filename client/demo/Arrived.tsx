@@ -2,25 +2,27 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import type { DeliverySummary, EventAnswer } from '../../shared/model/answers/journal.ts';
-import { commandLabelsQuery, runningQuery } from '../api/demo.ts';
-import { rulesQuery } from '../api/rules.ts';
+import { commandLabelsQuery } from '../api/demo.ts';
+import { rulesQuery, runningQuery } from '../api/rules.ts';
 import { sayCall } from './callWords.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
-import { sayOutcome } from './outcome.ts';
+import { sayOutcome, type PausedNames } from './outcome.ts';
 import { ownFirst, ruleAt, sayIdle } from './ownRule.ts';
 import { useMeanings } from './places.ts';
 import { choiceOf, sayStudy } from './studies.ts';
 import { useArrived } from './useArrived.ts';
+import { usePaused } from './usePaused.ts';
 
 const mostCalls = 8;
 
 /** What became of a study that was sent, for as long as it is shown. */
 export function Arrived({ id, close }: { readonly id: string; readonly close: () => void }) {
   const story = useArrived(id);
+  const paused = usePaused(true);
   const rule = ruleAt(useLocation()[0]);
   const own = useQuery(rulesQuery).data?.find((one) => one.id === rule);
   if (!story) return <p className="demo-arrived-title">The study has been sent…</p>;
-  const { text, tone } = sayOutcome(story.deliveries);
+  const { text, tone } = sayOutcome(story.deliveries, paused);
   const idle = sayIdle(own, story.deliveries);
   return (
     <div className="demo-arrived">
@@ -30,7 +32,7 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
         {text}
       </p>
       {idle !== null && <p className="demo-arrived-idle">{idle}</p>}
-      <Calls deliveries={ownFirst(story.deliveries, rule)} close={close} />
+      <Calls deliveries={ownFirst(story.deliveries, rule)} paused={paused} close={close} />
       <Anchor
         component={Link}
         href={`/activity/events/${story.key}${idle === null || rule === null ? '' : `?rule=${rule}`}`}
@@ -45,9 +47,11 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
 
 function Calls({
   deliveries,
+  paused,
   close,
 }: {
   readonly deliveries: readonly DeliverySummary[];
+  readonly paused: PausedNames;
   readonly close: () => void;
 }) {
   const nameOf = useNameOf();
@@ -57,13 +61,13 @@ function Calls({
     <ul className="demo-arrived-calls">
       {deliveries.slice(0, mostCalls).map((one) => (
         <li key={one.id}>
-          <OutcomeIcon tone={sayOutcome([one]).tone} />
+          <OutcomeIcon tone={sayOutcome([one], paused).tone} />
           <span>
             <Anchor
               component={Link}
               href={`/activity/deliveries/${one.id}`}
               onClick={close}
-              title={sayOutcome([one]).text}
+              title={sayOutcome([one], paused).text}
             >
               {nameOf(one)}
             </Anchor>

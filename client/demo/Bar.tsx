@@ -1,6 +1,5 @@
 import {
   IconChevronDown,
-  IconFlask,
   IconInbox,
   IconInfoCircle,
   IconRefresh,
@@ -82,11 +81,10 @@ function About({ opening }: Shown) {
       button={
         <BarButton
           className="demo-sign"
-          icon={<IconFlask size={16} aria-hidden />}
+          icon={<IconInfoCircle size={16} aria-hidden />}
           label="About the demo hospital"
-          short="Demo"
+          short="About the demo"
           hint="Everything here is invented. What else to know"
-          rightSection={<IconInfoCircle size={15} aria-hidden />}
           {...near(AboutDemo)}
           {...opens('about', opening)}
         />

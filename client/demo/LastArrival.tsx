@@ -3,12 +3,14 @@ import { Link } from 'wouter';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { sayOutcome } from './outcome.ts';
 import { useArrived } from './useArrived.ts';
+import { usePaused } from './usePaused.ts';
 
 /** What became of the study that was sent last, when the notification has long gone. */
 export function LastArrival({ event }: { readonly event: string | null }) {
   const story = useArrived(event);
+  const paused = usePaused(event !== null);
   if (!story) return null;
-  const { text, brief, briefest, tone } = sayOutcome(story.deliveries);
+  const { text, brief, briefest, tone } = sayOutcome(story.deliveries, paused);
   return (
     <Link href={`/activity/events/${story.key}`} className="demo-last" title={text}>
       <OutcomeIcon tone={tone} />

@@ -1,7 +1,10 @@
 import { counted } from '../../shared/authoring/words.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 
-type Counted = Pick<DeliverySummary, 'state' | 'attempts'>;
+type Counted = Pick<DeliverySummary, 'state' | 'attempts' | 'connection'>;
+
+/** The names of connections that somebody has paused, by id. */
+export type PausedNames = ReadonlyMap<string, string>;
 
 /** What became of an event so far. `tone` is never all that tells: the text says the same. */
 export interface Outcome {
@@ -9,12 +12,22 @@ export interface Outcome {
   readonly text: string;
 }
 
-const kinds = ['made', 'failed', 'again', 'underWay', 'held', 'cancelled', 'leftOut'] as const;
+const kinds = [
+  'made',
+  'failed',
+  'again',
+  'underWay',
+  'paused',
+  'held',
+  'cancelled',
+  'leftOut',
+] as const;
 type Kind = (typeof kinds)[number];
 
 const byWeight: readonly Kind[] = [
   'failed',
   'held',
+  'paused',
   'again',
   'underWay',
   'made',
@@ -22,7 +35,8 @@ const byWeight: readonly Kind[] = [
   'leftOut',
 ];
 
-const words: Readonly<Record<Kind, string>> = {
+/** Which connection is paused is said beside them. */
+const words: Readonly<Record<Exclude<Kind, 'paused'>, string>> = {
   made: 'made',
   failed: 'failed',
   again: 'to be tried again',
@@ -36,12 +50,16 @@ const words: Readonly<Record<Kind, string>> = {
 const briefWords: Readonly<Record<Kind, string>> = {
   ...words,
   again: 'to retry',
+  paused: 'paused',
   held: 'held',
   leftOut: 'left out',
 };
 
-/** “2 calls made”, “3 calls: 2 made, 1 failed”. */
-export function sayOutcome(deliveries: readonly Counted[]): Outcome & {
+/** “2 calls made”, “3 calls: 2 made, 1 failed”, “1 call waiting while Demo Hospital is paused”. */
+export function sayOutcome(
+  deliveries: readonly Counted[],
+  paused: PausedNames,
+): Outcome & {
   /** “2 made, 1 failed”. */
   readonly brief: string;
   /** What most needs to be seen: “1 of 3 failed”. */
@@ -50,16 +68,18 @@ export function sayOutcome(deliveries: readonly Counted[]): Outcome & {
   if (deliveries.length === 0)
     return { tone: 'none', text: 'No rule made a call', brief: 'No calls', briefest: 'No calls' };
   const counts = new Map<Kind, number>();
-  for (const one of deliveries) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
+  for (const one of deliveries) {
+    const kind = kindOf(one, paused);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   const found = kinds.filter((kind) => counts.has(kind));
   const list = (said: Readonly<Record<Kind, string>>): string =>
     found.map((kind) => `${counts.get(kind) ?? 0} ${said[kind]}`).join(', ');
   const calls = counted(deliveries.length, 'call');
+  const full = { ...words, paused: `waiting while ${sayPaused(deliveries, paused)}` };
   const [only] = found;
   const text =
-    only !== undefined && found.length === 1
-      ? `${calls} ${words[only]}`
-      : `${calls}: ${list(words)}`;
+    only !== undefined && found.length === 1 ? `${calls} ${full[only]}` : `${calls}: ${list(full)}`;
   const brief = list(briefWords);
   const worst = byWeight.find((kind) => counts.has(kind)) ?? 'made';
   const briefest =
@@ -69,13 +89,14 @@ export function sayOutcome(deliveries: readonly Counted[]): Outcome & {
   return { tone: toneOf(found), text, brief, briefest };
 }
 
-export function kindOf({ state, attempts }: Counted): Kind {
+function kindOf({ state, attempts, connection }: Counted, paused: PausedNames): Kind {
   switch (state) {
     case 'succeeded':
       return 'made';
     case 'failed':
       return 'failed';
     case 'waiting':
+      if (paused.has(connection)) return 'paused';
       return attempts > 0 ? 'again' : 'underWay';
     case 'sending':
       return attempts > 1 ? 'again' : 'underWay';
@@ -88,9 +109,16 @@ export function kindOf({ state, attempts }: Counted): Kind {
   }
 }
 
+/** “Demo Hospital is paused”: those of the paused connections that calls wait for. */
+function sayPaused(deliveries: readonly Counted[], paused: PausedNames): string {
+  const waiting = deliveries.filter(({ state }) => state === 'waiting');
+  const names = new Set(waiting.flatMap(({ connection }) => paused.get(connection) ?? []));
+  return `${new Intl.ListFormat('en').format(names)} ${names.size === 1 ? 'is' : 'are'} paused`;
+}
+
 function toneOf(found: readonly Kind[]): Outcome['tone'] {
   if (found.includes('failed')) return 'bad';
-  if (['again', 'underWay', 'held'].some((kind) => found.some((one) => one === kind))) {
+  if (['again', 'underWay', 'paused', 'held'].some((kind) => found.some((one) => one === kind))) {
     return 'wait';
   }
   return found.includes('made') ? 'good' : 'none';

@@ -1,6 +1,6 @@
 import {
-  IconFlask,
   IconInbox,
+  IconInfoCircle,
   IconPlayerPlay,
   IconPlayerStop,
   IconPlugConnectedX,
@@ -76,7 +76,7 @@ export function useDemoCommands(
         id: 'demo:about',
         label: 'About the demo hospital',
         keywords: ['help', 'remarks'],
-        icon: <IconFlask size={size} aria-hidden />,
+        icon: <IconInfoCircle size={size} aria-hidden />,
         run: show('about'),
       },
       {

@@ -40,7 +40,7 @@ function Row({ row: { chords, does } }: { readonly row: KeyRow }) {
       <dd>
         {chords.map((chord, at) => (
           <Fragment key={chord.join()}>
-            {at > 0 && <span className="visually-hidden"> or </span>}
+            {at > 0 && <span className="help-or"> or </span>}
             <span className="help-chord">
               {chord.map((key) => (
                 <Kbd key={key}>{isMac ? (macNames[key] ?? key) : key}</Kbd>

@@ -25,7 +25,7 @@ export const keyGroups: readonly KeyGroup[] = [
     title: 'In the drawing',
     keys: [
       row('From step to step, in the order of the flow', ['Tab']),
-      row('Along the wires', ['←'], ['→'], ['↑'], ['↓']),
+      row('Along the wires', ['←→↑↓']),
       row('Open the settings of a step', ['Enter']),
       row('From the settings back to the step', ['Esc']),
       row('Add what follows', ['A'], ['+']),
@@ -42,7 +42,9 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       row('Undo', ['Ctrl', 'Z']),
       row('Redo', ['Ctrl', 'Shift', 'Z'], ['Ctrl', 'Y']),
-      row('Copy, cut, paste; also between rules', ['Ctrl', 'C'], ['Ctrl', 'X'], ['Ctrl', 'V']),
+      row('Copy', ['Ctrl', 'C']),
+      row('Cut', ['Ctrl', 'X']),
+      row('Paste, also into another rule', ['Ctrl', 'V']),
       row('Duplicate', ['Ctrl', 'D']),
       row('Tidy up', ['Ctrl', 'Shift', 'L']),
     ],

@@ -32,7 +32,7 @@ export function RulesTools({
         className="rules-search"
         type="search"
         aria-label="Search rules"
-        placeholder="Search names and sentences…"
+        placeholder="Name or sentence…"
         leftSection={<IconSearch size={16} aria-hidden />}
         value={search}
         onChange={({ currentTarget }) => {

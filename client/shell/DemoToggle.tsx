@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFlask } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { demoQuery } from '../api/demo.ts';
 
@@ -19,15 +19,19 @@ export function DemoToggle({
     ...(trouble > 0 ? ['a destination is in trouble'] : []),
   ].join(', ');
   const isMarked = !shown && words !== '';
+  const Chevron = shown ? IconChevronUp : IconChevronDown;
   return (
     <Button
+      className="shell-demo"
       size="compact-sm"
       variant="subtle"
       color="gray"
       leftSection={<IconFlask size={16} aria-hidden />}
+      rightSection={<Chevron size={14} aria-hidden />}
+      title={isMarked ? `In the demo ${words}` : shown ? 'Hide the demo bar' : 'Show the demo bar'}
       aria-expanded={shown}
       aria-controls="demo-bar"
-      {...(isMarked && { title: `In the demo ${words}`, 'aria-label': `Demo: ${words}` })}
+      {...(isMarked && { 'aria-label': `Demo: ${words}` })}
       onClick={onToggle}
     >
       Demo

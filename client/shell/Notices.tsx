@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
+import './notices.css';
 
 /** Draws the notes that `client/ui/notify.ts` and others leave. */
 export function Notices() {

@@ -111,7 +111,10 @@ describe('giving a demo', () => {
 
     await page.goto('/');
     await expect(page.getByRole('list', { name: 'Rules' })).toBeVisible();
-    await page.getByRole('button', { name: 'Demo', exact: true }).press('Enter');
+    const bar = page.getByRole('button', { name: 'Demo', exact: true });
+    await expect(bar).toHaveAttribute('title', 'Hide the demo bar');
+    await bar.press('Enter');
+    await expect(bar).toHaveAttribute('title', 'Show the demo bar');
     await expect(page.getByRole('button', { name: 'Start the stream' })).toBeHidden();
 
     await command('Send a test study…');
@@ -189,6 +192,27 @@ describe('giving a demo', () => {
       expect((reset?.x ?? Infinity) + (reset?.width ?? 0)).toBeLessThanOrEqual(width);
       expect((before?.x ?? Infinity) + (before?.width ?? 0)).toBeLessThanOrEqual(reset?.x ?? 0);
     }
+  });
+});
+
+describe('sending a study while the hospital is paused', () => {
+  it('is told to wait for that, and to have been made once the hospital is resumed', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    await server.post('/api/connections/demo/pause', {});
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Send a test study' }).click();
+    await send(page, 'mr knee');
+    const notice = told(page, 'MR KNEE LEFT of');
+    await expect(notice).toContainText('1 call waiting while Demo Hospital is paused');
+    // Both at one moment: the notice may still be on its way in.
+    const isAtTop = await notice.evaluate((one) => {
+      const top = (part: string) => one.querySelector(part)?.getBoundingClientRect().top ?? NaN;
+      return top('button') <= top('.demo-arrived-title');
+    });
+    expect(isAtTop).toBe(true);
+    await server.post('/api/connections/demo/resume', {});
+    await expect(notice).toContainText('1 call made');
   });
 });
 

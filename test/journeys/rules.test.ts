@@ -68,6 +68,11 @@ describe('rules', () => {
     await page.goto('/rules');
     await expect(list).toHaveCount(6);
     await expectAccessible(page);
+    const long = row(page, 'Each modality to its own place');
+    const short = (await long.boundingBox())?.height;
+    await long.getByRole('button', { name: 'Show all of it' }).click();
+    await expect(long.getByRole('button', { name: 'Show less' })).toBeVisible();
+    expect((await long.boundingBox())?.height).toBeGreaterThan(short ?? Infinity);
     await page.getByRole('searchbox', { name: 'Search rules' }).fill('archive adults');
     await expect(list).toHaveCount(1);
     await page.reload();

@@ -104,7 +104,9 @@ describe('going about', () => {
     await expect(box).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(box).toBeHidden();
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await expect(keys).toBeVisible();
+    await expect(keys.getByText('Redo').locator('..')).toContainText('Z or Ctrl');
     await page.keyboard.press('Escape');
     await expect(importing).toBeFocused();
     // Whoever has gone on by the time that it closes is not called back.

@@ -3,6 +3,7 @@ import {
   inOwnTime,
   sayAttempt,
   sayDuration,
+  sayLastTry,
   sayStanding,
   sayTries,
   sentence,
@@ -110,6 +111,25 @@ describe('what became of a try', () => {
   it('repeats how long the other side asked to wait', () => {
     const verdict = { kind: 'try_again', why: 'HTTP 429', after: 90 } as const;
     expect(sayAttempt(attempt({ answer: answered(429), verdict })).text).toContain('90 seconds');
+  });
+});
+
+describe('what the last try came to', () => {
+  const verdict = { kind: 'try_again', why: 'the platform answered with an error' } as const;
+
+  it('is said of the last that has come to anything', () => {
+    const [first, second] = [attempt({ verdict }), attempt({ number: 2, endedAt: null })];
+    expect(sayLastTry([first, { ...first, number: 2 }])).toBe(
+      'Try 2 failed: The platform answered with an error.',
+    );
+    expect(sayLastTry([first, second])).toBe('Try 1 failed: The platform answered with an error.');
+    expect(sayLastTry([])).toBeNull();
+  });
+
+  it('is told of Studyhook itself where it stopped meanwhile', () => {
+    expect(sayLastTry([attempt({ verdict, answer: { kind: 'interrupted' } })])).toBe(
+      'Try 1 failed: Studyhook stopped before the answer came.',
+    );
   });
 });
 

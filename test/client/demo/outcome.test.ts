@@ -3,7 +3,20 @@ import { sayOutcome } from '../../../client/demo/outcome.ts';
 import type { DeliveryState } from '../../../shared/model/delivery.ts';
 
 const many = (...all: [DeliveryState, number][]) =>
-  sayOutcome(all.map(([state, attempts]) => ({ state, attempts })));
+  sayOutcome(
+    all.map(([state, attempts]) => ({ state, attempts, connection: 'hospital' })),
+    new Map(),
+  );
+
+const paused = new Map([
+  ['hospital', 'Demo Hospital'],
+  ['receiver', 'Receiver'],
+]);
+const over = (connection: string, state: DeliveryState = 'waiting') => ({
+  state,
+  attempts: 0,
+  connection,
+});
 
 describe('what became of a study that was sent', () => {
   it('is told when no rule acted', () => {
@@ -36,6 +49,21 @@ describe('what became of a study that was sent', () => {
       tone: 'wait',
       text: '2 calls to be tried again',
     });
+  });
+
+  it('says which connection is paused where calls wait for that', () => {
+    expect(sayOutcome([over('hospital')], paused)).toMatchObject({
+      tone: 'wait',
+      text: '1 call waiting while Demo Hospital is paused',
+      brief: '1 paused',
+    });
+    expect(sayOutcome([over('hospital', 'succeeded'), over('hospital')], paused).text).toBe(
+      '2 calls: 1 made, 1 waiting while Demo Hospital is paused',
+    );
+    expect(sayOutcome([over('hospital'), over('receiver')], paused).text).toBe(
+      '2 calls waiting while Demo Hospital and Receiver are paused',
+    );
+    expect(sayOutcome([over('elsewhere')], paused).text).toBe('1 call under way');
   });
 
   it('says why a call was left out', () => {
