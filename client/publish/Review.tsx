@@ -36,10 +36,10 @@ export function Review({
   const isSaved = useStore(autosave.state, ({ kind }) => kind === 'saved');
   const isSame = changes.kind === 'known' && changes.rows.length === 0 && !rule.changed && isSaved;
   const isOff = rule.live !== null && !rule.enabled;
-  const isAnyUse = !isSame || (isOff && !keepOff);
+  const isAnyUse = !isSame || isOff;
   const next = (rule.versions[0]?.number ?? 0) + 1;
   const publish = () => {
-    publishing.publish({ note: note.trim(), keepOff: isOff && keepOff });
+    publishing.publish({ note: note.trim(), keepOff: isOff && keepOff && !isSame });
   };
   return (
     <Stack
@@ -65,7 +65,7 @@ export function Review({
       />
       {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       {rule.live === null && <RetryOffer />}
-      {isOff && (
+      {isOff && !isSame && (
         <Switch
           label="Switch the rule on"
           description={
@@ -90,7 +90,7 @@ export function Review({
         </Button>
         {isAnyUse && (
           <Button loading={isPending} onClick={publish}>
-            {isOff && !keepOff ? 'Publish and switch on' : 'Publish'}
+            {isSame ? 'Switch on' : isOff && !keepOff ? 'Publish and switch on' : 'Publish'}
           </Button>
         )}
       </Group>
