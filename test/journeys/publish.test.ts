@@ -221,7 +221,8 @@ describe('the switch of a rule', () => {
       'Version 2 is published, and off',
     );
     await expect(header(page).getByText('Off: version 2')).toBeVisible();
-    await page.keyboard.press('Escape');
+    await expect(review).toBeHidden();
+    await page.getByRole('group', { name: 'Published' }).getByRole('button').click();
 
     await onOff.click({ force: true });
     await dialog(page, 'Switch this rule on?')
