@@ -3,7 +3,6 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { exitsOf } from '../../../shared/model/graph.ts';
 import { useAnalysis, useDesk } from '../../draft/Workbench.tsx';
-import { heightStyle } from './cardHeight.ts';
 import { CardExits } from './CardExits.tsx';
 import { canFollow, families } from '../families.ts';
 import { sayingId, type CardNode } from '../flowNodes.ts';
@@ -14,14 +13,22 @@ import './cards.css';
 import './exits.css';
 import './far.css';
 import './touch.css';
+import { useHeight } from './useHeight.ts';
 
 /** A step of the rule as it stands in the drawing: its family, what it does in words, what is wrong, where it leads. */
-export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeProps<CardNode>) {
+export const Card = memo(function Card({
+  id,
+  data,
+  selected,
+  height: known = 0,
+}: NodeProps<CardNode>) {
   const { node, words, connected } = data;
   const lit = useDesk(({ trial }) => trial?.lit.get(id));
   const dark = useDesk(({ trial }) => trial?.dark.get(id));
   const trial = lit !== undefined ? 'lit' : dark !== undefined ? 'dark' : undefined;
   const exits = exitsOf(node);
+  const content = [...exits, words.title, words.prose, words.code].join('\n');
+  const { height, style } = useHeight(id, content, known);
   return (
     <div
       className="canvas-card"
@@ -30,7 +37,7 @@ export const Card = memo(function Card({ id, data, selected, height = 0 }: NodeP
       data-trial={trial}
       data-suspended={(node.kind === 'action' && node.suspended) || undefined}
       data-measured={height > 0 || undefined}
-      style={heightStyle(height)}
+      style={style}
     >
       {canFollow(node.kind) && (
         <Handle type="target" position={Position.Left} id="in" className="canvas-entry" />

@@ -1,28 +1,29 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
-import { heightStyle } from './cardHeight.ts';
 import { families } from '../families.ts';
 import { sayingId, type CardNode } from '../flowNodes.ts';
 import { More } from './More.tsx';
 import './cards.css';
 import './far.css';
 import './notes.css';
+import { useHeight } from './useHeight.ts';
 
 /** A remark on the drawing: prose, and nothing else. */
 export const NoteCard = memo(function NoteCard({
   id,
   data,
   selected,
-  height = 0,
+  height: known = 0,
 }: NodeProps<CardNode>) {
   const { icon: Icon, word } = families.note;
   const text = data.node.kind === 'note' ? data.node.text : '';
+  const { height, style } = useHeight(id, text, known);
   return (
     <div
       className="canvas-note"
       data-selected={selected || undefined}
       data-measured={height > 0 || undefined}
-      style={{ ...heightStyle(height), ...linesStyle(height) }}
+      style={{ ...style, ...linesStyle(height) }}
     >
       <div className="canvas-card-head">
         <Icon size={16} aria-hidden />
