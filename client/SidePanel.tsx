@@ -33,7 +33,7 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const { panel, isOver, choose, fold } = useSide();
   const settings = useRef<HTMLDivElement>(null);
-  useTop(settings);
+  useTop(settings, panel);
   useEscape(root, isOver ? panel : null, fold);
   const isShort = useMediaQuery('(max-height: 640px)') ?? false;
   // A panel goes when another one is looked at; what the rule is tried on is still meant afterwards.
@@ -91,11 +91,15 @@ export function SidePanel({ inspector }: { readonly inspector: ReactNode }) {
 }
 
 /** The settings of another step are read from their top; whoever is led to a field of them goes on from there. */
-function useTop(settings: RefObject<HTMLElement | null>): void {
+function useTop(settings: RefObject<HTMLElement | null>, panel: PanelName | null): void {
   const selected = useDesk((desk) => desk.selected.at(-1));
+  const seen = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
+    // Those of the same step are found where they were left, whichever panel was looked at meanwhile.
+    if (panel !== 'settings' || seen.current === selected) return;
+    seen.current = selected;
     settings.current?.scrollTo({ top: 0 });
-  }, [settings, selected]);
+  }, [settings, panel, selected]);
 }
 
 function SideTab({ name, isShort }: { readonly name: PanelName; readonly isShort: boolean }) {

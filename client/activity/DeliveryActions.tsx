@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { IconBan, IconHandStop, IconPlayerPlay, IconRepeat, IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+import type { Story } from '../../shared/model/answers/journal.ts';
 import type { DeliveryState } from '../../shared/model/delivery.ts';
 import { storyQuery, useMoveDelivery, type Move } from '../api/journal.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { complain } from '../ui/notify.ts';
+import { exactTime } from '../ui/time.ts';
 import { RunAgain } from './RunAgain.tsx';
+import { inOwnTime } from './words.ts';
 
 const moves: Readonly<Record<DeliveryState, readonly Move[]>> = {
   waiting: ['now', 'hold', 'cancel'],
@@ -52,9 +54,12 @@ const asked = {
 
 /** What can be done with a delivery as it stands; a call that is under way is let finish first. */
 export function DeliveryActions({
-  delivery: { id, state, attempts },
+  story: {
+    delivery: { id, state, attempts },
+    heldUpBy,
+  },
 }: {
-  readonly delivery: DeliverySummary;
+  readonly story: Story;
 }) {
   const [asking, ask] = useState<Move | null>(null);
   const [running, setRunning] = useState(false);
@@ -123,9 +128,11 @@ export function DeliveryActions({
           ask(null);
         }}
       >
-        {state === 'sending'
-          ? `The call is under way and is let finish; this holds for the tries after it. ${words.text}`
-          : words.text}
+        {(asking ?? last) === 'now' && heldUpBy !== null
+          ? `It does not wait for its time any more, but it cannot go out yet. ${inOwnTime(heldUpBy, exactTime)}`
+          : state === 'sending'
+            ? `The call is under way and is let finish; this holds for the tries after it. ${words.text}`
+            : words.text}
       </Confirm>
       <RunAgain
         id={id}

@@ -1,7 +1,7 @@
 import { Anchor, Title } from '@mantine/core';
 import { IconArrowLeft, IconRepeat } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+import type { Story } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { DeliveryActions } from './DeliveryActions.tsx';
@@ -13,12 +13,13 @@ import { sayTries } from './words.ts';
 
 /** Which call, how it stands, whose it is, and what one can do about it. */
 export function DeliveryHeader({
-  delivery,
+  story,
   rules,
 }: {
-  readonly delivery: DeliverySummary;
+  readonly story: Story;
   readonly rules: RuleNames | undefined;
 }) {
+  const { delivery } = story;
   const { state, rule, version, createdAt, attempts, replayOf } = delivery;
   const name = useCallTitle(delivery, rules);
   const isGone = rules != null && !rules.has(rule);
@@ -59,7 +60,7 @@ export function DeliveryHeader({
         )}
       </div>
       <div className="activity-story-actions">
-        <DeliveryActions delivery={delivery} />
+        <DeliveryActions story={story} />
         <CopyButton text={location.href} label="Copy link" />
       </div>
     </header>

@@ -51,10 +51,10 @@ const goneText =
 
 function Told({ story }: { readonly story: Story }) {
   const rules = useRuleNames();
-  const { delivery, attempts, match, note } = story;
+  const { attempts, match, note } = story;
   return (
     <div className="activity-page activity-story">
-      <DeliveryHeader delivery={delivery} rules={rules} />
+      <DeliveryHeader story={story} rules={rules} />
       <Standing story={story} />
       {note !== null && <p className="activity-standing">{sentence(note)}</p>}
       <ol className="activity-steps">

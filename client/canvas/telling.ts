@@ -20,9 +20,9 @@ export function nameOf({ draft, surroundings }: Workbench, id: string): string {
   return spokenName(cardWords(node, wordsFor(surroundings.getState()), timeZone));
 }
 
-/** An exit in the middle of a sentence: “Only if: modality is CT”, Yes. */
+/** An exit in the middle of a sentence: Yes of “Only if: modality is CT”. What is cut off at its end is the longer part. */
 export function exitName(workbench: Workbench, id: string, exit: string): string {
   const node = workbench.draft.getState().document.graph.nodes.find((other) => other.id === id);
   const label = node ? exitLabel(node, exit) : '';
-  return label ? `“${nameOf(workbench, id)}”, ${label}` : `“${nameOf(workbench, id)}”`;
+  return label ? `${label} of “${nameOf(workbench, id)}”` : `“${nameOf(workbench, id)}”`;
 }

@@ -41,7 +41,10 @@ function valueItems(
   const range = rangeOf(model, place.from, place.to);
   const quote = place.form === 'bare' ? '"' : '';
   // Whoever writes a sentence is not looking for a field in place of it.
-  const isProse = place.form === 'text' && /\s/.test(model.getValue().slice(place.from, offset));
+  const written = model.getValue().slice(place.from, offset);
+  // What is selected is to be replaced: then nothing is looked for that it is the beginning of.
+  const before = isSelected(model) ? written : quote;
+  const isProse = place.form === 'text' && /\s/.test(written);
   const offered = suggestionsAt(workbench, node, place).filter(
     ({ kind }) => !isProse || kind !== 'field',
   );
@@ -50,11 +53,16 @@ function valueItems(
     kind: kinds[one.kind],
     insertText: `${quote}${one.insert}${quote}`,
     // What is typed is compared with the label as well as with what comes in.
-    filterText: `${quote}${one.label}`,
+    filterText: `${before}${one.label}`,
     sortText: sortText(at),
     documentation: { value: documentation(one.lines) },
     range,
   }));
+}
+
+function isSelected(model: monaco.editor.ITextModel): boolean {
+  const editor = monaco.editor.getEditors().find((one) => one.getModel() === model);
+  return editor?.getSelection()?.isEmpty() === false;
 }
 
 function nameItems(

@@ -62,7 +62,7 @@ export function NodeFrame({
         </div>
       </header>
       {problems.length > 0 && (
-        <div className="inspector-others" role="group" aria-label="Problems of this node">
+        <div className="inspector-others" role="group" aria-label="Problems of this step">
           <NoteList problems={problems} />
         </div>
       )}

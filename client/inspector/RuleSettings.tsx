@@ -17,7 +17,7 @@ export function RuleSettings() {
         <Text size="sm">
           {nodes.length === 0
             ? 'Begin with a trigger: choose one on the drawing, or take one out of the palette on the left.'
-            : 'Choose a node on the drawing to see and change its settings here.'}
+            : 'Choose a step on the drawing to see and change its settings here.'}
         </Text>
       </div>
       <h2 className="inspector-title">This rule</h2>

@@ -13,11 +13,11 @@ export function SeveralNodes({ ids }: { readonly ids: readonly string[] }) {
   const remove = useDeleting();
   return (
     <Stack gap="md">
-      <h2 className="inspector-title">{chosen.length} nodes selected</h2>
+      <h2 className="inspector-title">{chosen.length} steps selected</h2>
       <Counts nodes={chosen} />
       <Text size="sm" c="dimmed">
         Drag one of them to move them all. Copy and paste work between rules too. Choose a single
-        node to see its settings.
+        step to see its settings.
       </Text>
       <Button
         variant="light"

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { Published as Answer, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { late } from '../ui/late.tsx';
+import { drop } from '../ui/notify.ts';
 import { useEver } from '../ui/useEver.ts';
 import type { Diff } from './ChangeList.tsx';
 import { HeaderButton } from './HeaderButton.tsx';
@@ -17,6 +18,7 @@ import { SaveNote } from './SaveNote.tsx';
 import { Standing } from './Standing.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useAutosave } from './useAutosave.ts';
+import { restoredNote } from './useRestore.tsx';
 import { useRuleCommands } from './useRuleCommands.tsx';
 
 const over = { told: 'over' } as const;
@@ -132,6 +134,7 @@ export function EditorHeader({
           }}
           onPublished={(answer) => {
             setOpen(null);
+            drop(restoredNote);
             setPublished(answer);
             desk.announce(`${titleOf(answer.rule, answer.unchanged)}.`);
           }}

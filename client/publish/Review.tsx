@@ -32,14 +32,14 @@ export function Review({
   const changes = useChanges(rule.id, rule.live, useCompiled());
   const { isPending, failure, ...publishing } = usePublishing(rule.id, autosave, onPublished);
   const [note, setNote] = useState('');
-  const [keepOff, setKeepOff] = useState(false);
+  const [isSwitching, setSwitching] = useState(false);
   const isSaved = useStore(autosave.state, ({ kind }) => kind === 'saved');
   const isSame = changes.kind === 'known' && changes.rows.length === 0 && !rule.changed && isSaved;
   const isOff = rule.live !== null && !rule.enabled;
   const isAnyUse = !isSame || isOff;
   const next = (rule.versions[0]?.number ?? 0) + 1;
   const publish = () => {
-    publishing.publish({ note: note.trim(), keepOff: isOff && keepOff && !isSame });
+    publishing.publish({ note: note.trim(), keepOff: isOff && !isSame && !isSwitching });
   };
   return (
     <Stack
@@ -51,6 +51,7 @@ export function Review({
       }}
     >
       <Text>{intro(rule, isSame)}</Text>
+      {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       <UnfinishedHint />
       <WarningHint />
       <ChangeList
@@ -63,17 +64,16 @@ export function Review({
             : 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
         }
       />
-      {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       {rule.live === null && <RetryOffer />}
       {isOff && !isSame && (
         <Switch
           label="Switch the rule on"
           description={
-            keepOff ? 'It stays off, and makes no call until somebody switches it on.' : undefined
+            isSwitching ? undefined : 'Otherwise it makes no call until somebody switches it on.'
           }
-          checked={!keepOff}
+          checked={isSwitching}
           onChange={({ currentTarget }) => {
-            setKeepOff(!currentTarget.checked);
+            setSwitching(currentTarget.checked);
           }}
         />
       )}
@@ -90,7 +90,7 @@ export function Review({
         </Button>
         {isAnyUse && (
           <Button loading={isPending} onClick={publish}>
-            {isSame ? 'Switch on' : isOff && !keepOff ? 'Publish and switch on' : 'Publish'}
+            {isSame ? 'Switch on' : isOff && isSwitching ? 'Publish and switch on' : 'Publish'}
           </Button>
         )}
       </Group>

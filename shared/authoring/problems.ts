@@ -41,10 +41,10 @@ const table = {
     ),
 
   'node.duplicate_id': (id: string) =>
-    error(`Two nodes have the id “${id}”. Give one of them another.`),
+    error(`Two steps have the id “${id}”. Give one of them another.`),
   'node.duplicate_name': (name: string) =>
     warning(
-      `More than one node is called “${name}”. Names that differ make the activity list readable.`,
+      `More than one step is called “${name}”. Names that differ make the activity list readable.`,
     ),
   'node.unreachable': () =>
     warning('No trigger leads here, so this never happens. Connect it, or remove it.'),

@@ -40,6 +40,8 @@ export function toldAlone(problem: Problem): string {
 }
 
 const unfilled: ReadonlySet<string> = new Set([
+  'rule.no_trigger',
+  'rule.no_action',
   'trigger.no_event',
   'trigger.no_schedule',
   'condition.empty',

@@ -44,6 +44,21 @@ describe('a drawing in a narrow window', () => {
     await expect(opened.getByRole('combobox')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Open the palette' })).toBeFocused();
+
+    // By the family that was pressed it begins there; what the pointer comes to does not run away.
+    const push = opened.getByRole('option', { name: 'Send study to a destination' });
+    await page.getByRole('button', { name: 'Do', exact: true }).click();
+    await expect(push).toBeInViewport({ ratio: 0.9 });
+    await expect(push).toHaveAttribute('aria-selected', 'true');
+    const condition = opened.getByRole('option', { name: 'Condition', exact: true });
+    await page.getByRole('button', { name: 'When', exact: true }).click();
+    await expect(condition).toBeInViewport();
+    const before = await condition.boundingBox();
+    await page.mouse.move((before?.x ?? 0) + 40, (before?.y ?? 0) + 3, { steps: 4 });
+    await expect(condition).toHaveAttribute('aria-selected', 'true');
+    expect((await condition.boundingBox())?.y).toBe(before?.y);
+    await pane.click({ position: { x: 420, y: 420 } });
+    await expect(opened).toBeHidden();
   });
 
   it('has an outline in which the name of a step has more room than what can be done with it', async () => {

@@ -149,7 +149,7 @@ describe('the form of a step', () => {
     await page.keyboard.down('ControlOrMeta');
     const form = await choose(drawing, 'starts');
     await page.keyboard.up('ControlOrMeta');
-    await expect(form.getByRole('heading', { name: '2 nodes selected' })).toBeVisible();
+    await expect(form.getByRole('heading', { name: '2 steps selected' })).toBeVisible();
     await form.getByRole('button', { name: 'Delete 2 nodes' }).click();
     await expect(page.locator('.react-flow__node')).toHaveCount(4);
     await expect(settings(page)).toBeFocused();

@@ -214,8 +214,10 @@ describe('the switch of a rule', () => {
     await page.getByRole('switch', { name: 'Try again if it fails' }).click({ force: true });
     await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
     const review = dialog(page, /^Publish/);
+    const switching = review.getByRole('switch', { name: 'Switch the rule on' });
+    await switching.click({ force: true });
     await expect(review.getByRole('button', { name: 'Publish and switch on' })).toBeVisible();
-    await review.getByRole('switch', { name: 'Switch the rule on' }).click({ force: true });
+    await switching.click({ force: true });
     await review.getByRole('button', { name: 'Publish', exact: true }).click();
     await expect(page.getByRole('group', { name: 'Published' })).toContainText(
       'Version 2 is published, and off',

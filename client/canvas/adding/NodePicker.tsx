@@ -1,8 +1,16 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { ChoiceGroups, type ListItem } from './ChoiceGroups.tsx';
-import { browse, find, type Choice, type ChoiceGroup, type Wanted } from './choices.ts';
+import { browse, find, groupOf, type Choice, type ChoiceGroup, type Wanted } from './choices.ts';
 
 /** Finds something to add by its label, its platform name or what people call it. */
 export function NodePicker({
@@ -12,6 +20,7 @@ export function NodePicker({
   draggable = false,
   autoFocus = true,
   keepText = false,
+  from,
 }: {
   readonly wanted: Wanted;
   /** `byKey` tells that Enter was pressed, so that the keyboard may want to stay. */
@@ -21,25 +30,35 @@ export function NodePicker({
   readonly draggable?: boolean;
   readonly autoFocus?: boolean;
   readonly keepText?: boolean;
+  /** The list begins at this group; what stands before it is further up. */
+  readonly from?: ChoiceGroup['key'];
 }) {
   const listId = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   // Whoever searches, or opened it to add one thing, takes the first with Enter.
   const firstOf = (words: string) => (autoFocus || words.trim() ? 0 : -1);
-  const [active, setActive] = useState(firstOf(''));
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(
     () => (text.trim() ? find(wanted, text) : browse(wanted, open)),
     [wanted, text, open],
   );
   const items = useMemo(() => itemsOf(groups, text.trim() !== ''), [groups, text]);
+  const [active, setActive] = useState(() => (from ? firstIn(items, from) : firstOf('')));
   const at = Math.min(active, items.length - 1);
+  // What the pointer is on is seen; the list goes along with the keyboard alone.
+  const isWritten = useRef(false);
   useEffect(() => {
+    if (!isWritten.current) return;
+    isWritten.current = false;
     // Bringing the first into view could move the page as well, while the list is still on its way to its place.
     if (at === 0 && list.current) list.current.scrollTop = 0;
     else list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [at, items]);
+  useLayoutEffect(() => {
+    const title = list.current?.querySelector<HTMLElement>(`[data-group="${from ?? ''}"]`);
+    if (title && list.current) list.current.scrollTop = title.offsetTop - list.current.offsetTop;
+  }, [from]);
 
   function choose(item: ListItem | undefined, byKey: boolean): void {
     if (!item) return;
@@ -55,6 +74,7 @@ export function NodePicker({
   }
 
   function key(event: KeyboardEvent<HTMLInputElement>): void {
+    isWritten.current = true;
     if (event.key === 'Enter') choose(items[at], true);
     else if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, items.length));
     else if (event.key === 'ArrowUp') setActive(at <= 0 ? items.length - 1 : at - 1);
@@ -81,6 +101,7 @@ export function NodePicker({
         aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
         data-autofocus={autoFocus || undefined}
         onChange={(event) => {
+          isWritten.current = true;
           setText(event.currentTarget.value);
           setActive(firstOf(event.currentTarget.value));
         }}
@@ -117,6 +138,10 @@ function searchLabel(wanted: Wanted): string {
     case 'any':
       return 'Search everything that can be added';
   }
+}
+
+function firstIn(items: readonly ListItem[], group: ChoiceGroup['key']): number {
+  return items.findIndex((item) => item.kind === 'choice' && groupOf(item.choice.kind) === group);
 }
 
 /** All rows in order, also those that open the rest of a group. */

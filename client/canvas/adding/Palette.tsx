@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWorkbench } from '../../draft/Workbench.tsx';
 import { addBySelection } from './adding.ts';
-import type { Choice } from './choices.ts';
+import { groupOf, type Choice, type ChoiceGroup } from './choices.ts';
 import { families } from '../families.ts';
 import { NodePicker } from './NodePicker.tsx';
 import './palette.css';
@@ -21,7 +21,13 @@ export function Palette() {
   );
 }
 
-function Everything({ onAdded }: { readonly onAdded?: () => void }) {
+function Everything({
+  onAdded,
+  from,
+}: {
+  readonly onAdded?: () => void;
+  readonly from?: ChoiceGroup['key'] | undefined;
+}) {
   const workbench = useWorkbench();
   const add = (choice: Choice, byKey: boolean): void => {
     // Who writes goes on writing; who clicks goes on in the drawing.
@@ -35,6 +41,7 @@ function Everything({ onAdded }: { readonly onAdded?: () => void }) {
       autoFocus={onAdded !== undefined}
       onChoose={add}
       {...(onAdded && { onDropped: onAdded })}
+      {...(from && { from })}
     />
   );
 }
@@ -43,11 +50,14 @@ const shown = ['trigger', 'condition', 'action', 'note'] as const;
 
 function Rail() {
   const [opened, setOpened] = useState(false);
+  const [from, setFrom] = useState<ChoiceGroup['key']>();
   return (
     <Popover
       opened={opened}
       onChange={setOpened}
       position="right-start"
+      // The drawing keeps the press of the mouse to itself.
+      clickOutsideEvents={['pointerdown']}
       width={280}
       trapFocus
       withRoles={false}
@@ -65,6 +75,7 @@ function Rail() {
               aria-label="Open the palette"
               aria-expanded={opened}
               onClick={() => {
+                setFrom(undefined);
                 setOpened((before) => !before);
               }}
             >
@@ -80,6 +91,7 @@ function Rail() {
               type="button"
               className="canvas-rail-family"
               onClick={() => {
+                setFrom(groupOf(kind));
                 setOpened(true);
               }}
             >
@@ -93,6 +105,8 @@ function Rail() {
       </div>
       <Popover.Dropdown role="dialog" aria-label="Palette" p={0} className="canvas-picker">
         <Everything
+          key={from}
+          from={from}
           onAdded={() => {
             setOpened(false);
           }}

@@ -34,6 +34,7 @@ const steps: readonly Choice[] = [
   {
     key: 'condition',
     kind: 'condition',
+    common: true,
     label: 'Condition',
     hint: 'Goes on only if something is so, such as a modality, an age or the time of day.',
     synonyms: [
@@ -54,6 +55,7 @@ const steps: readonly Choice[] = [
   {
     key: 'split',
     kind: 'split',
+    common: true,
     label: 'Split by value',
     hint: 'A way of its own for each value of a field.',
     synonyms: ['switch', 'case', 'branch', 'route', 'modality', 'either', 'otherwise'],
@@ -61,6 +63,7 @@ const steps: readonly Choice[] = [
   {
     key: 'wait',
     kind: 'wait',
+    common: true,
     label: 'Wait',
     hint: 'Lets some time pass before what follows.',
     synonyms: ['delay', 'pause', 'later', 'minutes', 'hours', 'timer'],
@@ -194,7 +197,8 @@ const titles: Readonly<Record<ChoiceGroup['key'], string>> = {
   note: 'Notes',
 };
 
-function groupOf(kind: Kind): ChoiceGroup['key'] {
+/** Under which heading a kind of step stands. */
+export function groupOf(kind: Kind): ChoiceGroup['key'] {
   switch (kind) {
     case 'trigger':
       return 'when';

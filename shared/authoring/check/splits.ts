@@ -42,7 +42,7 @@ function caseProblems({ id: node, cases }: SplitNode): Problem[] {
         : []),
       ...(values.length === 0
         ? [
-            problem('split.empty_case', [name ?? id], {
+            problem('split.empty_case', [name ?? `Case ${String(index + 1)}`], {
               node,
               field: `${at}.values`,
               fix: setting('Remove the case', node, ['cases', index]),
