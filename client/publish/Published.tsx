@@ -30,9 +30,11 @@ export function Published({
         {remarksFor(remarks).map((remark) => (
           <p key={remark}>{remark}</p>
         ))}
-        <Anchor component={Link} href={`/activity?rule=${rule.id}`} fz="sm" fw={600}>
-          Watch it in Activity
-        </Anchor>
+        {rule.enabled && (
+          <Anchor component={Link} href={`/activity?rule=${rule.id}`} fz="sm" fw={600}>
+            Watch it in Activity
+          </Anchor>
+        )}
       </div>
       <CloseButton aria-label="Close" onClick={onClose} />
     </div>

@@ -148,6 +148,16 @@ describe('the parameters of a call as JSON', () => {
     await expect.poll(() => parametersOf(drawing)).toEqual({ uuid: 'study.uuid', account_id: '' });
   });
 
+  it('are offered names for a value that is selected, whatever it says', async () => {
+    const drawing = await openJson('study/push', { uuid: 'study.uuid', destination_id: 'x' });
+    const { page } = drawing;
+    await page.locator('.view-line span', { hasText: /^"x"$/ }).dblclick();
+    await page.keyboard.press('Control+Space');
+    await suggestion(page, /^Reading station 2/).click();
+    const pushed = { uuid: 'study.uuid', destination_id: demoIds.destinations.reading2 };
+    await expect.poll(() => parametersOf(drawing)).toEqual(pushed);
+  });
+
   it('begin a new line at Enter as long as nothing is being completed', async () => {
     const drawing = await openJson('study/push', {});
     const { page } = drawing;
