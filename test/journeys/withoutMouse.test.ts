@@ -118,7 +118,7 @@ describe('a drawing by keys', () => {
     const insert = page.getByRole('menuitem', { name: 'Insert between Yes and “Do: Push”…' });
     await insert.press('Enter');
     const list = page.getByRole('dialog', { name: 'Add a step' });
-    await expect(list).toContainText('Between “Only if: Modality is CT”, Yes and “Do: Push”');
+    await expect(list).toContainText('Between Yes of “Only if: Modality is CT” and “Do: Push”');
     await expect(list.getByRole('combobox')).toBeFocused();
     await presses(page, 'Escape');
     await expect(card('isCt')).toBeFocused();
