@@ -21,10 +21,14 @@ export function portabilityProblems(view: View): Problem[] {
     (portability(webhook) ?? [])
       .filter((found) => !isToldOfSchedule(webhook, found))
       .filter((found) => partOf(found) !== 'when' || !isUnsaid(webhook))
-      .map((found) => ({
-        ...problem('portability', [found.message], placeOf(view, variables, webhook, found)),
-        ...(found.code === undefined ? {} : { code: found.code }),
-      })),
+      .map((found) => {
+        const { isOfNo = false, ...place } = placeOf(view, variables, webhook, found);
+        const message = isOfNo ? `For the exit “No”: ${found.message}` : found.message;
+        return {
+          ...problem('portability', [message], place),
+          ...(found.code === undefined ? {} : { code: found.code }),
+        };
+      }),
   );
 }
 
@@ -45,7 +49,10 @@ function unsaidDecisions(view: View): (webhook: Webhook) => boolean {
     unsaid.size > 0 && decisionsBefore(view, webhook).some(({ node }) => unsaid.has(node.id));
 }
 
-type Place = Pick<Problem, 'node' | 'field'>;
+type Place = Pick<Problem, 'node' | 'field'> & {
+  /** It is the opposite of what the condition says that cannot travel. */
+  readonly isOfNo?: boolean;
+};
 
 /** A webhook's parts come from different nodes. */
 function placeOf(
@@ -84,7 +91,8 @@ function decisionPlace(
   if (node.kind !== 'condition') return { node: node.id, field: 'field' };
   const parts = guilty && exit === 'yes' && 'all' in node.when ? node.when.all : [];
   const part = parts.findIndex((one) => fails(view, webhook, one, found));
-  return { node: node.id, field: fieldName(part < 0 ? ['when'] : ['when', 'all', part]) };
+  const field = fieldName(part < 0 ? ['when'] : ['when', 'all', part]);
+  return { node: node.id, field, isOfNo: guilty !== undefined && exit === 'no' };
 }
 
 /** Whether a condition alone meets the same refusal. What was imported is left out: it would speak for itself. */

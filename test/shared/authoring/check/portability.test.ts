@@ -78,7 +78,9 @@ describe('what only the platform minds', () => {
       't.out > isAdult',
       'isAdult.no > push',
     );
-    expect(problemsOf(drawn, onPlatform)).toMatchObject([{ node: 'isAdult', field: 'when' }]);
+    const [found] = problemsOf(drawn, onPlatform);
+    expect(found).toMatchObject({ node: 'isAdult', field: 'when' });
+    expect(found?.message).toMatch(/^For the exit “No”: /);
   });
 
   it('is told at the last decision where only several together cannot be written', () => {
