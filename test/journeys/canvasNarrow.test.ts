@@ -54,6 +54,7 @@ describe('a drawing in a narrow window', () => {
     await page.getByRole('button', { name: 'When', exact: true }).click();
     await expect(condition).toBeInViewport();
     const before = await condition.boundingBox();
+    await page.keyboard.press('Shift');
     await page.mouse.move((before?.x ?? 0) + 40, (before?.y ?? 0) + 3, { steps: 4 });
     await expect(condition).toHaveAttribute('aria-selected', 'true');
     expect((await condition.boundingBox())?.y).toBe(before?.y);

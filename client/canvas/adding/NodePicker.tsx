@@ -47,16 +47,21 @@ export function NodePicker({
   const [active, setActive] = useState(() => (from ? firstIn(items, from) : firstOf('')));
   const at = Math.min(active, items.length - 1);
   // What the pointer is on is seen; the list goes along with the keyboard alone.
-  const isWritten = useRef(false);
+  const isByKey = useRef(false);
+  function moveTo(index: number): void {
+    isByKey.current = true;
+    setActive(index);
+  }
   useEffect(() => {
-    if (!isWritten.current) return;
-    isWritten.current = false;
+    if (!isByKey.current) return;
+    isByKey.current = false;
     // Bringing the first into view could move the page as well, while the list is still on its way to its place.
     if (at === 0 && list.current) list.current.scrollTop = 0;
     else list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [at, items]);
   useLayoutEffect(() => {
-    const title = list.current?.querySelector<HTMLElement>(`[data-group="${from ?? ''}"]`);
+    if (!from) return;
+    const title = list.current?.querySelector<HTMLElement>(`[data-group="${from}"]`);
     if (title && list.current) list.current.scrollTop = title.offsetTop - list.current.offsetTop;
   }, [from]);
 
@@ -74,13 +79,12 @@ export function NodePicker({
   }
 
   function key(event: KeyboardEvent<HTMLInputElement>): void {
-    isWritten.current = true;
     if (event.key === 'Enter') choose(items[at], true);
-    else if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, items.length));
-    else if (event.key === 'ArrowUp') setActive(at <= 0 ? items.length - 1 : at - 1);
+    else if (event.key === 'ArrowDown') moveTo((at + 1) % Math.max(1, items.length));
+    else if (event.key === 'ArrowUp') moveTo(at <= 0 ? items.length - 1 : at - 1);
     else if (event.key === 'Escape' && text !== '') {
       setText('');
-      setActive(firstOf(''));
+      moveTo(firstOf(''));
       event.stopPropagation();
     } else return;
     event.preventDefault();
@@ -101,9 +105,8 @@ export function NodePicker({
         aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
         data-autofocus={autoFocus || undefined}
         onChange={(event) => {
-          isWritten.current = true;
           setText(event.currentTarget.value);
-          setActive(firstOf(event.currentTarget.value));
+          moveTo(firstOf(event.currentTarget.value));
         }}
         onKeyDown={key}
       />
