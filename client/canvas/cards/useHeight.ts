@@ -1,4 +1,4 @@
-import { useStoreApi, type Node } from '@xyflow/react';
+import { useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useState, type CSSProperties } from 'react';
 import { flushSync } from 'react-dom';
 
@@ -44,9 +44,10 @@ function measureSoon(store: Store, id: string, done: () => void): () => void {
   };
 }
 
+/** React Flow's own hook measures a frame later, when the card would be seen with all its words. */
 function measure(store: Store): void {
   const { domNode, updateNodeInternals } = store.getState();
-  const updates = new Map<Node['id'], { id: string; nodeElement: HTMLDivElement; force: true }>();
+  const updates = new Map<string, { id: string; nodeElement: HTMLDivElement; force: true }>();
   for (const id of waiting.keys()) {
     const nodeElement = domNode?.querySelector<HTMLDivElement>(
       `.react-flow__node[data-id="${CSS.escape(id)}"]`,
