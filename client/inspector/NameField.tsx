@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { upperFirst } from '@mantine/hooks';
 import { useState } from 'react';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
@@ -12,7 +13,7 @@ type Named = Exclude<GraphNode, { kind: 'note' }>;
 export function NameField({ node }: { readonly node: Named }) {
   const [began] = useState(node);
   const { set } = useEditing();
-  const unnamed = capitalised(labelOf(withoutName(node), ambra));
+  const unnamed = upperFirst(labelOf(withoutName(node), ambra));
   return (
     <TextSetting
       label="Name"
@@ -53,8 +54,4 @@ function isOutlived(began: Named, now: Named): boolean {
 function withoutName(node: Named): GraphNode {
   const { name: _, ...rest } = node;
   return rest;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

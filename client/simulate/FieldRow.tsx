@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { fieldWords } from '../../shared/authoring/describe/tests.ts';
 import { splitPath } from '../../shared/authoring/compile/rowTypes.ts';
@@ -31,7 +32,7 @@ export function FieldRow({
   }, [examples, path]);
   return (
     <ValueRow
-      label={label.charAt(0).toUpperCase() + label.slice(1)}
+      label={upperFirst(label)}
       path={path}
       value={valueAt(event, path)}
       choices={values}

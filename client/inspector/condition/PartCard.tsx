@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { upperFirst } from '@mantine/hooks';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -45,7 +46,7 @@ export function PartCard({
       className={`inspector-card inspector-part${nested ? ' inspector-nested' : ''}`}
       data-field={field}
       role="group"
-      aria-label={called.charAt(0).toUpperCase() + called.slice(1)}
+      aria-label={upperFirst(called)}
     >
       <div className="inspector-card-head">
         {typeof head === 'string' ? <span className="inspector-card-title">{head}</span> : head}
