@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
+import { useDesk, useWorkbench, type Workbench } from '../draft/Workbench.tsx';
 import { looksOf, useLooks } from './looks.ts';
 import { cardElement } from './view/screen.ts';
 import { wireOf } from './wires/wireIds.ts';
@@ -27,6 +27,12 @@ export function useFocusHome(root: RefObject<HTMLElement | null>): void {
       looksOf(workbench).getState().view?.reveal(goal.node);
     });
   }, [workbench, root, goal]);
+}
+
+/** Puts the keyboard onto a card that is drawn: at once, not with the next frame, before which the next key may come. */
+export function toCard(workbench: Workbench, root: ParentNode, node: string): void {
+  looksOf(workbench).setState({ wires: [], focus: { node, home: 'canvas' } });
+  cardElement(root, node)?.focus({ preventScroll: true });
 }
 
 /** What the Tab key comes to is seen: a card, or what is at the ends of a wire. */

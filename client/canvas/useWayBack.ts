@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useWorkbench } from '../draft/Workbench.tsx';
-import { looksOf } from './looks.ts';
+import { toCard } from './useFocusHome.ts';
 
 /** Escape leads from the settings of a step back to its card, once it has nothing else to close. */
 export function useWayBack(): void {
@@ -18,7 +18,7 @@ export function useWayBack(): void {
       const node = workbench.desk.getState().selected.at(-1);
       if (node === undefined) return;
       event.preventDefault();
-      looksOf(workbench).setState({ focus: { node, home: 'canvas' } });
+      toCard(workbench, document, node);
     };
     window.addEventListener('keydown', noted, { capture: true });
     window.addEventListener('keydown', left);

@@ -6,6 +6,7 @@ import { idsAt, type KeyPlace } from '../keyTargets.ts';
 import { looksOf, type Home, type Point } from '../looks.ts';
 import { neighbour, type Direction } from '../neighbours.ts';
 import type { Position } from '../placing.ts';
+import { toCard } from '../useFocusHome.ts';
 import { cardElement, besideOf, rectOf } from '../view/screen.ts';
 import { exitsOf } from '../../../shared/model/graph.ts';
 import { families } from '../families.ts';
@@ -105,9 +106,7 @@ function go(workbench: Workbench, root: Element, from: string, direction: Direct
     return;
   }
   workbench.desk.select([next]);
-  looksOf(workbench).setState({ wires: [], focus: { node: next, home: 'canvas' } });
-  // At once, and not with the next frame: the next key may come before it.
-  cardElement(root, next)?.focus({ preventScroll: true });
+  toCard(workbench, root, next);
 }
 
 function toggle({ desk }: Workbench, id: string): void {
