@@ -73,6 +73,8 @@ export interface Claim {
 
 export interface Intake {
   readonly event: PlatformEvent;
+  /** The event's data as JSON, where they have been written already; they are stored as that, and read the same. */
+  readonly dataText?: string | undefined;
   /** When it came in: storage has no clock of its own. */
   readonly receivedAt: string;
   readonly deliveries: readonly OwedDelivery[];

@@ -24,8 +24,8 @@ export function parseEvent(sent: string): JsonObject {
   }
   const parsed = parseJson(body);
   if (!isJsonObject(parsed)) throw notAnEvent(whatToSend, 'body', 'has to be a JSON object');
-  const names = countNamesWithin(parsed);
-  if (mayLoseDigits(body) || countNames(body) > names) refuseLoss(body);
+  const { names, holdsNumbers } = countWithin(parsed);
+  if ((holdsNumbers && mayLoseDigits(body)) || countNames(body) > names) refuseLoss(body);
   return parsed;
 }
 
@@ -40,11 +40,12 @@ function parseJson(body: string): unknown {
 }
 
 /**
- * How many fields there are at all levels, of which there may be so many. Level by level and not by recursion, so that
- * depth cannot exhaust the stack.
+ * How many fields there are at all levels, of which there may be so many, and whether there is a number. Level by level
+ * and not by recursion, so that depth cannot exhaust the stack.
  */
-function countNamesWithin(root: JsonObject): number {
+function countWithin(root: JsonObject): { names: number; holdsNumbers: boolean } {
   let names = 0;
+  let holdsNumbers = false;
   let level: object[] = [root];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > deepest) {
@@ -55,11 +56,14 @@ function countNamesWithin(root: JsonObject): number {
     for (const holder of level) {
       const values = Object.values(holder) as unknown[];
       if (!Array.isArray(holder)) names += values.length;
-      for (const value of values) if (typeof value === 'object' && value !== null) next.push(value);
+      for (const value of values) {
+        if (typeof value === 'object' && value !== null) next.push(value);
+        else if (typeof value === 'number') holdsNumbers = true;
+      }
     }
     level = next;
   }
-  return names;
+  return { names, holdsNumbers };
 }
 
 /** Only looked for where there may be some: looking costs three times what reading does. */

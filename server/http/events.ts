@@ -46,9 +46,9 @@ export function eventsHandler(
       const body = await readBody(req);
       const now = deps.clock.now();
       if (!isUtf8(body)) throw notUtf8();
-      const event = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
+      const { event, dataText } = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
       const remarks = [...remarksOn(event), ...remarksOnTarget(deps, event)];
-      const accepted = await deps.intake.accept(event);
+      const accepted = await deps.intake.accept(event, dataText);
       const outcome = accepted.kind === 'conflict' ? await sameMeaning(deps, event, now) : accepted;
       answer(res, event.id, outcome, remarks);
     } catch (fault) {

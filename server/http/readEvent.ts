@@ -6,9 +6,16 @@ import { isJsonObject, type JsonObject } from '../../shared/model/json.ts';
 import { isoOf } from '../../shared/model/moment.ts';
 import { ownSource } from '../pipeline/intake.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
+import { findDataText } from './dataText.ts';
 import { parseEvent } from './eventBody.ts';
 import { notAnEvent } from './notAnEvent.ts';
 import { Refusal } from './problemDetails.ts';
+
+export interface SentEvent {
+  readonly event: PlatformEvent;
+  /** Its data as they were written, where they need not be written again. */
+  readonly dataText: string | undefined;
+}
 
 /**
  * Reads what was posted to /events: a CloudEvent (structured or binary mode) or the lean form
@@ -19,8 +26,9 @@ export function readEvent(
   body: string,
   headers: IncomingHttpHeaders,
   context: { catalogue: Catalogue; now: Date; newId: () => string },
-): PlatformEvent {
-  const { names, ...sent } = readEnvelope(parseEvent(body), headers);
+): SentEvent {
+  const parsed = parseEvent(body);
+  const { names, ...sent } = readEnvelope(parsed, headers);
   const type = readType(sent.type, names.type);
   const data = readData(sent.data);
   const target = optionalText(sent.target, names.target);
@@ -28,7 +36,7 @@ export function readEvent(
   refuseReserved(type, target, names);
   refuseOurSource(source, names.source);
   requireSubject(context.catalogue, type, data);
-  return {
+  const event: PlatformEvent = {
     id: optionalText(sent.id, names.id) ?? context.newId(),
     source,
     type,
@@ -37,6 +45,7 @@ export function readEvent(
     ...(target !== undefined && { target }),
     causes: [],
   };
+  return { event, dataText: findDataText(body, parsed) };
 }
 
 function readType(type: unknown, field: string): string {

@@ -23,7 +23,8 @@ export const ownSource = 'studyhook';
  * nothing can be stored.
  */
 export interface EventIntake {
-  accept(event: PlatformEvent): Promise<Accepted>;
+  /** `dataText` is the event's data as JSON, where they have been written already. */
+  accept(event: PlatformEvent, dataText?: string): Promise<Accepted>;
   /** What was refused for want of room since the start. */
   refusals(): Refusals;
   /** Why events cannot be stored, if they cannot. Where the last one could not, storing is tried anew without one. */
@@ -77,9 +78,9 @@ export function createIntake(deps: IntakeDeps): EventIntake {
 
   return {
     refusals: () => refusals,
-    async accept(event) {
+    async accept(event, dataText) {
       try {
-        const accepted = await take(deps, event);
+        const accepted = await take(deps, event, dataText);
         failing = null;
         return accepted;
       } catch (fault) {
@@ -105,7 +106,11 @@ function troubleOf(fault: unknown): Trouble | null {
   throw fault;
 }
 
-async function take(deps: IntakeDeps, event: PlatformEvent): Promise<Accepted> {
+async function take(
+  deps: IntakeDeps,
+  event: PlatformEvent,
+  dataText: string | undefined,
+): Promise<Accepted> {
   const { journal, worker, clock, newId } = deps;
   if (worker.backlog() >= deps.bound) throw new StorageFull('The queue of deliveries is full.');
   const now = clock.now();
@@ -118,7 +123,7 @@ async function take(deps: IntakeDeps, event: PlatformEvent): Promise<Accepted> {
   const planned = plan(event, candidates, { now, newId, reserve });
   const deliveries = planned.map((one) => one.owed);
   try {
-    const accepted = await journal.accept({ event, receivedAt, deliveries });
+    const accepted = await journal.accept({ event, dataText, receivedAt, deliveries });
     worker.take(event, accepted, planned);
     if (accepted.kind === 'stored') deps.onStored(accepted.eventKey);
     return accepted;

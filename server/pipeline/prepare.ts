@@ -79,7 +79,7 @@ type Session =
 
 function assemble(parts: Parts): PreparedCall {
   const { job, connection, address, parameters, session, signIn, signal } = parts;
-  const webhook = { ...job.webhook, url: address };
+  const webhook = { method: job.webhook.method, url: address };
   const sid = session.kind === 'sid' ? session.sid : null;
   const build = (shownSid: string | null) =>
     buildRequest(webhook, shownSid === null ? parameters : { ...parameters, sid: shownSid });

@@ -57,6 +57,8 @@ function formText(value: Json): string {
 
 /** Half a character, which JSON allows and addresses do not, becomes the replacement character. */
 function encode(text: string): string {
+  // Uuids and names of parameters stand for themselves.
+  if (/^[\w.*-]*$/.test(text)) return text;
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');

@@ -39,6 +39,16 @@ export function describeAccepting(newPlace: () => Promise<Place>): void {
       });
     });
 
+    it('takes the data as they were written, and reads them as what they say', async () => {
+      const { journal } = storage();
+      const posted = intake('written', [owed('w1', 'wa')], { study: { count: 1 } });
+      const dataText = '{"study": {"uuid": "study-of-written", "count": 1.0}}';
+      const first = await journal.accept({ ...posted, dataText });
+      expect((await journal.story('w1'))?.event).toEqual(posted.event);
+      const again = await journal.accept({ ...posted, dataText });
+      expect(again).toEqual({ ...first, kind: 'repeat' });
+    });
+
     it('answers a repeat with the deliveries of the first time and stores nothing', async () => {
       const { journal } = storage();
       const first = await journal.accept(intake('twice', [owed('t1', 'wa'), owed('t2', 'wb')]));

@@ -6,7 +6,7 @@ import { readEvent } from '../../../server/http/readEvent.ts';
 const now = new Date('2026-03-02T09:00:00Z');
 const context = { catalogue: ambra, now, newId: () => 'new-id' };
 const read = (body: unknown, headers: Record<string, string> = {}) =>
-  readEvent(typeof body === 'string' ? body : JSON.stringify(body), headers, context);
+  readEvent(typeof body === 'string' ? body : JSON.stringify(body), headers, context).event;
 
 function refusal(body: unknown, headers: Record<string, string> = {}) {
   try {

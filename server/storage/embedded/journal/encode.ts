@@ -30,7 +30,7 @@ export function encodeWebhook(webhook: Webhook): WebhookMessage {
   return { uuid, version, rule, name, definition: JSON.stringify(webhook) };
 }
 
-export function encodeIntake({ event, receivedAt, deliveries }: Intake): IntakeMessage {
+export function encodeIntake({ event, dataText, receivedAt, deliveries }: Intake): IntakeMessage {
   const { source, id, type, time, target, causes, data } = event;
   return [
     source,
@@ -38,7 +38,7 @@ export function encodeIntake({ event, receivedAt, deliveries }: Intake): IntakeM
     type,
     time,
     toMoment(receivedAt),
-    JSON.stringify(data),
+    dataText ?? JSON.stringify(data),
     target ?? null,
     causes.length === 0 ? null : JSON.stringify(causes),
     deliveries.map(encodeOwed),
