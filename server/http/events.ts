@@ -38,7 +38,8 @@ const comeBackSeconds = '5';
 export function eventsHandler(
   deps: EventsDeps,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  const remarksOn = createRemarks(deps.catalogue);
+  const { catalogue, newId } = deps;
+  const remarksOn = createRemarks(catalogue);
   return async (req, res) => {
     try {
       if (deps.stopping?.() === true) throw stopping();
@@ -46,7 +47,11 @@ export function eventsHandler(
       const body = await readBody(req);
       const now = deps.clock.now();
       if (!isUtf8(body)) throw notUtf8();
-      const { event, dataText } = readEvent(body.toString('utf8'), req.headers, { ...deps, now });
+      const { event, dataText } = readEvent(body.toString('utf8'), req.headers, {
+        catalogue,
+        newId,
+        now,
+      });
       const remarks = [...remarksOn(event), ...remarksOnTarget(deps, event)];
       const accepted = await deps.intake.accept(event, dataText);
       const outcome = accepted.kind === 'conflict' ? await sameMeaning(deps, event, now) : accepted;
