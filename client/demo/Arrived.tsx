@@ -6,7 +6,7 @@ import { commandLabelsQuery } from '../api/demo.ts';
 import { rulesQuery, runningQuery } from '../api/rules.ts';
 import { sayCall } from './callWords.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
-import { sayOutcome, type PausedNames } from './outcome.ts';
+import { sayArrived, sayOutcome, type PausedNames } from './outcome.ts';
 import { ownFirst, ruleAt, sayIdle } from './ownRule.ts';
 import { useMeanings } from './places.ts';
 import { choiceOf, sayStudy } from './studies.ts';
@@ -22,8 +22,9 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
   const rule = ruleAt(useLocation()[0]);
   const own = useQuery(rulesQuery).data?.find((one) => one.id === rule);
   if (!story) return <p className="demo-arrived-title">The study has been sent…</p>;
-  const { text, tone } = sayOutcome(story.deliveries, paused);
+  const { text, tone } = sayArrived(story, paused);
   const idle = sayIdle(own, story.deliveries);
+  const calls = [...ownFirst(story.deliveries, rule), ...ownFirst(story.followed, rule)];
   return (
     <div className="demo-arrived">
       <p className="demo-arrived-title">{titleOf(story)}</p>
@@ -32,7 +33,7 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
         {text}
       </p>
       {idle !== null && <p className="demo-arrived-idle">{idle}</p>}
-      <Calls deliveries={ownFirst(story.deliveries, rule)} paused={paused} close={close} />
+      <Calls deliveries={calls} paused={paused} close={close} />
       <Anchor
         component={Link}
         href={`/activity/events/${story.key}${idle === null || rule === null ? '' : `?rule=${rule}`}`}

@@ -1,7 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
-import { sayOutcome } from './outcome.ts';
+import { sayArrived } from './outcome.ts';
 import { useArrived } from './useArrived.ts';
 import { usePaused } from './usePaused.ts';
 
@@ -10,7 +10,7 @@ export function LastArrival({ event }: { readonly event: string | null }) {
   const story = useArrived(event);
   const paused = usePaused(event !== null);
   if (!story) return null;
-  const { text, brief, briefest, tone } = sayOutcome(story.deliveries, paused);
+  const { text, brief, briefest, tone } = sayArrived(story, paused);
   return (
     <Link href={`/activity/events/${story.key}`} className="demo-last" title={text}>
       <OutcomeIcon tone={tone} />

@@ -55,16 +55,35 @@ const briefWords: Readonly<Record<Kind, string>> = {
   leftOut: 'left out',
 };
 
-/** “2 calls made”, “3 calls: 2 made, 1 failed”, “1 call waiting while Demo Hospital is paused”. */
-export function sayOutcome(
-  deliveries: readonly Counted[],
-  paused: PausedNames,
-): Outcome & {
+interface Brief {
   /** “2 made, 1 failed”. */
   readonly brief: string;
   /** What most needs to be seen: “1 of 3 failed”. */
   readonly briefest: string;
-} {
+}
+
+/**
+ * The event's own calls, which are those that the list of events counts, and then what these have led to: “2 calls: 1
+ * made, 1 failed; then 1 call made”.
+ */
+export function sayArrived(
+  { deliveries, followed }: Readonly<Record<'deliveries' | 'followed', readonly Counted[]>>,
+  paused: PausedNames,
+): Outcome & Brief {
+  const first = sayOutcome(deliveries, paused);
+  if (followed.length === 0) return first;
+  const then = sayOutcome(followed, paused);
+  const { tone } = sayOutcome([...deliveries, ...followed], paused);
+  return {
+    tone,
+    text: `${first.text}; then ${then.text}`,
+    brief: `${first.brief}, then ${then.brief}`,
+    briefest: first.tone === tone ? first.briefest : `then ${then.briefest}`,
+  };
+}
+
+/** “2 calls made”, “3 calls: 2 made, 1 failed”, “1 call waiting while Demo Hospital is paused”. */
+export function sayOutcome(deliveries: readonly Counted[], paused: PausedNames): Outcome & Brief {
   if (deliveries.length === 0)
     return { tone: 'none', text: 'No rule made a call', brief: 'No calls', briefest: 'No calls' };
   const counts = new Map<Kind, number>();

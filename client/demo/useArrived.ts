@@ -3,8 +3,13 @@ import type { DeliverySummary, EventAnswer } from '../../shared/model/answers/jo
 import { arrivedEventQuery } from '../api/demo.ts';
 import { eventQuery, storyQuery } from '../api/journal.ts';
 
+export interface ArrivedStory extends EventAnswer {
+  /** The calls that its own have led to. */
+  readonly followed: readonly DeliverySummary[];
+}
+
 /** The journal's story of an event that was just sent; it keeps up by itself. */
-export function useArrived(id: string | null): EventAnswer | undefined {
+export function useArrived(id: string | null): ArrivedStory | undefined {
   const key = useQuery({ ...arrivedEventQuery(id ?? ''), enabled: id !== null }).data ?? null;
   const story = useQuery({ ...eventQuery(key ?? 0), enabled: key !== null }).data;
   // Below the event's own key, so that it is read anew with it.
@@ -13,7 +18,7 @@ export function useArrived(id: string | null): EventAnswer | undefined {
     queryFn: ({ client }) => followedBy(client, key ?? 0),
     enabled: story !== undefined && story.deliveries.length > 0,
   }).data;
-  return story && { ...story, deliveries: [...story.deliveries, ...(followed ?? [])] };
+  return story && { ...story, followed: followed ?? [] };
 }
 
 /** The calls that calls of the event have led to by their success or failure, and so on. */

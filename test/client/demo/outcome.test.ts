@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayOutcome } from '../../../client/demo/outcome.ts';
+import { sayArrived, sayOutcome } from '../../../client/demo/outcome.ts';
 import type { DeliveryState } from '../../../shared/model/delivery.ts';
 
 const many = (...all: [DeliveryState, number][]) =>
@@ -77,6 +77,24 @@ describe('what became of a study that was sent', () => {
     expect(many(['held', 0], ['cancelled', 0])).toMatchObject({
       tone: 'wait',
       text: '2 calls: 1 held back, 1 called off',
+    });
+  });
+
+  it('counts what the event’s calls have led to beside them', () => {
+    const sent = over('elsewhere', 'succeeded');
+    const failed = over('elsewhere', 'failed');
+    expect(sayArrived({ deliveries: [sent, failed], followed: [] }, paused)).toEqual(
+      sayOutcome([sent, failed], paused),
+    );
+    expect(sayArrived({ deliveries: [sent, failed], followed: [sent] }, paused)).toEqual({
+      tone: 'bad',
+      text: '2 calls: 1 made, 1 failed; then 1 call made',
+      brief: '1 made, 1 failed, then 1 made',
+      briefest: '1 of 2 failed',
+    });
+    expect(sayArrived({ deliveries: [sent], followed: [failed] }, paused)).toMatchObject({
+      tone: 'bad',
+      briefest: 'then 1 failed',
     });
   });
 
