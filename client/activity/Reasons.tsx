@@ -1,8 +1,8 @@
+import { upperFirst } from '@mantine/hooks';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { MatchAnswer } from '../../shared/model/answers/journal.ts';
 import { alternatives } from './alternatives.ts';
 import type { Reason } from './verdict.ts';
-import { upper } from './words.ts';
 
 /** Why a call was owed or not, row by row; what decided is said to have. */
 export function Reasons({ match }: { readonly match: MatchAnswer }) {
@@ -33,7 +33,7 @@ function Row({ reason, decided }: { readonly reason: Reason; readonly decided: b
       <Icon size={18} stroke={2.4} aria-hidden />
       <span className="visually-hidden">{holds ? 'Holds: ' : 'Does not hold: '}</span>
       <span className="activity-reason-text">
-        {upper(text)}
+        {upperFirst(text)}
         {blocks && '. Such a condition cannot run here.'}
         {field !== undefined && <span className="activity-code activity-muted"> {field}</span>}
       </span>

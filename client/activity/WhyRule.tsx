@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { Anchor, Skeleton, UnstyledButton } from '@mantine/core';
 import {
   IconChevronRight,
@@ -17,7 +18,7 @@ import { StateBadge } from './StateBadge.tsx';
 import type { Decision, RuleVerdict } from './verdict.ts';
 import { useCallTitle, type Called } from './useCallTitle.ts';
 import { useRuleNames } from './useRuleNames.ts';
-import { inOwnTime, sentence, upper } from './words.ts';
+import { inOwnTime, sentence } from './words.ts';
 
 const words = {
   acted: { title: 'Acted', icon: IconCircleCheck, tone: 'good' },
@@ -59,7 +60,7 @@ export function WhyRule({
           <Icon size={17} aria-hidden />
           {title}
         </span>
-        <span className="activity-verdict-why">{upper(text)}</span>
+        <span className="activity-verdict-why">{upperFirst(text)}</span>
       </UnstyledButton>
       <div id={id} hidden={!opened} className="activity-verdict-body">
         {opened && <Explained rule={rule} eventKey={eventKey} />}

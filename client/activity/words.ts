@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { counted } from '../../shared/authoring/words.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 import type { Answer, Attempt, DeliveryState } from '../../shared/model/delivery.ts';
@@ -25,7 +26,7 @@ export const stateHints: Readonly<Record<DeliveryState, string>> = {
 
 /** How the delivery came to stand where it stands, beside its state. */
 export function sayStanding({ state, attempts, reason }: DeliverySummary): string {
-  const why = reason === null ? '' : upper(reason);
+  const why = reason === null ? '' : upperFirst(reason);
   switch (state) {
     case 'waiting':
       return why || (attempts === 0 ? 'Not tried yet' : 'Did not work');
@@ -57,7 +58,7 @@ export function sayAttempt({ answer, verdict, endedAt }: Attempt): Said {
   if (answer === null) {
     return endedAt === null
       ? { tone: 'wait', title: 'Under way', text: 'The call has been sent; its answer is awaited.' }
-      : { tone: 'bad', title: 'No answer', text: verdict ? upper(verdict.why) : '' };
+      : { tone: 'bad', title: 'No answer', text: verdict ? upperFirst(verdict.why) : '' };
   }
   return answer.kind === 'answered' ? sayVerdict(verdict, answer.status) : sayUnanswered(answer);
 }
@@ -136,13 +137,9 @@ export function sayDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
-export function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** A capital at its beginning and a stop at its end. */
 export function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? upper(text) : `${upper(text)}.`;
+  return /[.!?…]$/.test(text) ? upperFirst(text) : `${upperFirst(text)}.`;
 }
 
 const instant = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;

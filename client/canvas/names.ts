@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import type { Graph } from '../../shared/model/graph.ts';
 
 /** An id that no node has yet: the base itself, or with a number behind it. */
@@ -17,7 +18,7 @@ export function idsOf({ nodes, positions }: Graph): Set<string> {
 export function asId(words: string): string {
   const parts = words.toLowerCase().match(/[a-z0-9]+/g) ?? ['node'];
   return parts
-    .map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
+    .map((part, at) => (at === 0 ? part : upperFirst(part)))
     .join('')
     .slice(0, 60);
 }

@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { diff, type Change } from '../../shared/authoring/diff.ts';
 import { describeCondition, type Words } from '../../shared/authoring/describe.ts';
 import { eventLabel } from '../../shared/authoring/labels.ts';
@@ -44,7 +45,7 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
         const { uuid } = change.after;
         const name = is.get(uuid) ?? '';
         const told = change.fields.filter(({ field }) => field !== 'name' || isRenamed(change));
-        const details = told.map((field) => upper(named(field.words, words)));
+        const details = told.map((field) => upperFirst(named(field.words, words)));
         return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }
     }
@@ -108,8 +109,4 @@ function named(text: string, words: Words): string {
     }
     return uuid;
   });
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

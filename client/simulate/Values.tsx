@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { findCommand } from '../../shared/catalogue.ts';
@@ -75,5 +76,5 @@ function Row({ value: { name, text, known, from } }: { readonly value: CallValue
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${upperFirst(text)}.`;
 }

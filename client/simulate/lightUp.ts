@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
 import { eventLabel, labelOf } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
@@ -190,5 +191,5 @@ function wordsOf(left: readonly Leaving[]): string {
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${upperFirst(text)}.`;
 }

@@ -102,4 +102,20 @@ describe('what opens over the editor', () => {
       await expect(page.getByRole('dialog')).toBeHidden();
     }
   });
+
+  it('can be read by everybody: the publish dialog that asks whether something is meant', async () => {
+    const { page, server } = journey;
+    const { graph } = (await server.get(`/api${await aRule()}/versions/1`)).body;
+    const push = graph.nodes.find(({ kind }: { kind: string }) => kind === 'action');
+    push.parameters.destination_id = 'The station in room 12';
+    const { id } = (await server.post('/api/rules', { name: 'Room 12', graph })).body;
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.goto(`/rules/${id}`);
+      await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter');
+      await expect(page.getByRole('dialog').getByText('Is this meant?')).toBeVisible();
+      await expectAccessible(page, '[role=dialog]');
+      await expectFits(page);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { upperFirst } from '@mantine/hooks';
 import { keptUrls } from '../../../shared/authoring/compile/target.ts';
 import { callWords, mannerWords } from '../../../shared/authoring/describe/calls.ts';
 import { describeCondition, type Words } from '../../../shared/authoring/describe.ts';
@@ -58,7 +59,7 @@ type Said = Omit<CardWords, 'family' | 'short'>;
 /** `Send to Reading station 2`. That it is about the study goes without saying. */
 function shortened(node: GraphNode, title: string, words: Words): string {
   if (node.kind !== 'action' || !node.command || node.name?.trim()) return title;
-  return capital(callWords(node, words).replace('the study ', ''));
+  return upperFirst(callWords(node, words).replace('the study ', ''));
 }
 
 function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
@@ -74,7 +75,7 @@ function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
         node.field ? `By ${fieldWords(node.field, words)}` : 'No field chosen yet',
       );
     case 'wait':
-      return titled(name, capital(spanOf(node.seconds)));
+      return titled(name, upperFirst(spanOf(node.seconds)));
     case 'action':
       return action(node, name, words);
     case 'note':
@@ -85,7 +86,7 @@ function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
 function action(node: ActionNode, name: string, words: Words): Said {
   const { command = '' } = node;
   if (command) {
-    const prose = capital(callWords(node, words) + mannerWords(node, words));
+    const prose = upperFirst(callWords(node, words) + mannerWords(node, words));
     return { title: labelOf(node, words.catalogue), prose, code: command };
   }
   const [url] = keptUrls(node);
@@ -102,7 +103,7 @@ function trigger(node: TriggerNode, name: string, words: Words, timeZone: string
 
 function testWords(when: Parameters<typeof describeCondition>[0], words: Words): string {
   if ('all' in when && when.all.length === 0) return 'Nothing chosen yet';
-  return capital(describeCondition(when, words));
+  return upperFirst(describeCondition(when, words));
 }
 
 function titled(name: string, what: string): Said {
@@ -112,8 +113,4 @@ function titled(name: string, what: string): Said {
 function firstLine(text: string): string {
   const line = text.trim().split('\n')[0] ?? '';
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line || 'Empty note';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
