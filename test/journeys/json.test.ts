@@ -1,14 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
-import type { JsonObject } from '../../shared/model/json.ts';
-import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
-import { openDrawing, type Drawing } from '../support/drawing.ts';
-import { action, graph, trigger } from '../support/graphs.ts';
 import { expect } from '../support/expect.ts';
+import { editor, openJson, parametersOf, suggestion, typeAnew } from '../support/parametersJson.ts';
 
-/** What an analyst does: the parameters of a call as JSON, completed, mended and never lost. */
+/** What an analyst does: the parameters of a call as JSON, completed and mended. */
 
 let journey: Journey;
 beforeAll(async () => {
@@ -19,46 +15,9 @@ afterAll(async () => {
   await closeBrowser();
 });
 
-const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Parameters as JSON/ });
-
-/** Opens a rule with one call of these parameters, and the call's JSON. */
-async function openJson(command: string, parameters: JsonObject): Promise<Drawing> {
-  const drawing = await openDrawing(
-    journey,
-    graph(
-      [
-        trigger('arrives'),
-        action('call', { command, parameters, connection: 'demo', runAs: demoIds.users.webhook }),
-      ],
-      'arrives.out > call',
-    ),
-  );
-  await drawing.card('call').click();
-  await drawing.page.getByRole('tab', { name: 'JSON' }).click();
-  await expect(editor(drawing.page)).toBeVisible();
-  return drawing;
-}
-
-/** The parameters as the server has them by now. */
-async function parametersOf({ saved }: Drawing): Promise<unknown> {
-  const call = (await saved()).nodes.find(({ id }) => id === 'call');
-  return call?.kind === 'action' ? call.parameters : undefined;
-}
-
-/** Types over all that is there, key by key. */
-async function typeAnew(page: Page, text: string): Promise<void> {
-  await editor(page).focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.type(text, { delay: 15 });
-}
-
-const suggestion = (page: Page, name: string | RegExp): Locator =>
-  page.locator('.suggest-widget').getByRole('option', { name });
-
 describe('the parameters of a call as JSON', () => {
   it('are completed by real typing on first open: fields, names of parameters, names of destinations', async () => {
-    const drawing = await openJson('study/push', {});
+    const drawing = await openJson(journey, 'study/push', {});
     const { page } = drawing;
 
     await typeAnew(page, '{"uuid": "study.');
@@ -104,7 +63,10 @@ describe('the parameters of a call as JSON', () => {
   });
 
   it('are mended by quick fix: a wrong name by key, a wrong field by mouse, what is missing in the large editor', async () => {
-    const drawing = await openJson('study/share', { uuid: 'study.uuid', email: 'user.email' });
+    const drawing = await openJson(journey, 'study/share', {
+      uuid: 'study.uuid',
+      email: 'user.email',
+    });
     const { page } = drawing;
 
     await typeAnew(page, '{"uuid": "study.uiid", "emial": "user.email"');
@@ -149,7 +111,10 @@ describe('the parameters of a call as JSON', () => {
   });
 
   it('are offered names for a value that is selected, whatever it says', async () => {
-    const drawing = await openJson('study/push', { uuid: 'study.uuid', destination_id: 'x' });
+    const drawing = await openJson(journey, 'study/push', {
+      uuid: 'study.uuid',
+      destination_id: 'x',
+    });
     const { page } = drawing;
     await page.locator('.view-line span', { hasText: /^"x"$/ }).dblclick();
     await page.keyboard.press('Control+Space');
@@ -159,7 +124,7 @@ describe('the parameters of a call as JSON', () => {
   });
 
   it('begin a new line at Enter as long as nothing is being completed', async () => {
-    const drawing = await openJson('study/push', {});
+    const drawing = await openJson(journey, 'study/push', {});
     const { page } = drawing;
     await typeAnew(page, '{');
     await page.keyboard.press('Enter');
@@ -178,7 +143,7 @@ describe('the parameters of a call as JSON', () => {
   });
 
   it('have marks for what only the platform minds that are no errors, in the words of the form', async () => {
-    const { page } = await openJson('message/add', {
+    const { page } = await openJson(journey, 'message/add', {
       study_id: 'study.uuid',
       body: 'Look at {{study.modality}}',
     });
@@ -198,56 +163,8 @@ describe('the parameters of a call as JSON', () => {
     );
   });
 
-  it('are not called unfinished where somebody is still writing', async () => {
-    const drawing = await openJson('message/add', { study_id: 'study.uuid', body: 'Look' });
-    const { page } = drawing;
-    const problems = page.getByRole('list', { name: 'Problems of the parameters' });
-    const marked = page.locator('.code-editor .squiggly-warning');
-    await expect(page.getByRole('tab', { name: 'Problems', exact: true })).toBeVisible();
-
-    await typeAnew(page, '{"study_id": "study.uuid", "body": "Look at {{mod');
-    await expect(suggestion(page, /^study\.modality,/)).toBeVisible();
-    const body = { body: 'Look at {{mod' };
-    await expect.poll(() => parametersOf(drawing)).toMatchObject(body);
-    // The list of all tells of it as soon as it is found.
-    await expect(page.getByRole('tab', { name: 'Problems (1)' })).toBeVisible();
-    await expect(problems.getByText('sent literally')).toHaveCount(0);
-    await expect(marked).toHaveCount(0);
-
-    await page.keyboard.press('Escape');
-    await expect(problems.getByText('sent literally')).toHaveCount(0);
-    await page.keyboard.type(' and', { delay: 15 });
-    await expect(problems).toContainText('“{{mod” would be sent literally');
-    await expect(marked.first()).toBeVisible();
-
-    for (const _ of ' and') await page.keyboard.press('ArrowLeft');
-    await expect(problems.getByText('sent literally')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Format' }).focus();
-    await expect(problems).toContainText('“{{mod” would be sent literally');
-  });
-
-  it('that were read half-typed give way to those from before the edit, in one step of undo', async () => {
-    const before = { uuid: 'study.uuid', destination_id: demoIds.users.webhook };
-    const drawing = await openJson('study/push', before);
-    const { page } = drawing;
-    const half = { uuid: 'study.accession_number' };
-    await typeAnew(page, '{"uuid": "study.accession_number", "destin');
-    await page.keyboard.press('Escape');
-    await expect.poll(() => parametersOf(drawing)).toEqual(half);
-    await expect(page.getByText('not what it had before this edit')).toBeVisible();
-
-    // Looking away does not make the half of it what one goes back to.
-    await page.getByRole('tab', { name: 'Form' }).click();
-    await page.getByRole('tab', { name: 'JSON' }).click();
-    await page.getByRole('button', { name: 'Back to before this edit' }).click();
-    await expect.poll(() => parametersOf(drawing)).toEqual(before);
-    await expect(page.locator('.code-editor')).toContainText('destination_id');
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => parametersOf(drawing)).toEqual(half);
-  });
-
   it('are mended by what one click does first, and by more for those who ask', async () => {
-    const drawing = await openJson('study/share', { uuid: 'study.uid', group_id: '' });
+    const drawing = await openJson(journey, 'study/share', { uuid: 'study.uid', group_id: '' });
     const { page } = drawing;
     const told = page.getByRole('list', { name: 'Problems of the parameters' });
     await expect(told.getByRole('listitem').first()).toContainText('Did you mean');
@@ -257,50 +174,5 @@ describe('the parameters of a call as JSON', () => {
     await choice.getByRole('button', { name: /more…$/ }).press('Enter');
     await expect(choice.getByRole('button').nth(3)).toBeFocused();
     await expect(choice.getByRole('button', { name: /more…$/ })).toHaveCount(0);
-  });
-
-  it('that cannot be read yet are kept and told, and never reach the rule', async () => {
-    const drawing = await openJson('study/push', { uuid: 'study.uuid' });
-    const { page } = drawing;
-    const unfinished = '{"uuid": "study.uuid", "destination_id"';
-    const before = { uuid: 'study.uuid' };
-
-    await typeAnew(page, unfinished);
-    await page.keyboard.press('Escape');
-    await expect(page.getByText('Between name and value there has to be a colon.')).toBeVisible();
-    await expectAccessible(page, '.code-parameters');
-
-    await drawing.card('arrives').click();
-    await expect(editor(page)).toHaveCount(0);
-    await drawing.card('call').click();
-    await expect(page.locator('.code-editor')).toContainText(unfinished);
-    await page.getByRole('tab', { name: 'Form' }).click();
-    await page.getByRole('tab', { name: 'JSON' }).click();
-    await expect(page.locator('.code-editor')).toContainText(unfinished);
-    await page.reload();
-    await drawing.card('call').click();
-    await page.getByRole('tab', { name: 'JSON' }).click();
-    await expect(page.locator('.code-editor')).toContainText(unfinished);
-    expect(await parametersOf(drawing)).toEqual(before);
-
-    await page.getByRole('tab', { name: 'Form' }).click();
-    await expect(page.getByText('Saved in part')).toHaveCount(1);
-    await page.getByRole('tab', { name: /^Problems/ }).click();
-    await page.getByRole('button', { name: /Its JSON is not finished/ }).click();
-    await expect(editor(page)).toBeFocused();
-    await page.keyboard.type(':');
-    await expect(page.locator('.code-editor')).toContainText(`${unfinished}:`);
-    await page.keyboard.press('Backspace');
-
-    // Tab is the editor's until Ctrl+M.
-    await expect(page.getByRole('button', { name: 'Show me where' })).toBeVisible();
-    await editor(page).focus();
-    await page.keyboard.press('Control+m');
-    await expect(page.getByText('Tab leaves the editor')).toBeVisible();
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Show me where' })).toBeFocused();
-    await page.getByRole('button', { name: 'Back to the rule’s parameters' }).click();
-    await expect(page.locator('.code-editor')).not.toContainText('destination_id');
-    expect(await parametersOf(drawing)).toEqual(before);
   });
 });
