@@ -74,6 +74,15 @@ export function remove(workbench: Workbench, ids: readonly string[], home: Home 
   const [after] = healed;
   const goesOn = after ? ` What led there goes on to “${nameOf(workbench, after.wire.to)}”.` : '';
   workbench.desk.announce(`Deleted ${what}.${goesOn}`);
+  // Without its condition a rule acts on more than it did.
+  const wasCondition = graph.nodes.some(({ id, kind }) => id === first && kind === 'condition');
+  if (after && wasCondition) tellOfMore(workbench, `${what} is deleted.${goesOn}`);
+}
+
+function tellOfMore(workbench: Workbench, text: string): void {
+  looksOf(workbench).setState({
+    refusal: { text: `${text} Nothing is sorted out there any more.`, isDone: true },
+  });
 }
 
 /** What is selected goes: nodes with their wires, and wires. */
@@ -193,6 +202,7 @@ export function undo(workbench: Workbench): void {
   keepFocus(workbench, () => {
     workbench.draft.undo();
   });
+  looksOf(workbench).setState({ refusal: null });
   workbench.desk.announce('Undone.');
 }
 

@@ -69,7 +69,7 @@ export interface Looks {
   readonly dropOn: string | null;
   readonly dragged: Choice | null;
   /** What was refused, and why; another object each time. */
-  readonly refusal: { readonly text: string } | null;
+  readonly refusal: { readonly text: string; readonly isDone?: true } | null;
   /** Another object each time. */
   readonly focus: Focus | null;
   readonly view: View | null;

@@ -21,7 +21,7 @@ export type Place =
       readonly parameter: string | undefined;
       /** Whether it is the parameter's own value, not one inside a list or an object. */
       readonly isWhole: boolean;
-      /** Offsets of what is replaced: inside the quotes, or inside `{{ }}`. */
+      /** Offsets of what is replaced: inside the quotes, or inside `{{ }}`; a whole value where it is bare. */
       readonly from: number;
       readonly to: number;
       /** `text`: inside a string. `insert`: behind `{{` in one. `bare`: where a value may begin. */
@@ -46,7 +46,18 @@ export function placeAt(text: string, offset: number): Place {
   }
   const before = text.slice(0, offset).trimEnd().at(-1);
   if (before !== ':' && before !== '[') return elsewhere;
-  return { kind: 'value', parameter, isWhole, from: offset, to: offset, form: 'bare' };
+  const to = offset + valueBehind(text, offset).length;
+  // What a list or an object holds is not given up for one value.
+  if (/^\s*[[{]/.test(text.slice(to))) return elsewhere;
+  return { kind: 'value', parameter, isWhole, from: offset, to, form: 'bare' };
+}
+
+/** The value that stands behind the cursor on its line already, and would be one too many beside another. */
+function valueBehind(text: string, offset: number): string {
+  const rest = text.slice(offset);
+  const value = /^[^\S\n]*(?:"(?:[^"\\\n]|\\.)*"?|[\w.+-]+)/.exec(rest)?.[0] ?? '';
+  const isName = rest.slice(value.length).trimStart().startsWith(':');
+  return isName ? '' : value;
 }
 
 function wordBefore(text: string, offset: number): string {

@@ -27,7 +27,7 @@ export function SeveralNodes({ ids }: { readonly ids: readonly string[] }) {
           remove(chosen.map(({ id }) => id));
         }}
       >
-        Delete {chosen.length} nodes
+        Delete {chosen.length} steps
       </Button>
     </Stack>
   );

@@ -95,6 +95,9 @@ function Comparison({ theirs, diff }: { readonly theirs: RuleAnswer; readonly di
           { value: 'drawing', label: 'The drawings' },
         ]}
       />
+      <Text size="sm" c="dimmed">
+        Told as changes from {sides[0]} to {sides[1]}.
+      </Text>
       {of === 'calls' ? (
         <ChangeList
           changes={changes}

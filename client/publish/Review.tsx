@@ -2,7 +2,6 @@ import { Alert, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/co
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
-import { weightOf } from '../../shared/authoring/weight.ts';
 import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
@@ -12,8 +11,7 @@ import { useChanges, type Changes } from './useChanges.ts';
 import { useUnfinished } from './unfinished.ts';
 import { useCompiled } from './useCompiled.ts';
 import { usePublishing } from './usePublishing.ts';
-
-const mostWarnings = 3;
+import { Warnings } from './Warnings.tsx';
 
 /** What publishing changes, and the note that goes with it. */
 export function Review({
@@ -53,7 +51,7 @@ export function Review({
       <Text>{intro(rule, isSame)}</Text>
       {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
       <UnfinishedHint />
-      <WarningHint />
+      <Warnings onClose={onClose} />
       <ChangeList
         changes={changes}
         sides={[sideOf(rule), 'this draft']}
@@ -139,26 +137,6 @@ function UnfinishedHint() {
     <Alert color="var(--sh-condition)" variant="light" title="Unfinished JSON is not published">
       {count === 1 ? 'One action has' : `${count} actions have`} JSON that cannot be read yet. What
       is published are the last parameters that could be; the problems lead there.
-    </Alert>
-  );
-}
-
-/** What may be meant and may be a slip: said once more where it is decided. */
-function WarningHint() {
-  const problems = useAnalysis((analysis) => analysis.problems);
-  const told = problems
-    .filter((problem) => weightOf(problem) === 'warning')
-    .filter(({ code }) => code !== 'action.unfinished_json')
-    .map(({ message }) => message);
-  if (told.length === 0) return null;
-  return (
-    <Alert color="var(--sh-condition)" variant="light" title="Is this meant?">
-      {[...new Set(told)].slice(0, mostWarnings).map((message) => (
-        <p key={message} className="publish-warning">
-          {message}
-        </p>
-      ))}
-      {told.length > mostWarnings && <p className="publish-warning">The problems tell more.</p>}
     </Alert>
   );
 }

@@ -38,14 +38,21 @@ const escaping = {
 } as const;
 
 /** Everything by name: pages, rules, and what the parts of the page offer. */
-export function CommandPalette({ asked }: { readonly asked: number }) {
+export function CommandPalette({
+  asked,
+  query,
+  onQuery,
+}: {
+  readonly asked: number;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}) {
   const root = useRef<HTMLDivElement>(null);
   useFocusBack(root, useSpotlight(store).opened);
   useEffect(open, [asked]);
   const rules = useRuleCommands();
   const pages = usePageCommands();
   const looks = useLookCommands();
-  const [query, setQuery] = useState('');
   const search = useSearchCommand(query);
   const offered = useStore(commandsStore);
   const groups = [
@@ -67,7 +74,7 @@ export function CommandPalette({ asked }: { readonly asked: number }) {
         attributes={{ content: { 'aria-label': 'Search and commands' } }}
         actions={groups}
         query={query}
-        onQueryChange={setQuery}
+        onQueryChange={onQuery}
         centered={false}
         shortcut={null}
         limit={40}

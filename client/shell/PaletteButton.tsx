@@ -1,7 +1,9 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { whenIdle } from '../ui/idle.ts';
 import { late } from '../ui/late.tsx';
+import { takeTyped } from './typedAhead.ts';
 
 const CommandPalette = late(async () => (await import('./CommandPalette.tsx')).CommandPalette, {
   told: 'over',
@@ -11,12 +13,18 @@ const CommandPalette = late(async () => (await import('./CommandPalette.tsx')).C
 export function PaletteButton() {
   // Counts the openings; the palette itself knows when it closes.
   const [asked, setAsked] = useState(0);
+  const [query, setQuery] = useState('');
+  const taking = useRef<() => void>(undefined);
+  useEffect(() => whenIdle(CommandPalette.warm), []);
   useEffect(() => {
     function press(event: KeyboardEvent): void {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       if (event.altKey || event.shiftKey || isCode(event.target)) return;
       event.preventDefault();
       setAsked((count) => count + 1);
+      // Before it has opened, the next letters would go to what is below it.
+      taking.current?.();
+      if (!hasKeyboard()) taking.current = takeTyped(hasKeyboard, setQuery);
     }
     window.addEventListener('keydown', press);
     return () => {
@@ -28,7 +36,7 @@ export function PaletteButton() {
       <UnstyledButton
         className="shell-search"
         aria-keyshortcuts="Control+K"
-        aria-label="Search and commands"
+        aria-label={paletteName}
         onPointerEnter={CommandPalette.warm}
         onClick={() => {
           setAsked((count) => count + 1);
@@ -38,12 +46,17 @@ export function PaletteButton() {
         <span>Search…</span>
         <Kbd size="xs">{isApple ? '⌘ K' : 'Ctrl K'}</Kbd>
       </UnstyledButton>
-      {asked > 0 && <CommandPalette asked={asked} />}
+      {asked > 0 && <CommandPalette asked={asked} query={query} onQuery={setQuery} />}
     </>
   );
 }
 
+const paletteName = 'Search and commands';
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+function hasKeyboard(): boolean {
+  return document.activeElement?.closest(`[role=dialog][aria-label="${paletteName}"]`) != null;
+}
 
 /** There Ctrl+K begins the editor's own shortcuts. */
 function isCode(target: EventTarget | null): boolean {

@@ -1,7 +1,10 @@
+import { Anchor } from '@mantine/core';
 import { IconBolt, IconBoltOff } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
+import { weightOf } from '../../shared/authoring/weight.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
 import { goodAnswer, type Answer } from './answer.ts';
 import { lightUp } from './lightUp.ts';
@@ -40,6 +43,7 @@ export function Outcome({
           {summary(steps, calls)}
         </h3>
       </div>
+      <Unready />
       <div className="simulate-steps" ref={list}>
         {madeFirst(steps).map((step, at) => (
           <StepCard
@@ -57,6 +61,31 @@ export function Outcome({
     </section>
   );
 }
+
+/** What keeps the draft from being published keeps all of this from happening. */
+function Unready() {
+  const { desk } = useWorkbench();
+  const count = useAnalysis(({ problems }) => problems.filter(blocks).length);
+  if (count === 0) return null;
+  return (
+    <p className="simulate-unready">
+      {count === 1 ? 'A problem has' : `${count} problems have`} to be mended before the rule can be
+      published.{' '}
+      <Anchor
+        component="button"
+        fz="inherit"
+        fw={600}
+        onClick={() => {
+          desk.open('problems');
+        }}
+      >
+        Show
+      </Anchor>
+    </p>
+  );
+}
+
+const blocks = (problem: Problem): boolean => weightOf(problem) === 'error';
 
 /** What would be called stands before what would not, each with what follows from it. */
 function madeFirst(steps: readonly Step[]): Step[] {

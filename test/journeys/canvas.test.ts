@@ -88,9 +88,14 @@ describe('a drawing', () => {
     await expect(refusal).toContainText(/circle|loop/);
     await drag(page, await middle(exitOf(drawing, 'isCt', 'no')), await middle(card('isCt')));
     await expect(refusal).toContainText('A step cannot lead to itself.');
+    // Where one wire ends, its end is pulled; of two nobody knows which.
     await drag(page, await middle(entranceOf(drawing, 'push')), await middle(card('share')));
+    await expect.poll(wires).toEqual(['isCt.no > share', 'isCt.yes > share', 'starts.out > isCt']);
+    await drag(page, await middle(entranceOf(drawing, 'share')), await middle(card('push')));
     await expect(refusal).toContainText('A wire begins at an exit of a step.');
-    expect(await wires()).toHaveLength(3);
+    await undo(page).click();
+    await expect(refusal).toBeHidden();
+    await expect.poll(wires).toEqual(['isCt.no > share', 'isCt.yes > push', 'starts.out > isCt']);
 
     const end = page.locator('.react-flow__edge[data-id*="no"] .react-flow__edgeupdater-target');
     await drag(page, await middle(end), await middle(card('push')));
@@ -101,6 +106,18 @@ describe('a drawing', () => {
     await page.mouse.move(x, y);
     await expect(cut).toHaveAttribute('data-shown', 'true');
     await page.mouse.click(x, y);
+    await expect.poll(wires).toEqual(['isCt.yes > push', 'starts.out > isCt']);
+  });
+
+  it('says what goes on unsorted without a condition that is deleted, and takes that back', async () => {
+    const { page, card, wires } = await openDrawing(journey, drawn);
+    await card('isCt').focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(wires).toEqual(['starts.out > push']);
+    const told = page.locator('.canvas-refusal');
+    await expect(told).toContainText('Nothing is sorted out there any more.');
+    await told.getByRole('button', { name: 'Undo' }).click();
+    await expect(told).toBeHidden();
     await expect.poll(wires).toEqual(['isCt.yes > push', 'starts.out > isCt']);
   });
 

@@ -117,5 +117,7 @@ describe('what opens over the editor', () => {
       await expectAccessible(page, '[role=dialog]');
       await expectFits(page);
     }
+    await page.getByRole('dialog').getByRole('button', { name: 'Push to reading station' }).click();
+    await expect(page.getByRole('combobox', { name: 'Destination', exact: true })).toBeFocused();
   });
 });

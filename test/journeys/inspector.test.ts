@@ -150,7 +150,7 @@ describe('the form of a step', () => {
     const form = await choose(drawing, 'starts');
     await page.keyboard.up('ControlOrMeta');
     await expect(form.getByRole('heading', { name: '2 steps selected' })).toBeVisible();
-    await form.getByRole('button', { name: 'Delete 2 nodes' }).click();
+    await form.getByRole('button', { name: 'Delete 2 steps' }).click();
     await expect(page.locator('.react-flow__node')).toHaveCount(4);
     await expect(settings(page)).toBeFocused();
     await page.getByRole('button', { name: /^Undo/ }).click();

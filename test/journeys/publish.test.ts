@@ -254,6 +254,9 @@ describe('the frame of the editor', () => {
     );
     await expect(page.locator('.react-flow__node.selected')).toContainText('Chest CT of an adult?');
 
+    await page.setViewportSize({ width: 512, height: 384 });
+    const button = header(page).getByRole('button', { name: 'Publish', exact: true });
+    await expect(button).toBeInViewport({ ratio: 1 });
     await page.setViewportSize({ width: 720, height: 450 });
     const drawing = page.getByRole('region', { name: 'Drawing', exact: true });
     await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();

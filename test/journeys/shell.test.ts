@@ -71,6 +71,34 @@ describe('going about', () => {
     expectRefusals(journey, /404/);
   });
 
+  it('takes what is typed before it has opened', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    let letCome = (): void => undefined;
+    const isTyped = new Promise<void>((done) => {
+      letCome = done;
+    });
+    await page.route(/CommandPalette/, async (route) => {
+      await isTyped;
+      await route.continue();
+    });
+    const { rules } = (await server.get('/api/rules')).body;
+    await page.goto(`/rules/${rules[0].id}`);
+    await page.locator('.react-flow__node').first().focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('actt');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('iv');
+    letCome();
+    const box = page.getByPlaceholder('Search pages, rules and commands…');
+    await expect(box).toBeFocused();
+    await page.keyboard.type('ity');
+    await expect(box).toHaveValue('activity');
+    await expect(page.getByRole('dialog', { name: 'Add a step' })).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(heading(page, 'Activity')).toBeVisible();
+  });
+
   it('finds pages, rules and colours by their names, without a mouse', async () => {
     journey = await startJourney();
     const { page } = journey;

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { demoIds } from '../../server/sandbox/data.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
-import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { action, condition, equals, graph, trigger, wait } from '../support/graphs.ts';
 import { expect } from '../support/expect.ts';
 
 /** What staff does before publishing: try a rule on studies, see why it does not fire, and that nothing is sent. */
@@ -164,6 +164,29 @@ describe('trying a rule', () => {
     await openTrial(page, forMr);
     await expect(page.getByRole('combobox', { name: 'Try it on' })).toHaveValue(/^MR, /);
     await expect(page.getByRole('heading', { name: 'One call would be made' })).toBeVisible();
+  });
+
+  it('says what keeps all of it from happening', async () => {
+    const { page } = journey;
+    const early = graph(
+      [
+        trigger('arrives'),
+        wait('later', 600),
+        condition('isMr', equals('MR')),
+        ...drawing.nodes.slice(2, 3),
+      ],
+      'arrives.out > later',
+      'later.out > isMr',
+      'isMr.yes > push',
+    );
+    await openTrial(page, early);
+    await expect(page.getByRole('tabpanel', { name: 'Try it' })).toContainText(
+      'A problem has to be mended before the rule can be published.',
+    );
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Decide first, then wait' }).click();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await expect(page.getByText('has to be mended before')).toBeHidden();
   });
 
   it('offers events that came in, and takes the light away afterwards', async () => {

@@ -70,10 +70,20 @@ function Opened({ picking }: { readonly picking: Picking }) {
         style={{ height: place.height }}
       >
         <Title picking={picking} close={close} />
-        <NodePicker wanted={picking.wanted} onChoose={choose} />
+        <NodePicker
+          wanted={picking.wanted}
+          onChoose={choose}
+          // Behind a call one tells somebody of it; what decides stands further up.
+          {...(isBehindCall(workbench, picking) && { from: 'do' })}
+        />
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+function isBehindCall({ draft }: Workbench, { after }: Picking): boolean {
+  const { nodes } = draft.getState().document.graph;
+  return nodes.some(({ id, kind }) => id === after?.from && kind === 'action');
 }
 
 /** Where what is chosen will stand; instead of something new, an exit can lead to what is there. */

@@ -84,7 +84,10 @@ function end(workbench: Workbench, root: Element, at: Point, state: FinalConnect
   }
   const card = cardAt(root, at, state);
   if (card !== null) {
-    if (!isOn(root, fromHandle, at)) refuse(workbench, whyNothing(fromHandle, card));
+    if (isOn(root, fromHandle, at)) return;
+    const led = onlyWireTo(workbench, fromHandle);
+    if (led && card !== led.to) connect(workbench, { ...led, to: card }, led);
+    else refuse(workbench, whyNothing(fromHandle, card));
     return;
   }
   if (fromHandle.type !== 'source' || !fromHandle.id) return;
@@ -100,6 +103,13 @@ function end(workbench: Workbench, root: Element, at: Point, state: FinalConnect
       home: 'canvas',
     },
   });
+}
+
+/** Whoever pulls at an entrance has the arrow in it in mind, where only one ends there. */
+function onlyWireTo({ draft }: Workbench, { nodeId, type }: Held): Wire | null {
+  if (type !== 'target') return null;
+  const [only, ...others] = draft.getState().document.graph.wires.filter(({ to }) => to === nodeId);
+  return only && others.length === 0 ? only : null;
 }
 
 /** The end of a wire that was let go elsewhere than on an entrance: on a card it connects, in the open it is taken away. */

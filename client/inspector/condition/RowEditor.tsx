@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Anchor, Menu } from '@mantine/core';
 import { IconLetterCase, IconList } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { findField } from '../../../shared/catalogue.ts';
@@ -105,9 +105,42 @@ export function RowEditor({
             <ValueEditor row={row} path={path} kind={kind} label={`Value of test ${number}`} />
           )}
           {row.matchCase === true && <span className="inspector-hint">Capitals matter.</span>}
+          <AgeHint
+            field={row.field}
+            onChoose={(birth) => {
+              change(withField(row, birth, kind, kindOf(birth)));
+            }}
+          />
         </div>
       )}
     </PartCard>
+  );
+}
+
+/** An age that is text cannot be compared in years; the birth date can. */
+function AgeHint({
+  field,
+  onChoose,
+}: {
+  readonly field: string;
+  readonly onChoose: (birth: string) => void;
+}) {
+  if (!field.endsWith('.patient_age')) return null;
+  return (
+    <span className="inspector-hint">
+      This age is text, such as 063Y.{' '}
+      <Anchor
+        component="button"
+        type="button"
+        fz="inherit"
+        fw={600}
+        onClick={() => {
+          onChoose(field.replace('.patient_age', '.patient_birth_date'));
+        }}
+      >
+        Compare in years, by birth date
+      </Anchor>
+    </span>
   );
 }
 

@@ -207,7 +207,7 @@ function AgeEditor(props: Inner) {
       <Group gap={6} wrap="nowrap" align="start">
         <TextInput
           flex={1}
-          miw={42}
+          miw={64}
           aria-label={label}
           inputMode="decimal"
           placeholder={kind.isBirth ? 'Age' : 'How long'}
@@ -218,7 +218,7 @@ function AgeEditor(props: Inner) {
         />
         <Select
           {...unit}
-          w={112}
+          w={124}
           aria-label="Unit of age"
           allowDeselect={false}
           data={ages.map((value) => ({ value, label: `${ageWords[value]} ${words}` }))}

@@ -148,7 +148,10 @@ function valuePart(op: Operator, value: Row['value']): Pick<Row, 'value'> {
   return first === undefined ? {} : { value: first };
 }
 
-/** The row about another field: the operator stays where it fits, and the value where the field is of the same kind. */
+/**
+ * The row about another field: the operator stays where it was chosen and fits, and the value where the field is of the
+ * same kind.
+ */
 export function withField(row: Row, field: string, before: FieldKind, after: FieldKind): Row {
   const { type: _, ...rest } = row;
   const fits = choosable(after, { op: after.type === 'flag' ? 'equals' : 'in' }).some(
@@ -158,7 +161,8 @@ export function withField(row: Row, field: string, before: FieldKind, after: Fie
   const isBlank = row.field === '' && (row.value === undefined || row.value === '');
   if (isSameKind && fits && !isBlank) return { ...rest, field };
   const { value: __, as: ___, matchCase: ____, ...bare } = rest;
-  const keeps = fits && !isBlank && row.as === undefined;
+  const wasChosen = keyOf(row) !== keyOf(usualRow(before));
+  const keeps = fits && wasChosen && !isBlank && row.as === undefined;
   return { ...bare, field, ...(keeps ? { op: row.op } : usualRow(after)) };
 }
 

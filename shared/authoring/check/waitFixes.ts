@@ -80,8 +80,19 @@ export function decidedBefore(graph: Graph, decision: string): Problem['fix'] {
     ...[...before, ...into, ...outward].map((wire): Edit => ({ do: 'removeWire', wire })),
     ...waits.slice(1).map((node): Edit => ({ do: 'addNode', node })),
     ...wires.map((wire): Edit => ({ do: 'addWire', wire })),
+    ...swapped(graph, decision, waits),
   ];
   return sound(graph, { label: 'Decide first, then wait', edit: { do: 'all', edits } });
+}
+
+/** On the drawing too, the waits one below the other; nothing where nobody has placed the two. */
+function swapped({ positions }: Graph, decision: string, waits: readonly GraphNode[]): Edit[] {
+  const first = positions[waits[0]?.id ?? ''];
+  const second = positions[decision];
+  if (!first || !second) return [];
+  const [left, top] = second;
+  const below = waits.map(({ id }, at): [string, [number, number]] => [id, [left, top + at * 120]]);
+  return [{ do: 'moveNodes', to: { [decision]: first, ...Object.fromEntries(below) } }];
 }
 
 function copiesOf<Node extends GraphNode>(graph: Graph, node: Node, count: number): Node[] {

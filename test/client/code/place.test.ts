@@ -43,6 +43,15 @@ describe('the place of the cursor in JSON parameters', () => {
     expect(at('{"tags": [|]}').place).toMatchObject({ parameter: 'tags', isWhole: false });
   });
 
+  it('replaces the value that stands behind it already, and no name', () => {
+    expect(at('{"uuid": |"", "a": 1}').after).toBe('{"uuid": ◇, "a": 1}');
+    expect(at('{"uuid":| "x \\" y"}').after).toBe('{"uuid":◇}');
+    expect(at('{"uuid": |12.5}').after).toBe('{"uuid": ◇}');
+    expect(at('{"uuid": | "a": 1}').after).toBe('{"uuid": ◇ "a": 1}');
+    expect(at('{"uuid": |\n"a": 1}').after).toBe('{"uuid": ◇\n"a": 1}');
+    expect(at('{"uuid": |["a"]}').place).toEqual({ kind: 'elsewhere' });
+  });
+
   it('is a name in quotation marks or where one may begin', () => {
     expect(at('{|}').place).toMatchObject({ kind: 'name', from: 1, to: 1, hasValue: false });
     expect(at('{"uu|').place).toMatchObject({ kind: 'name', from: 1, to: 4 });

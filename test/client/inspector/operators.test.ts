@@ -133,6 +133,18 @@ describe('another field', () => {
     });
   });
 
+  it('asks what is usual of the new field too, unless somebody has chosen otherwise', () => {
+    const row: Row = { field: 'study.modality', op: 'in' };
+    expect(withField(row, 'study.study_description', modality, text)).toEqual({
+      field: 'study.study_description',
+      op: 'contains',
+    });
+    expect(withField({ ...row, op: 'not_in' }, 'study.patient_name', modality, text)).toEqual({
+      field: 'study.patient_name',
+      op: 'not_in',
+    });
+  });
+
   it('never leaves an operator that the field has no use for', () => {
     const row: Row = { field: 'study.study_description', op: 'contains', value: 'chest' };
     expect(withField(row, 'study.image_count', text, number)).toEqual({

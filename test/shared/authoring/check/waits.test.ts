@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Graph } from '../../../../shared/model/graph.ts';
 import { action, condition, equals, graph, trigger, wait, wires } from '../../../support/graphs.ts';
 import { codesOf, expectFixed, only, problemsOf, push } from './checking.ts';
 
@@ -145,9 +146,12 @@ describe('a condition behind a wait', () => {
       'c.yes > push',
       'c.no > other',
     );
-    const after = expectFixed(drawn, 'wait.before_decision');
+    const placed: Graph = { ...drawn, positions: { w: [300, 0], c: [600, 40] } };
+    expect(expectFixed(drawn, 'wait.before_decision').positions).toEqual({});
+    const after = expectFixed(placed, 'wait.before_decision');
     expect(codesOf(after)).toEqual([]);
     expect(after.nodes).toContainEqual(wait('w2', 60));
+    expect(after.positions).toEqual({ c: [300, 0], w: [600, 40], w2: [600, 160] });
     expect(new Set(after.wires)).toEqual(
       new Set(wires('t.out > c', 'c.yes > w', 'c.no > w2', 'w.out > push', 'w2.out > other')),
     );
