@@ -4,7 +4,7 @@ import { describeCondition, type Words } from '../../shared/authoring/describe.t
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import { nameKinds } from '../../shared/catalogue.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
-import { callTitle } from '../../shared/authoring/callTitle.ts';
+import { callTitle, isMadeUpName } from '../../shared/authoring/callTitle.ts';
 
 /** One webhook that is not as it was, as it is listed. */
 export interface ChangeRow {
@@ -46,6 +46,10 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
         const name = is.get(uuid) ?? '';
         const told = change.fields.filter(({ field }) => field !== 'name' || isRenamed(change));
         const details = told.map((field) => upperFirst(named(field.words, words)));
+        // Somebody gave it its name for what it did before.
+        const isOwnName = !isMadeUpName(shortName(change.after, after.name), words.catalogue);
+        if (isOwnName && !isRenamed(change) && told.some(({ field }) => field === 'url'))
+          details.push(`It is still called “${name}”`);
         return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }
     }

@@ -1,7 +1,6 @@
 import { callWords } from './describe/calls.ts';
 import type { Words } from './describe.ts';
 import { commandLabel } from './labels.ts';
-import type { Catalogue } from '../catalogue.ts';
 import { platformAlias, type Webhook } from '../model/webhook.ts';
 
 /**
@@ -42,6 +41,6 @@ function isMadeUp(name: string, label: string): boolean {
 }
 
 /** Whether a name was made up, of whatever command: then it is worth asking where the call goes. */
-export function isMadeUpName(name: string, { commands }: Catalogue): boolean {
+export function isMadeUpName(name: string, { commands }: Words['catalogue']): boolean {
   return commands.some(({ label }) => isMadeUp(name, label));
 }

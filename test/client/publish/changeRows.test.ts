@@ -67,6 +67,18 @@ describe('changes as they are listed', () => {
     expect(row?.details.join()).toContain('Send');
   });
 
+  it('say that a call keeps the name which somebody gave it for another command', () => {
+    const share = { ...push, url: 'http://localhost:8020/study/share' };
+    expect(changeRows(rule(push), rule(share), words)[0]?.details.at(-1)).toBe(
+      'It is still called “Push”',
+    );
+    const named = { ...share, name: 'CTs: Share' };
+    expect(changeRows(rule(push), rule(named), words)[0]?.details.join()).not.toContain('still');
+    const unnamed = { ...push, name: 'CTs: Send study to a destination' };
+    const other = { ...unnamed, url: share.url };
+    expect(changeRows(rule(unnamed), rule(other), words)[0]?.details.join()).not.toContain('still');
+  });
+
   it('say of a new call when it is made', () => {
     expect(changeRows(rule(), rule(push), words)).toEqual([
       {
