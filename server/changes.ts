@@ -1,6 +1,8 @@
 /** Something that people may be looking at has changed. Names only: whoever is shown it reads it for themselves. */
 export type Change =
   | { readonly kind: 'delivery'; readonly id: string }
+  /** All of a rule's that had not come to an end, at once. */
+  | { readonly kind: 'deliveries'; readonly id: string }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'rule'; readonly id: string }
   | { readonly kind: 'connection'; readonly id: string }

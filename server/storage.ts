@@ -145,6 +145,11 @@ export interface EventSummary {
   readonly states: Readonly<Partial<Record<DeliveryState, number>>>;
 }
 
+export interface FollowedDelivery extends DeliverySummary {
+  /** The delivery whose success or failure led to it. */
+  readonly ledBy: string;
+}
+
 export interface DeliverySummary extends Delivery {
   readonly webhookName: string;
   readonly eventType: string;
@@ -237,6 +242,8 @@ export interface Journal {
     readonly event: PlatformEvent;
     readonly receivedAt: string;
     readonly deliveries: readonly DeliverySummary[];
+    /** What these have led to by their success or failure, and so on. */
+    readonly followed: readonly FollowedDelivery[];
   } | null>;
   findEvent(source: string, id: string): Promise<number | null>;
   deliveries(query: DeliveryQuery): Promise<Page<DeliverySummary>>;

@@ -1,15 +1,8 @@
 import { Anchor, Button, Title } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconBolt,
-  IconCircleDashed,
-  IconListSearch,
-  IconSend,
-} from '@tabler/icons-react';
+import { IconArrowLeft, IconBolt, IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { eventLabel } from '../../shared/authoring/labels.ts';
-import { counted } from '../../shared/authoring/words.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { EventAnswer } from '../../shared/model/answers/journal.ts';
 import { eventQuery } from '../api/journal.ts';
@@ -21,14 +14,13 @@ import { exactTime } from '../ui/time.ts';
 import { aboutEvent, restOf } from './about.ts';
 import './activity.css';
 import './list.css';
-import { DeliveryRow } from './DeliveryRow.tsx';
 import { EventValues } from './EventValues.tsx';
 import { lastList } from './lastList.ts';
+import { LedTo } from './LedTo.tsx';
 import { Step } from './Step.tsx';
 import './story.css';
 import './exchange.css';
 import './reasons.css';
-import { useRuleNames } from './useRuleNames.ts';
 import { WhyRules } from './WhyRules.tsx';
 
 /** An event in full: what it led to, and why each rule did or did not act on it. */
@@ -59,12 +51,12 @@ const goneText =
   'Its link may be incomplete, or its time in the journal has run out. The activity page lists those there are.';
 
 function Told({ answer }: { readonly answer: EventAnswer }) {
-  const { key, event, deliveries } = answer;
+  const { key, event, deliveries, followed } = answer;
   return (
     <div className="activity-page activity-story">
       <EventHeader answer={answer} />
       <ol className="activity-steps">
-        <LedTo deliveries={deliveries} />
+        <LedTo deliveries={deliveries} followed={followed} />
         <Step
           icon={<IconListSearch size={18} />}
           title={deliveries.length === 0 ? 'Why did no rule act?' : 'Why did a rule act, or not?'}
@@ -106,31 +98,5 @@ function EventHeader({ answer: { event, receivedAt } }: { readonly answer: Event
         <CopyButton text={location.href} label="Copy link" />
       </div>
     </header>
-  );
-}
-
-function LedTo({ deliveries }: { readonly deliveries: EventAnswer['deliveries'] }) {
-  const rules = useRuleNames();
-  if (deliveries.length === 0) {
-    return (
-      <Step icon={<IconCircleDashed size={18} />} title="It led to no calls">
-        <p className="activity-muted">
-          No rule that was running fitted this event. Below, each rule says what stood in the way.
-        </p>
-      </Step>
-    );
-  }
-  return (
-    <Step icon={<IconSend size={18} />} title={`It led to ${counted(deliveries.length, 'call')}`}>
-      <div className="activity-list">
-        <ul className="activity-plain" aria-label="Deliveries of this event">
-          {deliveries.map((one) => (
-            <li key={one.id} className="activity-item">
-              <DeliveryRow delivery={one} rules={rules} about={false} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Step>
   );
 }

@@ -158,6 +158,8 @@ function keysOf(kind: string, id: string | undefined): unknown[][] {
         ['status'],
         ['events'],
       ];
+    case 'deliveries':
+      return [['deliveries'], ['rules', 'list'], ['status'], ['events']];
     case 'event':
       return [['events', 'list'], ['status']];
     case 'rule':

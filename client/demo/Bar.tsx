@@ -167,7 +167,7 @@ function Reset({ opening, sending }: Shown & { readonly sending: Sending }) {
         icon={<IconRefresh size={16} aria-hidden />}
         label="Reset the demo"
         short="Reset"
-        hint="Back to the first morning; asks before"
+        hint="Reset the demo: back to the first morning. It asks before"
         {...opens('reset', opening)}
       />
       <ResetDemo

@@ -1,5 +1,5 @@
 import { Button, Tooltip, type ButtonProps } from '@mantine/core';
-import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 
 type Given = ButtonProps & Omit<ComponentPropsWithRef<'button'>, keyof ButtonProps>;
 
@@ -11,6 +11,8 @@ export function BarButton({
   hint,
   keepLabel = false,
   className = '',
+  onPointerEnter,
+  onBlur,
   ...rest
 }: Given & {
   readonly icon: ReactNode;
@@ -21,14 +23,12 @@ export function BarButton({
   /** What it says changes and is wanted at any width. */
   readonly keepLabel?: boolean;
 }) {
+  const isOpen = rest['aria-expanded'] === true;
+  // What closes gives the focus back, and what the button says would cover what somebody wants to see then.
+  const [isQuiet, setQuiet] = useState(isOpen);
+  if (isOpen && !isQuiet) setQuiet(true);
   return (
-    <Tooltip
-      label={hint}
-      multiline
-      maw={280}
-      position="bottom"
-      disabled={rest['aria-expanded'] === true}
-    >
+    <Tooltip label={hint} multiline maw={280} position="bottom" disabled={isOpen || isQuiet}>
       <Button
         variant="default"
         size="compact-sm"
@@ -36,6 +36,14 @@ export function BarButton({
         leftSection={icon}
         data-keep={keepLabel || undefined}
         {...rest}
+        onPointerEnter={(event) => {
+          setQuiet(false);
+          onPointerEnter?.(event);
+        }}
+        onBlur={(event) => {
+          setQuiet(false);
+          onBlur?.(event);
+        }}
       >
         <span className={short === undefined ? 'demo-label' : 'demo-label demo-label-long'}>
           {label}

@@ -1,7 +1,7 @@
 import { counted } from '../../shared/authoring/words.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 
-type Counted = Pick<DeliverySummary, 'state' | 'attempts' | 'connection'>;
+type Counted = Pick<DeliverySummary, 'state' | 'attempts' | 'connection' | 'dueAt' | 'updatedAt'>;
 
 /** The names of connections that somebody has paused, by id. */
 export type PausedNames = ReadonlyMap<string, string>;
@@ -17,6 +17,7 @@ const kinds = [
   'failed',
   'again',
   'underWay',
+  'later',
   'paused',
   'held',
   'cancelled',
@@ -29,14 +30,15 @@ const byWeight: readonly Kind[] = [
   'held',
   'paused',
   'again',
+  'later',
   'underWay',
   'made',
   'cancelled',
   'leftOut',
 ];
 
-/** Which connection is paused is said beside them. */
-const words: Readonly<Record<Exclude<Kind, 'paused'>, string>> = {
+/** Which connection is paused, and until when a call waits, is said beside them. */
+const words: Readonly<Record<Exclude<Kind, 'paused' | 'later'>, string>> = {
   made: 'made',
   failed: 'failed',
   again: 'to be tried again',
@@ -50,6 +52,7 @@ const words: Readonly<Record<Exclude<Kind, 'paused'>, string>> = {
 const briefWords: Readonly<Record<Kind, string>> = {
   ...words,
   again: 'to retry',
+  later: 'waiting',
   paused: 'paused',
   held: 'held',
   leftOut: 'left out',
@@ -82,7 +85,10 @@ export function sayArrived(
   };
 }
 
-/** “2 calls made”, “3 calls: 2 made, 1 failed”, “1 call waiting while Demo Hospital is paused”. */
+/**
+ * “2 calls made”, “3 calls: 2 made, 1 failed”, “1 call waiting until 10:42”, “1 call waiting while Demo Hospital is
+ * paused”.
+ */
 export function sayOutcome(deliveries: readonly Counted[], paused: PausedNames): Outcome & Brief {
   if (deliveries.length === 0)
     return { tone: 'none', text: 'No rule made a call', brief: 'No calls', briefest: 'No calls' };
@@ -95,7 +101,11 @@ export function sayOutcome(deliveries: readonly Counted[], paused: PausedNames):
   const list = (said: Readonly<Record<Kind, string>>): string =>
     found.map((kind) => `${counts.get(kind) ?? 0} ${said[kind]}`).join(', ');
   const calls = counted(deliveries.length, 'call');
-  const full = { ...words, paused: `waiting while ${sayPaused(deliveries, paused)}` };
+  const full = {
+    ...words,
+    later: `waiting until ${sayUntil(deliveries.filter((one) => kindOf(one, paused) === 'later'))}`,
+    paused: `waiting while ${sayPaused(deliveries, paused)}`,
+  };
   const [only] = found;
   const text =
     only !== undefined && found.length === 1 ? `${calls} ${full[only]}` : `${calls}: ${list(full)}`;
@@ -108,7 +118,10 @@ export function sayOutcome(deliveries: readonly Counted[], paused: PausedNames):
   return { tone: toneOf(found), text, brief, briefest };
 }
 
-function kindOf({ state, attempts, connection }: Counted, paused: PausedNames): Kind {
+/** What goes out as soon as it can waits less than this. */
+const momentMs = 5_000;
+
+function kindOf({ state, attempts, connection, ...when }: Counted, paused: PausedNames): Kind {
   switch (state) {
     case 'succeeded':
       return 'made';
@@ -116,7 +129,9 @@ function kindOf({ state, attempts, connection }: Counted, paused: PausedNames): 
       return 'failed';
     case 'waiting':
       if (paused.has(connection)) return 'paused';
-      return attempts > 0 ? 'again' : 'underWay';
+      if (attempts > 0) return 'again';
+      // Both by the server's clock.
+      return Date.parse(when.dueAt) - Date.parse(when.updatedAt) > momentMs ? 'later' : 'underWay';
     case 'sending':
       return attempts > 1 ? 'again' : 'underWay';
     case 'held':
@@ -128,6 +143,23 @@ function kindOf({ state, attempts, connection }: Counted, paused: PausedNames): 
   }
 }
 
+/** “10:42”, “29 Nov, 10:42”, “10:42 or later”: by the reader's own clock. */
+function sayUntil(waiting: readonly Counted[]): string {
+  const moments = waiting.map(({ dueAt, updatedAt }) => sayMoment(dueAt, updatedAt));
+  const earliest = [...waiting].sort((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
+  if (!earliest) return '';
+  const first = sayMoment(earliest.dueAt, earliest.updatedAt);
+  return moments.every((moment) => moment === first) ? first : `${first} or later`;
+}
+
+/** With its day where that is another one than the day on which it was said. */
+function sayMoment(instant: string, said: string): string {
+  const moment = new Date(instant);
+  const time = moment.toLocaleTimeString('en-GB', { timeStyle: 'short' });
+  if (moment.toDateString() === new Date(said).toDateString()) return time;
+  return `${moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, ${time}`;
+}
+
 /** “Demo Hospital is paused”: those of the paused connections that calls wait for. */
 function sayPaused(deliveries: readonly Counted[], paused: PausedNames): string {
   const waiting = deliveries.filter(({ state }) => state === 'waiting');
@@ -137,7 +169,11 @@ function sayPaused(deliveries: readonly Counted[], paused: PausedNames): string 
 
 function toneOf(found: readonly Kind[]): Outcome['tone'] {
   if (found.includes('failed')) return 'bad';
-  if (['again', 'underWay', 'paused', 'held'].some((kind) => found.some((one) => one === kind))) {
+  if (
+    ['again', 'underWay', 'later', 'paused', 'held'].some((kind) =>
+      found.some((one) => one === kind),
+    )
+  ) {
     return 'wait';
   }
   return found.includes('made') ? 'good' : 'none';

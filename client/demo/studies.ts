@@ -41,12 +41,11 @@ export function findChoices(choices: readonly StudyChoice[], text: string): Stud
   });
 }
 
-/** The modalities that there are, the most frequent first. */
+/** The modalities that there are; by the alphabet, so that each keeps its place whatever arrives. */
 export function modalitiesOf(choices: readonly StudyChoice[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { modality } of choices) counts.set(modality, (counts.get(modality) ?? 0) + 1);
-  counts.delete('');
-  return [...counts].sort(([, one], [, other]) => other - one).map(([modality]) => modality);
+  const found = new Set(choices.map(({ modality }) => modality));
+  found.delete('');
+  return [...found].sort();
 }
 
 /** What the hospital is asked for. */

@@ -10,7 +10,8 @@ export function NewRule({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="New rule" size={560}>
+    // Not in the middle, where its samples would push what stands first out from under the pointer as they come.
+    <Dialog opened={opened} onClose={onClose} title="New rule" size={560} centered={false}>
       <Beginnings />
     </Dialog>
   );

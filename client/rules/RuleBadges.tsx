@@ -37,7 +37,7 @@ export function RuleBadges({ rule }: { readonly rule: RuleSummary }) {
         <Mark
           tone="wait"
           icon={<IconPencil size={14} />}
-          why="The draft says something else than what was published last. Publish it to let it run."
+          why={`The sentence below tells of version ${live}. The draft says something else; publish it to let it run.`}
         >
           Draft differs
         </Mark>

@@ -55,6 +55,7 @@ export function maskEvent(catalogue: Catalogue, answer: Shown<EventAnswer>): Sho
     ...answer,
     event: withoutPatient(catalogue, answer.event),
     deliveries: maskDeliveries(catalogue, answer.deliveries),
+    followed: maskDeliveries(catalogue, answer.followed),
   };
 }
 
@@ -92,17 +93,17 @@ export function maskClaim<Claim extends { readonly subject: string }>(claim: Cla
 }
 
 /** Why a delivery stands as it does may quote what the other side calls its error. */
-export function maskDeliveries(
+export function maskDeliveries<One extends Shown<DeliverySummary>>(
   catalogue: Catalogue,
-  deliveries: readonly Shown<DeliverySummary>[],
-): Shown<DeliverySummary>[] {
+  deliveries: readonly One[],
+): One[] {
   return deliveries.map((one) => maskDelivery(catalogue, one));
 }
 
-function maskDelivery(
+function maskDelivery<One extends Shown<DeliverySummary>>(
   catalogue: Catalogue,
-  delivery: Shown<DeliverySummary>,
-): Shown<DeliverySummary> {
+  delivery: One,
+): One {
   const { reason } = delivery;
   return { ...delivery, reason: reason && maskReason(catalogue, reason) };
 }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { expect } from '../support/expect.ts';
+import { action, condition, equals, graph, trigger, wait } from '../support/graphs.ts';
 
 /** What a demo giver does: let studies arrive, let something fail, explain what came of it, begin anew. */
 
@@ -59,11 +60,18 @@ describe('giving a demo', () => {
     await send(page, 'ct head trauma');
     const notice = told(page, 'CT HEAD TRAUMA WITHOUT CONTRAST of');
     await expect(notice).toContainText('2 calls: 1 failed, 1 to be tried again; then 1 call made');
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
 
     await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
     await expect(main.getByText(/Try 2 is due in/)).toBeVisible();
 
     await page.getByRole('link', { name: /What became of the study sent last/ }).click();
+    await expect(main.getByRole('heading', { name: /^It led to/ })).toHaveText(
+      'It led to 2 calls, and these to 1 more',
+    );
+    await expect(main.getByRole('list', { name: 'What this call led to' })).toContainText(
+      'Message radiology on call',
+    );
     await main.getByRole('link', { name: 'Push trauma to the emergency PACS' }).click();
     await expect(main.getByText('the rule wants text that contains trauma')).toBeVisible();
     await expect(main.getByRole('heading', { name: 'Try 1: Did not work' })).toBeVisible();
@@ -213,6 +221,35 @@ describe('sending a study while the hospital is paused', () => {
     expect(isAtTop).toBe(true);
     await server.post('/api/connections/demo/resume', {});
     await expect(notice).toContainText('1 call made');
+  });
+});
+
+describe('sending a study whose call waits for its time', () => {
+  it('is told until when, and what becomes of it once its rule is switched off', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    const { identities } = (await server.get('/api/identities')).body;
+    const push = action('push', {
+      connection: 'demo',
+      runAs: identities[0].userId,
+      command: 'study/push',
+      parameters: { uuid: 'study.uuid', destination_id: crypto.randomUUID() },
+    });
+    const drawn = graph(
+      [trigger('arrives'), condition('isXa', equals('XA')), wait('later', 600), push],
+      'arrives.out > isXa',
+      'isXa.yes > later',
+      'later.out > push',
+    );
+    const { id, revision } = await server.publish(drawn, 'Vessels later');
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Send a test study' }).click();
+    await page.getByRole('button', { name: 'A new XA' }).click();
+    const last = page.getByRole('link', { name: /What became of the study sent last/ });
+    await expect(last).toContainText(/1 waiting until \d\d:\d\d/);
+    await server.post(`/api/rules/${id}/switch`, { revision, enabled: false, waiting: 'hold' });
+    await expect(last).toContainText('1 held back');
+    await expect(last).not.toContainText('waiting');
   });
 });
 

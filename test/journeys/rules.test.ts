@@ -49,10 +49,22 @@ describe('rules', () => {
     await expectAccessible(page, '[role=dialog]');
     await page.goBack();
     await expect(dialog(page, 'New rule')).toBeHidden();
+
+    let give: () => void = () => undefined;
+    const given = new Promise<void>((done) => (give = done));
+    await page.route('**/api/samples*', async (route) => {
+      await given;
+      await route.continue();
+    });
+    await page.reload();
     await page.getByRole('button', { name: 'New rule' }).click();
-    await dialog(page, 'New rule')
-      .getByRole('button', { name: /^Blank rule/ })
-      .click();
+    const blank = dialog(page, 'New rule').getByRole('button', { name: /^Blank rule/ });
+    await blank.hover();
+    const place = await blank.boundingBox();
+    give();
+    await expect(dialog(page, 'New rule').getByText('Heartbeat every hour')).toBeVisible();
+    expect(await blank.boundingBox()).toEqual(place);
+    await blank.click();
     await expect(page).toHaveTitle('New rule · Studyhook');
     await page.goBack();
     await expect(row(page, 'New rule')).toContainText('Nothing is drawn yet.');

@@ -3,7 +3,7 @@ import { compile, type Compiled } from '../../../shared/authoring/compile.ts';
 import { describe, toText, type Sentence, type Words } from '../../../shared/authoring/describe.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import type { Rule } from '../../../shared/model/rule.ts';
+import type { Rule, Version } from '../../../shared/model/rule.ts';
 import { authoringContext, ownersOf, type AuthoringContext } from '../../authoringContext.ts';
 import type { Api } from '../api.ts';
 
@@ -72,6 +72,25 @@ export function authoredDraft(api: Api, rule: Rule): Authored {
   const authored = author(api, rule.draft, rule, nextVersion(rule));
   remembered.set(rule, { connections, identities, names, owners, authored });
   return authored;
+}
+
+interface Told {
+  readonly identities: unknown;
+  readonly names: number;
+  readonly sentence: string;
+}
+
+const told = new WeakMap<Version, Told>();
+
+/** Of a published version. It never changes, but what its places and users are called does. */
+export function sentenceOf(api: Api, version: Version): string {
+  const identities = api.system().storage.documents.identities.all();
+  const names = api.names.generation();
+  const known = told.get(version);
+  if (known?.identities === identities && known.names === names) return known.sentence;
+  const sentence = toText(describe(version.graph, { ...wordsOf(api), timeZone: version.timeZone }));
+  told.set(version, { identities, names, sentence });
+  return sentence;
 }
 
 export function nextVersion(rule: Rule): number {

@@ -29,7 +29,7 @@ export function eventsRoutes(api: Api): Route[] {
     route({
       method: 'get',
       path: '/api/events/{key}',
-      summary: 'One event in full, with the deliveries that it led to',
+      summary: 'One event in full, with the deliveries that it led to, and what these led to',
       answer: eventAnswerSchema,
       async handle({ params, req }) {
         const key = keyOf(params.key);

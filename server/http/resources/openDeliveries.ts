@@ -13,6 +13,19 @@ export async function openOf(api: Api, rule: string): Promise<Open> {
   return { waiting: 0, sending: 0, held: 0, ...rules[rule] };
 }
 
+/** Holds, calls off or releases whatever of a rule has not come to an end, and tells whoever looks. */
+export async function moveAll(
+  api: Api,
+  rule: string,
+  to: 'held' | 'cancelled' | 'waiting',
+  reason: string,
+): Promise<number> {
+  const { storage, clock, changes } = api.system();
+  const moved = await storage.journal.move({ rule }, to, clock.now().toISOString(), reason);
+  if (moved > 0) changes.tell({ kind: 'deliveries', id: rule });
+  return moved;
+}
+
 /** `One delivery waits. 2 deliveries are held`. What is being sent may have to wait for another try. */
 export function wordOpen({ waiting, sending, held }: Open): string {
   return [

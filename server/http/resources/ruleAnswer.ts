@@ -5,17 +5,20 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import { liveVersion, type Rule, type Version } from '../../../shared/model/rule.ts';
 import type { Shown } from '../route.ts';
 import type { Api } from '../api.ts';
-import { authoredDraft } from './authored.ts';
+import { authoredDraft, sentenceOf } from './authored.ts';
 import { draftTwins } from './twins.ts';
 
 /** What a list and the rule itself say alike. */
-type Head = Shown<Omit<Pick<RuleAnswer, keyof RuleAnswer & keyof RuleSummary>, 'problems'>>;
+type Head = Shown<
+  Omit<Pick<RuleAnswer, keyof RuleAnswer & keyof RuleSummary>, 'problems' | 'sentence'>
+>;
 type RuleCounts = Readonly<Partial<Record<DeliveryState, number>>>;
 
 export function showRule(api: Api, rule: Rule): Shown<RuleAnswer> {
-  const { sentences } = authoredDraft(api, rule);
+  const { sentences, sentence } = authoredDraft(api, rule);
   return {
-    ...showHead(api, rule),
+    ...showHead(rule),
+    sentence,
     draft: rule.draft,
     versions: rule.versions.map((version) => showVersionHead(rule, version)).reverse(),
     sentences,
@@ -35,9 +38,13 @@ export function showSummary(
 ): Shown<RuleSummary> {
   const { succeeded = 0, failed = 0, sending = 0 } = lately;
   const { waiting, held, sending: underWay } = ever;
+  const live = liveVersion(rule);
+  const head = showHead(rule);
   return {
-    ...showHead(api, rule),
-    webhooks: liveVersion(rule)?.webhooks.length ?? 0,
+    ...head,
+    // Nothing beside a rule's “Live” may claim what does not run.
+    sentence: live && head.changed ? sentenceOf(api, live) : authoredDraft(api, rule).sentence,
+    webhooks: live?.webhooks.length ?? 0,
     problems: count(problemsOf(api, rule)),
     calls: succeeded + failed + sending,
     failures: failed,
@@ -67,11 +74,10 @@ export function showVersionHead(rule: Rule, version: Version): VersionHead {
   return { number, name, note, publishedAt, webhooks: webhooks.length, live: number === rule.live };
 }
 
-function showHead(api: Api, rule: Rule): Head {
+function showHead(rule: Rule): Head {
   const { id, revision, name, timeZone, live, enabled, createdAt, updatedAt } = rule;
-  const { sentence } = authoredDraft(api, rule);
   const changed = differsFromLive(rule);
-  return { id, revision, name, timeZone, live, enabled, sentence, changed, createdAt, updatedAt };
+  return { id, revision, name, timeZone, live, enabled, changed, createdAt, updatedAt };
 }
 
 /** Whether the draft says something else than what was published last. Where nodes stand is nobody's business but the drawing's. */

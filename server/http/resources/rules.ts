@@ -10,7 +10,7 @@ import type { Api } from '../api.ts';
 import { route, type Route } from '../route.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule, invalid, missing } from './found.ts';
-import { letGo, openOf, wordOpen } from './openDeliveries.ts';
+import { letGo, moveAll, openOf, wordOpen } from './openDeliveries.ts';
 import { showRule, showSummary } from './ruleAnswer.ts';
 import { settingsOf } from './settings.ts';
 import { timeZoneSchema } from './timeZone.ts';
@@ -146,7 +146,7 @@ function deleting(api: Api): Route {
     query: z.strictObject({ waiting: z.literal('cancel').optional() }),
     answer: ruleDeletedSchema,
     async handle({ params: { id }, query }) {
-      const { storage, clock, publisher, worker, changes } = api.system();
+      const { storage, publisher, worker, changes } = api.system();
       const rule = findRule(api.system(), id);
       const open = await openOf(api, id);
       if (open.waiting + open.sending + open.held > 0 && query.waiting === undefined) {
@@ -160,12 +160,7 @@ function deleting(api: Api): Route {
       publisher.reload();
       // After the swap: what an event owed in between is called off too.
       const reason = `The rule “${rule.name}” was deleted.`;
-      const cancelled = await storage.journal.move(
-        { rule: id },
-        'cancelled',
-        clock.now().toISOString(),
-        reason,
-      );
+      const cancelled = await moveAll(api, id, 'cancelled', reason);
       await worker.wake();
       changes.tell({ kind: 'rule', id });
       return { deleted: true, cancelled };

@@ -6,7 +6,7 @@ import { route, type Route } from '../route.ts';
 import { refuseBlocked } from './blocking.ts';
 import { editRule } from './editRule.ts';
 import { conflict, findRule } from './found.ts';
-import { openOf, stillHeld, wordOpen } from './openDeliveries.ts';
+import { moveAll, openOf, stillHeld, wordOpen } from './openDeliveries.ts';
 import { showRule } from './ruleAnswer.ts';
 
 const bodySchema = z
@@ -69,7 +69,7 @@ async function switchOn(api: Api, rule: Rule, body: Body): Promise<number> {
   if (!rule.enabled && rule.revision === body.revision) refuseBlocked(api, rule, version);
   await editRule(api, rule.id, body.revision, () => ({ enabled: true }));
   api.system().publisher.reload();
-  return body.release ? move(api, rule, 'waiting', 'The rule was switched on again.') : 0;
+  return body.release ? moveAll(api, rule.id, 'waiting', 'The rule was switched on again.') : 0;
 }
 
 async function switchOff(api: Api, rule: Rule, body: Body): Promise<number> {
@@ -87,21 +87,11 @@ async function switchOff(api: Api, rule: Rule, body: Body): Promise<number> {
   const reason = 'The rule was switched off.';
   switch (body.waiting) {
     case 'hold':
-      return move(api, rule, 'held', reason);
+      return moveAll(api, rule.id, 'held', reason);
     case 'cancel':
-      return move(api, rule, 'cancelled', reason);
+      return moveAll(api, rule.id, 'cancelled', reason);
     case 'send':
     case undefined:
       return 0;
   }
-}
-
-function move(
-  api: Api,
-  { id }: Rule,
-  to: 'held' | 'cancelled' | 'waiting',
-  reason: string,
-): Promise<number> {
-  const { storage, clock } = api.system();
-  return storage.journal.move({ rule: id }, to, clock.now().toISOString(), reason);
 }

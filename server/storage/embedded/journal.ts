@@ -187,8 +187,8 @@ function asking(writer: Channel<WriterOperations>, reader: Reader): Asking {
     async event(key) {
       const found = await (await reader.get()).call('event', key);
       if (!found) return null;
-      const { event, deliveries } = found;
-      return { event: eventOf(event), receivedAt: toIso(event.received_at), deliveries };
+      const { event, ...owed } = found;
+      return { event: eventOf(event), receivedAt: toIso(event.received_at), ...owed };
     },
     findEvent: async (source, id) => (await reader.get()).call('findEvent', source, id),
     async story(id) {

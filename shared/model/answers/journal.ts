@@ -79,11 +79,20 @@ export const storySchema = z.object({
 });
 export type Story = z.output<typeof storySchema>;
 
+const followedSchema = z.object({
+  ...deliverySummarySchema.shape,
+  /** The delivery whose success or failure led to it. */
+  ledBy: z.string(),
+});
+
 export const eventAnswerSchema = z.object({
   key: z.number().int(),
   event: platformEventSchema,
   receivedAt: z.string(),
+  /** Its own. */
   deliveries: z.array(deliverySummarySchema),
+  /** What these have led to, and so on, oldest first. */
+  followed: z.array(followedSchema),
 });
 export type EventAnswer = z.output<typeof eventAnswerSchema>;
 

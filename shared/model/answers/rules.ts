@@ -19,8 +19,6 @@ const head = {
   /** The version that runs while the rule is switched on; null before the first. */
   live: z.number().int().nullable(),
   enabled: z.boolean(),
-  /** The rule in words. */
-  sentence: z.string(),
   /** The draft says something else than the live version. */
   changed: z.boolean(),
   createdAt: z.string(),
@@ -29,6 +27,8 @@ const head = {
 
 export const ruleSummarySchema = z.object({
   ...head,
+  /** What runs, in words; of a rule that was never published, the draft. */
+  sentence: z.string(),
   webhooks: z.number().int(),
   problems: z.object({
     /** What keeps it from running here. */
@@ -59,6 +59,8 @@ export type VersionHead = z.output<typeof versionHeadSchema>;
 
 export const ruleAnswerSchema = z.object({
   ...head,
+  /** The draft in words. */
+  sentence: z.string(),
   draft: graphSchema,
   /** Newest first. */
   versions: z.array(versionHeadSchema),

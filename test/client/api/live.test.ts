@@ -25,13 +25,15 @@ const newest = (): Stream => {
 };
 
 let stop: () => void;
+let client: QueryClient;
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('EventSource', Stream);
   vi.stubGlobal('window', new EventTarget());
   Stream.opened = [];
   liveStore.setState({ kind: 'connecting' }, true);
-  stop = followLive(new QueryClient());
+  client = new QueryClient();
+  stop = followLive(client);
 });
 afterEach(() => {
   stop();
@@ -72,5 +74,18 @@ describe('the connection to the server', () => {
     vi.advanceTimersByTime(120_000);
     expect(liveStore.getState()).toMatchObject({ kind: 'lost', since });
     expect(Stream.opened.length).toBeGreaterThan(2);
+  });
+});
+
+describe('news that a rule’s calls were held or called off', () => {
+  it('has every story and list of calls read anew', () => {
+    const shown = [['events', 'one', 7], ['deliveries', 'one', 'd'], ['rules', 'list'], ['status']];
+    for (const key of shown) client.setQueryData(key, {});
+    client.setQueryData(['settings'], {});
+    newest().say('changes', JSON.stringify([{ kind: 'deliveries', id: 'rule' }]));
+    vi.advanceTimersByTime(1_000);
+    const isStale = (key: readonly unknown[]) => client.getQueryState(key)?.isInvalidated;
+    expect(shown.map(isStale)).toEqual(shown.map(() => true));
+    expect(isStale(['settings'])).toBe(false);
   });
 });

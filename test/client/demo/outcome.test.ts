@@ -4,9 +4,12 @@ import type { DeliveryState } from '../../../shared/model/delivery.ts';
 
 const many = (...all: [DeliveryState, number][]) =>
   sayOutcome(
-    all.map(([state, attempts]) => ({ state, attempts, connection: 'hospital' })),
+    all.map(([state, attempts]) => ({ state, attempts, connection: 'hospital', ...now })),
     new Map(),
   );
+
+const iso = (...moment: [number, number, number]) => new Date(2026, 2, ...moment).toISOString();
+const now = { dueAt: iso(2, 10, 30), updatedAt: iso(2, 10, 30) };
 
 const paused = new Map([
   ['hospital', 'Demo Hospital'],
@@ -16,6 +19,7 @@ const over = (connection: string, state: DeliveryState = 'waiting') => ({
   state,
   attempts: 0,
   connection,
+  ...now,
 });
 
 describe('what became of a study that was sent', () => {
@@ -64,6 +68,32 @@ describe('what became of a study that was sent', () => {
       '2 calls waiting while Demo Hospital and Receiver are paused',
     );
     expect(sayOutcome([over('elsewhere')], paused).text).toBe('1 call under way');
+  });
+
+  it('says until when a call waits that is not due yet', () => {
+    const until = (dueAt: string, more = {}) => ({ ...over('elsewhere'), dueAt, ...more });
+    const later = until(iso(2, 10, 42));
+    expect(sayOutcome([later], paused)).toMatchObject({
+      tone: 'wait',
+      text: '1 call waiting until 10:42',
+      brief: '1 waiting',
+    });
+    expect(sayOutcome([over('elsewhere', 'succeeded'), later], paused)).toMatchObject({
+      text: '2 calls: 1 made, 1 waiting until 10:42',
+      briefest: '1 of 2 waiting',
+    });
+    expect(sayOutcome([until(iso(3, 9, 0)), later], paused).text).toBe(
+      '2 calls waiting until 10:42 or later',
+    );
+    expect(sayOutcome([until(iso(3, 9, 0))], paused).text).toBe(
+      '1 call waiting until 3 Mar, 09:00',
+    );
+    expect(sayOutcome([until(iso(2, 10, 42), { state: 'held' })], paused).text).toBe(
+      '1 call held back',
+    );
+    expect(sayOutcome([until(iso(2, 10, 42), { connection: 'hospital' })], paused).brief).toBe(
+      '1 paused',
+    );
   });
 
   it('says why a call was left out', () => {

@@ -128,6 +128,12 @@ export function describeDelivering(newPlace: () => Promise<Place>): void {
       expect(story?.led.map(({ id, eventType }) => [id, eventType])).toEqual([
         ['tells', 'WEBHOOK_FAILED'],
       ]);
+      await journal.settle({ ...failed('tells', 1), chain: chain('tells', [owed('last', 'wa')]) });
+      const told = await journal.event(story?.delivery.eventKey ?? -1);
+      expect(told?.followed.map(({ id, ledBy }) => [id, ledBy])).toEqual([
+        ['tells', 'breaks'],
+        ['last', 'tells'],
+      ]);
     });
 
     it('come once when a settlement comes twice', async () => {

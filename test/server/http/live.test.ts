@@ -1,23 +1,45 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { startConnected, type Connected } from '../../support/connected.ts';
+import { arrives, push, ruleOf } from '../../support/system.ts';
 
-let server: TestServer;
+let server: Connected['server'];
+let close: Connected['close'];
 beforeAll(async () => {
-  server = await startTestServer();
+  ({ server, close } = await startConnected());
 });
-afterAll(() => server.close());
+afterAll(() => close());
 
-it('an event that comes in is told to whoever listens', async () => {
+/** What is told to whoever listens while this is done, up to the first news of the kind. */
+async function toldDuring(kind: string, act: () => Promise<unknown>): Promise<string> {
   const leave = new AbortController();
   const { body } = await fetch(`${server.url}/api/live`, { signal: leave.signal });
   if (!body) throw new Error('nothing is told');
-  await server.post('/events', { event: 'STUDY_SYNC', study: { uuid: 's1' } });
-  const { body: events } = await server.get('/api/events');
+  await act();
   let told = '';
   for await (const text of body.pipeThrough(new TextDecoderStream())) {
     told += text;
-    if (told.includes('event: changes')) break;
+    if (told.includes(`"kind":"${kind}"`)) break;
   }
   leave.abort();
-  expect(told).toContain(JSON.stringify({ kind: 'event', id: String(events.items[0].key) }));
+  return told;
+}
+
+const arrive = () => server.post('/events', { event: 'STUDY_SYNC', study: { uuid: 's1' } });
+
+it('an event that comes in is told to whoever listens', async () => {
+  const told = await toldDuring('event', arrive);
+  const { body } = await server.get('/api/events');
+  expect(told).toContain(JSON.stringify({ kind: 'event', id: String(body.items[0].key) }));
+});
+
+it('so is it when a rule’s calls are held, or called off with it', async () => {
+  const hour = { id: 'later', kind: 'wait', seconds: 3600 } as const;
+  const { id, revision } = await server.publish(ruleOf([arrives, hour, push()]), 'Waits');
+  await arrive();
+  const off = { revision, enabled: false, waiting: 'hold' };
+  const told = JSON.stringify({ kind: 'deliveries', id });
+  const hold = () => server.post(`/api/rules/${id}/switch`, off);
+  expect(await toldDuring('deliveries', hold)).toContain(told);
+  const remove = () => server.ask('DELETE', `/api/rules/${id}?waiting=cancel`);
+  expect(await toldDuring('deliveries', remove)).toContain(told);
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
+import { maskEvent } from '../../../server/http/masking.ts';
+import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
 import { action, condition, graph, trigger } from '../../support/graphs.ts';
 import { startReceiver, type Receiver } from '../../support/receiver.ts';
@@ -152,5 +154,15 @@ describe('MASKED_TOKEN', () => {
     [{ MASKED_TOKEN: maskedToken, ACCESS_TOKEN: maskedToken }, /must differ/],
   ])('is refused where it would protect nothing', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
+  });
+});
+
+describe('what the calls of an event led to', () => {
+  it('is told without what the other side calls its error', async () => {
+    const { body } = await ask('GET', `/api/events/${eventKey}`);
+    const [first] = body.deliveries;
+    const led = { ...first, ledBy: first.id, reason: 'It was refused (DOE_JANE, HTTP 400).' };
+    const { followed } = maskEvent(ambra, { ...body, followed: [led] });
+    expect(followed).toEqual([{ ...led, reason: 'It was refused (•••, HTTP 400).' }]);
   });
 });

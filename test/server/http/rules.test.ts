@@ -120,6 +120,27 @@ describe('versions', () => {
   });
 });
 
+describe('the sentence of a rule', () => {
+  it('is in the list that of what runs, and on its own page that of the draft', async () => {
+    const listed = async () => {
+      const { rules } = (await server.get('/api/rules')).body;
+      return rules.find(({ id }: { id: string }) => id === made.id);
+    };
+    const { body: made } = await server.post('/api/rules', { name: 'Told', graph: waiting });
+    expect((await listed()).sentence).toContain('1 hour');
+    const { body } = await server.post(`/api/rules/${made.id}/publish`, { revision: 1 });
+    const { body: edited } = await server.ask('PUT', `/api/rules/${made.id}/draft`, {
+      revision: body.rule.revision,
+      graph: simple,
+    });
+    expect(edited.sentence).not.toContain('1 hour');
+    expect(await listed()).toMatchObject({ changed: true, sentence: made.sentence });
+    await server.post(`/api/rules/${made.id}/publish`, { revision: edited.revision });
+    expect(await listed()).toMatchObject({ changed: false, sentence: edited.sentence });
+    await server.ask('DELETE', `/api/rules/${made.id}`);
+  });
+});
+
 describe('switching off', () => {
   it('asks what becomes of what waits, holds it, and releases it when switched on again', async () => {
     const rule = await server.publish(waiting, 'Waits');

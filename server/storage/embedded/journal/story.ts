@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../../shared/model/delivery.ts';
-import type { Claim, DeliverySummary } from '../../../storage.ts';
+import type { Claim, DeliverySummary, FollowedDelivery } from '../../../storage.ts';
 import { query, toIso, type Database } from './database.ts';
 import {
   attemptOf,
@@ -20,6 +20,12 @@ export interface StoryRows {
   readonly attempts: readonly Attempt[];
   readonly led: readonly DeliverySummary[];
   readonly repeatedBy: readonly DeliverySummary[];
+}
+
+interface EventRows {
+  readonly event: EventRow;
+  readonly deliveries: readonly DeliverySummary[];
+  readonly followed: readonly FollowedDelivery[];
 }
 
 /** Everything that is known of one delivery; null where there is none. */
@@ -76,16 +82,37 @@ function prepareEventRow(database: Database): (key: number) => EventRow {
   };
 }
 
-/** One event with what it owed; null where there is none. */
+/** What the deliveries of an event have led to, however far that goes. */
+function prepareFollowed(database: Database) {
+  const followed = query<DeliveryRow & { readonly led_by: string }>(
+    database,
+    `WITH RECURSIVE led (key, by) AS (
+       SELECT d.key, p.key FROM deliveries p CROSS JOIN events e ON e.led_by = p.key
+         CROSS JOIN deliveries d ON d.event_key = e.key WHERE p.event_key = ?
+       UNION ALL
+       SELECT d.key, led.key FROM led CROSS JOIN events e ON e.led_by = led.key
+         CROSS JOIN deliveries d ON d.event_key = e.key
+     )
+     SELECT ${deliveryColumns}, p.id AS led_by FROM led CROSS JOIN deliveries p ON p.key = led.by
+       CROSS JOIN deliveries d ON d.key = led.key CROSS JOIN webhooks w ON w.key = d.webhook_key
+       CROSS JOIN events e ON e.key = d.event_key ORDER BY d.key`,
+  );
+  return (key: number): FollowedDelivery[] =>
+    followed.all(key).map(({ led_by: ledBy, ...row }) => ({ ...summaryOf(row), ledBy }));
+}
+
+/** One event with what it owed and what came of that; null where there is none. */
 export function prepareEvent(database: Database) {
   const find = query<EventRow>(database, `SELECT ${eventColumns} FROM events e WHERE e.key = ?`);
   const owed = query<DeliveryRow>(
     database,
     `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? ORDER BY d.key`,
   );
-  return (key: number): { event: EventRow; deliveries: DeliverySummary[] } | null => {
+  const followed = prepareFollowed(database);
+  return (key: number): EventRows | null => {
     const event = find.get(key);
-    return event ? { event, deliveries: owed.all(key).map(summaryOf) } : null;
+    if (!event) return null;
+    return { event, deliveries: owed.all(key).map(summaryOf), followed: followed(key) };
   };
 }
 
