@@ -46,7 +46,8 @@ export function RunAgain({
       ) : (
         <Stack>
           <Text>
-            The call is made for the same event, although it may be meant to happen only once.
+            The call is made for the same event, although it may be meant to happen only once. What
+            hangs on its success or failure happens again as well.
           </Text>
           <Radio.Group
             label="By which version of the rule?"

@@ -62,6 +62,8 @@ function Verdicts({
 }) {
   const [count, setCount] = useState(atOnce);
   const [others, showOthers] = useState(false);
+  // Whoever comes for one rule finds it first; what is opened later stays where it is.
+  const [wanted] = useState(chosen);
   const asked = rules.filter(({ id }, at) => at < count || id === chosen);
   const answers = useQueries({
     queries: asked.map(({ id, live }) => ({ ...whyQuery(eventKey, id), enabled: live !== null })),
@@ -74,7 +76,8 @@ function Verdicts({
   });
   const isTelling = ({ rule, verdict }: Judged) =>
     rule.id === chosen || verdict === null || verdict.kind !== 'other_event';
-  const telling = judged.filter(isTelling).sort((one, other) => rank(one) - rank(other));
+  const rankOf = (one: Judged) => (one.rule.id === wanted ? -1 : rank(one));
+  const telling = judged.filter(isTelling).sort((one, other) => rankOf(one) - rankOf(other));
   const rest = judged.filter((one) => !isTelling(one));
   const shown = others || telling.length === 0 ? [...telling, ...rest] : telling;
   return (

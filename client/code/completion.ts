@@ -1,5 +1,6 @@
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
+import { closest } from '../../shared/catalogue/closest.ts';
 import { parameterLines } from './fieldWords.ts';
 import { givenNames } from './given.ts';
 import { documentation } from './markdown.ts';
@@ -27,7 +28,8 @@ export const completion: monaco.languages.CompletionItemProvider = {
         if (triggerCharacter === '{' || triggerCharacter === ' ') return { suggestions: [] };
         return { suggestions: nameItems(model, subject, place) };
       case 'value':
-        return { suggestions: valueItems(model, subject, place, offset) };
+        // Asked anew with each letter: what is meant by a misspelt field is only known then.
+        return { suggestions: valueItems(model, subject, place, offset), incomplete: true };
     }
   },
 };
@@ -48,16 +50,31 @@ function valueItems(
   const offered = suggestionsAt(workbench, node, place).filter(
     ({ kind }) => !isProse || kind !== 'field',
   );
+  // One is meant that is only misspelt: the letters of many occur, in this order, in longer names too.
+  const meant = isProse ? undefined : misspelt(written, offered);
   return offered.map((one, at) => ({
     label: { label: one.label, description: one.detail },
     kind: kinds[one.kind],
     insertText: `${quote}${one.insert}${quote}`,
     // What is typed is compared with the label as well as with what comes in.
-    filterText: `${before}${one.label}`,
+    filterText: one === meant ? written : `${before}${one.label}`,
+    ...(one === meant && { preselect: true }),
     sortText: sortText(at),
     documentation: { value: documentation(one.lines) },
     range,
   }));
+}
+
+function misspelt(written: string, offered: readonly Suggestion[]): Suggestion | undefined {
+  const fields = offered.filter(({ kind }) => kind === 'field');
+  if (!written.includes('.') || fields.some(({ label }) => label.startsWith(written))) {
+    return undefined;
+  }
+  const label = closest(
+    written,
+    fields.map((one) => one.label),
+  );
+  return fields.find((one) => one.label === label);
 }
 
 function isSelected(model: monaco.editor.ITextModel): boolean {

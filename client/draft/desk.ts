@@ -7,6 +7,8 @@ export interface Trial {
   readonly lit: ReadonlyMap<string, string>;
   /** Nodes that it does not come to, or that stop it, and why. */
   readonly dark: ReadonlyMap<string, string>;
+  /** Those that it comes to, and that make no call all the same: something is missing. */
+  readonly unsent: ReadonlySet<string>;
   readonly wires: readonly Wire[];
 }
 

@@ -94,6 +94,8 @@ export function EditorHeader({
             if (!opened) setPublished(null);
           }}
           position="bottom-end"
+          // The tabs of the panel stay in reach.
+          offset={{ mainAxis: 8, crossAxis: -72 }}
           width={360}
           shadow="lg"
           radius="lg"

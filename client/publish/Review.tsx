@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
-import { useAnalysis } from '../draft/Workbench.tsx';
+import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { NameOffer } from './NameOffer.tsx';
@@ -75,7 +75,7 @@ export function Review({
           }}
         />
       )}
-      <PlatformHint />
+      <PlatformHint onClose={onClose} />
       {!isSame && <Note next={next} value={note} onChange={setNote} />}
       {failure !== null && (
         <Alert color="red" variant="light" role="alert" title="Not published">
@@ -142,7 +142,8 @@ function UnfinishedHint() {
 }
 
 /** What runs here may still be beyond the platform; that is no reason not to publish. */
-function PlatformHint() {
+function PlatformHint({ onClose }: { readonly onClose: () => void }) {
+  const { desk } = useWorkbench();
   const count = useAnalysis(
     ({ problems }) =>
       problems.filter(({ severity, target }) => severity === 'error' && target === 'platform')
@@ -152,7 +153,17 @@ function PlatformHint() {
   return (
     <Text size="sm" c="dimmed">
       It runs here, but Ambra cannot take it over as it is:{' '}
-      {count === 1 ? 'one problem says why' : `${count} problems say why`}.
+      <Anchor
+        component="button"
+        fz="inherit"
+        onClick={() => {
+          onClose();
+          desk.open('problems');
+        }}
+      >
+        {count === 1 ? 'one problem says why' : `${count} problems say why`}
+      </Anchor>
+      .
     </Text>
   );
 }

@@ -48,12 +48,22 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
         const details = told.map((field) => upperFirst(named(field.words, words)));
         // Somebody gave it its name for what it did before.
         const isOwnName = !isMadeUpName(shortName(change.after, after.name), words.catalogue);
-        if (isOwnName && !isRenamed(change) && told.some(({ field }) => field === 'url'))
+        if (
+          isOwnName &&
+          !isRenamed(change) &&
+          told.some(({ field }) => field === 'url') &&
+          !tellsOf(name, change.after)
+        )
           details.push(`It is still called “${name}”`);
         return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }
     }
   });
+}
+
+/** “Push to station 1” tells of study/push. */
+function tellsOf(name: string, { url }: Webhook): boolean {
+  return name.toLowerCase().includes(url.split('/').at(-1) ?? '');
 }
 
 /** What tells calls of one name apart is made anew with each drawing, and nobody's change. */

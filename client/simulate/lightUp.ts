@@ -39,6 +39,7 @@ class Lighting {
   readonly #timeZone: string;
   readonly #lit = new Map<string, string>();
   readonly #dark = new Map<string, string>();
+  readonly #unsent = new Set<string>();
   /** Behind calls that end in several ways, several events come to one node. */
   readonly #left = new Map<string, readonly Leaving[]>();
   readonly #wires: Wire[] = [];
@@ -51,7 +52,7 @@ class Lighting {
   }
 
   trial(): Trial {
-    return { lit: this.#lit, dark: this.#dark, wires: this.#wires };
+    return { lit: this.#lit, dark: this.#dark, unsent: this.#unsent, wires: this.#wires };
   }
 
   /** Nodes come in the order of the flow: whatever leads here has been judged. */
@@ -146,6 +147,7 @@ class Lighting {
     );
     if (ended.length > 0) {
       this.#leave(node.id, ended);
+      if (own.every(({ request }) => request === null)) this.#unsent.add(node.id);
       return;
     }
     const [first] = own;

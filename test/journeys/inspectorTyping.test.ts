@@ -259,6 +259,9 @@ describe('what is written into a form', () => {
     await expect(box(form, 'Field of test 2')).toBeFocused();
     await takeAway(form, 'Remove test 1');
     await expect(box(form, 'Field of test 1')).toBeFocused();
+    await pick(drawing.page, box(form, 'Field of test 1'), 'Patient age at study');
+    await takeAway(form, 'Compare in years, by birth date');
+    await expect(form.getByRole('textbox', { name: 'Value of test 1' })).toBeFocused();
     await takeAway(form, 'Remove test 1');
     await expect(form.getByRole('button', { name: 'Add a test' })).toBeFocused();
 

@@ -123,6 +123,15 @@ describe('the parameters of a call as JSON', () => {
     await expect.poll(() => parametersOf(drawing)).toEqual(pushed);
   });
 
+  it('are offered the field that was meant where it is misspelt', async () => {
+    const drawing = await openJson(journey, 'study/push', {});
+    const { page } = drawing;
+    await typeAnew(page, '{"uuid": "study.uiid');
+    await expect(suggestion(page, /^study\.uuid, Study UUID/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => parametersOf(drawing)).toEqual({ uuid: 'study.uuid' });
+  });
+
   it('begin a new line at Enter as long as nothing is being completed', async () => {
     const drawing = await openJson(journey, 'study/push', {});
     const { page } = drawing;

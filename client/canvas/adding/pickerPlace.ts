@@ -25,15 +25,16 @@ const clear = 22;
 /** Beside the panel it begins a little above the place that was asked at. */
 const lead = 56;
 
-/** Right of where it was asked for; where there is no room, below that, else above, else over it. */
+/** Right of where it was asked for; where there is no room, below that or above, where there is more, else over it. */
 export function pickerPlace(at: Point, area: Area): PickerPlace {
   const height = Math.min(tallest, area.bottom - area.top - 2 * edge);
   const left = within(at.x, area.left + edge, area.right - edge - pickerWidth);
   if (at.x + pickerWidth <= area.right - edge)
     return { left, height, top: within(at.y, area.top + edge, area.bottom - edge - height) };
   const below = area.bottom - edge - (at.y + clear);
-  if (below >= shortest) return { left, top: at.y + clear, height: Math.min(tallest, below) };
   const above = at.y - clear - (area.top + edge);
+  if (below >= shortest && (below >= tallest || below >= above))
+    return { left, top: at.y + clear, height: Math.min(tallest, below) };
   if (above >= shortest) {
     const room = Math.min(tallest, above);
     return { left, top: at.y - clear - room, height: room };

@@ -1,4 +1,4 @@
-import { IconCircleCheckFilled, IconCircleMinus } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleMinus, IconCircleXFilled } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { exitsOf } from '../../../shared/model/graph.ts';
@@ -25,7 +25,14 @@ export const Card = memo(function Card({
   const { node, words, connected } = data;
   const lit = useDesk(({ trial }) => trial?.lit.get(id));
   const dark = useDesk(({ trial }) => trial?.dark.get(id));
-  const trial = lit !== undefined ? 'lit' : dark !== undefined ? 'dark' : undefined;
+  const isUnsent = useDesk(({ trial }) => trial?.unsent.has(id) === true);
+  const trial = isUnsent
+    ? 'unsent'
+    : lit !== undefined
+      ? 'lit'
+      : dark !== undefined
+        ? 'dark'
+        : undefined;
   const exits = exitsOf(node);
   const content = [...exits, words.title, words.prose, words.code].join('\n');
   const { height, style } = useHeight(id, content, known);
@@ -63,7 +70,7 @@ export const Card = memo(function Card({
         {words.code && node.kind === 'trigger' && (
           <code className="canvas-card-code">{words.code}</code>
         )}
-        {trial && <Told lit={trial === 'lit'} text={lit ?? dark ?? ''} />}
+        {trial && <Told trial={trial} text={lit ?? dark ?? ''} />}
       </div>
       <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
       <p className="canvas-card-far" aria-hidden>
@@ -93,12 +100,19 @@ function Saying(props: { readonly id: string; readonly prose: string; readonly t
   );
 }
 
-function Told({ lit, text }: { readonly lit: boolean; readonly text: string }) {
-  const Icon = lit ? IconCircleCheckFilled : IconCircleMinus;
+const icons = {
+  lit: IconCircleCheckFilled,
+  unsent: IconCircleXFilled,
+  dark: IconCircleMinus,
+  IconCircleXFilled,
+};
+
+function Told({ trial, text }: { readonly trial: keyof typeof icons; readonly text: string }) {
+  const Icon = icons[trial];
   return (
     <p className="canvas-card-told" title={text}>
       <Icon size={15} aria-hidden />
-      <span>{text || (lit ? 'Comes here' : 'Does not come here')}</span>
+      <span>{text || (trial === 'dark' ? 'Does not come here' : 'Comes here')}</span>
     </p>
   );
 }

@@ -16,6 +16,7 @@ import {
   keyOf,
   mayTakeList,
   takesList,
+  usualRow,
   withField,
   withOperator,
   type FieldKind,
@@ -108,7 +109,11 @@ export function RowEditor({
           <AgeHint
             field={row.field}
             onChoose={(birth) => {
-              change(withField(row, birth, kind, kindOf(birth)));
+              change({ field: birth, ...usualRow(kindOf(birth)) });
+              // The hint that had the keyboard is gone.
+              requestAnimationFrame(() => {
+                tested.current?.querySelector<HTMLElement>('.inspector-age input')?.focus();
+              });
             }}
           />
         </div>

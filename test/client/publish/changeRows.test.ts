@@ -72,6 +72,7 @@ describe('changes as they are listed', () => {
     expect(changeRows(rule(push), rule(share), words)[0]?.details.at(-1)).toBe(
       'It is still called “Push”',
     );
+    expect(changeRows(rule(share), rule(push), words)[0]?.details.join()).not.toContain('still');
     const named = { ...share, name: 'CTs: Share' };
     expect(changeRows(rule(push), rule(named), words)[0]?.details.join()).not.toContain('still');
     const unnamed = { ...push, name: 'CTs: Send study to a destination' };

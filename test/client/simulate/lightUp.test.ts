@@ -38,6 +38,18 @@ const behind = (exit: Ending, when: Condition): Graph =>
     'asks.no > no',
   );
 
+describe('a call for which something is missing', () => {
+  it('is come to and not sent, and that is not the light of one that is made', () => {
+    const lacking = action('push', { parameters: { uuid: 'study.patient_phone' } });
+    const drawn = graph([trigger('arrives'), lacking], 'arrives.out > push');
+    const { lit, unsent } = trying(drawn);
+    expect(lit.get('push')).toContain('study.patient_phone');
+    expect([...unsent]).toEqual(['push']);
+    const made = graph([trigger('arrives'), action('push')], 'arrives.out > push');
+    expect([...trying(made).unsent]).toEqual([]);
+  });
+});
+
 describe('the drawing behind a call', () => {
   it.each([
     ['the answer', 'succeeded', equals('DONE', 'response.status'), { 'response.status': 'DONE' }],

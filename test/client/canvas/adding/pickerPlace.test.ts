@@ -33,6 +33,12 @@ describe('the list of what can be added', () => {
     expect(left + pickerWidth).toBe(area.right - 8);
   });
 
+  it('opens where there is more room, above its “+” or below it', () => {
+    const { top, height } = pickerPlace({ x: 900, y: 560 }, area);
+    expect(top + height).toBeLessThan(560);
+    expect(height).toBeGreaterThan(area.bottom - 560);
+  });
+
   it('opens beside the panel that it was asked for in, and covers nothing of that', () => {
     const panel = { ...area, left: 992, right: 1364 };
     fc.assert(
