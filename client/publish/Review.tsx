@@ -152,7 +152,7 @@ function PlatformHint({ onClose }: { readonly onClose: () => void }) {
   if (count === 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      It runs here, but Ambra cannot take it over as it is:{' '}
+      It runs here, but the imaging platform (Ambra) cannot take it over as it is:{' '}
       <Anchor
         component="button"
         fz="inherit"

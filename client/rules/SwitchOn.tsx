@@ -44,7 +44,7 @@ export function SwitchOn({
 
   const them = held === 1 ? 'it' : 'them';
   return (
-    <Dialog opened={opened} onClose={onClose} title="Switch this rule on?">
+    <Dialog opened={opened} onClose={onClose} title="Switch this rule on?" size={620}>
       <Text>
         {callsThat(held, 'of', 'of')} “{rule.name}” {held === 1 ? 'is' : 'are'} held since it was
         switched off. Shall {held === 1 ? 'it' : 'they'} go out now?

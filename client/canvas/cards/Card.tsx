@@ -2,6 +2,7 @@ import { IconCircleCheckFilled, IconCircleMinus, IconCircleXFilled } from '@tabl
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { exitsOf } from '../../../shared/model/graph.ts';
+import type { Trial } from '../../draft/desk.ts';
 import { useAnalysis, useDesk } from '../../draft/Workbench.tsx';
 import { CardExits } from './CardExits.tsx';
 import { canFollow, families } from '../families.ts';
@@ -23,16 +24,8 @@ export const Card = memo(function Card({
   height: known = 0,
 }: NodeProps<CardNode>) {
   const { node, words, connected } = data;
-  const lit = useDesk(({ trial }) => trial?.lit.get(id));
-  const dark = useDesk(({ trial }) => trial?.dark.get(id));
-  const isUnsent = useDesk(({ trial }) => trial?.unsent.has(id) === true);
-  const trial = isUnsent
-    ? 'unsent'
-    : lit !== undefined
-      ? 'lit'
-      : dark !== undefined
-        ? 'dark'
-        : undefined;
+  const trial = useDesk((desk) => fareOf(desk.trial, id));
+  const told = useDesk((desk) => desk.trial?.lit.get(id) ?? desk.trial?.dark.get(id) ?? '');
   const exits = exitsOf(node);
   const content = [...exits, words.title, words.prose, words.code].join('\n');
   const { height, style } = useHeight(id, content, known);
@@ -70,13 +63,13 @@ export const Card = memo(function Card({
         {words.code && node.kind === 'trigger' && (
           <code className="canvas-card-code">{words.code}</code>
         )}
-        {trial && <Told trial={trial} text={lit ?? dark ?? ''} />}
+        {trial && <Told fare={trial} text={told} />}
       </div>
       <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
       <p className="canvas-card-far" aria-hidden>
         <span>{words.short}</span>
       </p>
-      <Saying id={id} prose={words.prose} trial={lit ?? dark ?? ''} />
+      <Saying id={id} prose={words.prose} trial={told} />
     </div>
   );
 });
@@ -100,19 +93,22 @@ function Saying(props: { readonly id: string; readonly prose: string; readonly t
   );
 }
 
-const icons = {
-  lit: IconCircleCheckFilled,
-  unsent: IconCircleXFilled,
-  dark: IconCircleMinus,
-  IconCircleXFilled,
-};
+const icons = { lit: IconCircleCheckFilled, unsent: IconCircleXFilled, dark: IconCircleMinus };
+type Fare = keyof typeof icons;
 
-function Told({ trial, text }: { readonly trial: keyof typeof icons; readonly text: string }) {
-  const Icon = icons[trial];
+/** How a step fares while something is tried: it is come to, come to without a call being made, or not come to. */
+function fareOf(trial: Trial | null, id: string): Fare | undefined {
+  if (trial?.unsent.has(id)) return 'unsent';
+  if (trial?.lit.has(id)) return 'lit';
+  return trial?.dark.has(id) ? 'dark' : undefined;
+}
+
+function Told({ fare, text }: { readonly fare: Fare; readonly text: string }) {
+  const Icon = icons[fare];
   return (
     <p className="canvas-card-told" title={text}>
       <Icon size={15} aria-hidden />
-      <span>{text || (trial === 'dark' ? 'Does not come here' : 'Comes here')}</span>
+      <span>{text || (fare === 'dark' ? 'Does not come here' : 'Comes here')}</span>
     </p>
   );
 }
