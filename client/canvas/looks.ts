@@ -68,7 +68,7 @@ export interface Looks {
   /** The wire into which what is being dragged would go. */
   readonly dropOn: string | null;
   readonly dragged: Choice | null;
-  /** What was refused, and why; another object each time. */
+  /** What is told over the drawing: why something was not done; or, with `isDone`, what was done beside what was meant. Another object each time. */
   readonly refusal: { readonly text: string; readonly isDone?: true } | null;
   /** Another object each time. */
   readonly focus: Focus | null;

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconArrowRight } from '@tabler/icons-react';
+import { blocks } from '../../shared/authoring/weight.ts';
 import { inLabels } from '../../shared/authoring/inLabels.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
-import { blocks } from './blocking.ts';
 
 /** Why the rule cannot be published yet; each reason leads to the place where it is mended. */
 export function Blocked({ onClose }: { readonly onClose: () => void }) {

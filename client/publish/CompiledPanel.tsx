@@ -1,13 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconFileCode } from '@tabler/icons-react';
 import { useState } from 'react';
+import { blocks } from '../../shared/authoring/weight.ts';
 import { toHash, type HashOutcome } from '../../shared/ambra/wire.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import { wordsOf } from '../draft/surroundings.ts';
 import { useAnalysis, useSurroundings } from '../draft/Workbench.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
-import { blocks } from './blocking.ts';
 import { titlesOf } from './changeRows.ts';
 import './compiled.css';
 import { CompiledWebhook, type Form } from './CompiledWebhook.tsx';

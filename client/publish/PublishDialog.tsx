@@ -1,3 +1,4 @@
+import { blocks } from '../../shared/authoring/weight.ts';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
 import { Loading } from '../ui/PageState.tsx';
@@ -5,7 +6,6 @@ import type { Autosave } from './autosave.ts';
 import { Blocked } from './Blocked.tsx';
 import type { Diff } from './ChangeList.tsx';
 import { Review } from './Review.tsx';
-import { blocks } from './blocking.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 /** Shows what publishing changes and asks for a note; where something blocks it, what that is. */

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Published as Answer } from '../../shared/model/answers/rules.ts';
 import { statusQuery } from '../api/journal.ts';
+import './published.css';
 import { remarksFor } from './remarks.ts';
 
 /** What came of publishing, and what to do next. */

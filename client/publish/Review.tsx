@@ -1,12 +1,13 @@
-import { Alert, Anchor, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
-import { useAnalysis, useWorkbench } from '../draft/Workbench.tsx';
+import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { NameOffer } from './NameOffer.tsx';
 import { RetryOffer } from './RetryOffer.tsx';
+import { ToProblems } from './ToProblems.tsx';
 import { useChanges, type Changes } from './useChanges.ts';
 import { useUnfinished } from './unfinished.ts';
 import { useCompiled } from './useCompiled.ts';
@@ -143,7 +144,6 @@ function UnfinishedHint() {
 
 /** What runs here may still be beyond the platform; that is no reason not to publish. */
 function PlatformHint({ onClose }: { readonly onClose: () => void }) {
-  const { desk } = useWorkbench();
   const count = useAnalysis(
     ({ problems }) =>
       problems.filter(({ severity, target }) => severity === 'error' && target === 'platform')
@@ -153,16 +153,9 @@ function PlatformHint({ onClose }: { readonly onClose: () => void }) {
   return (
     <Text size="sm" c="dimmed">
       It runs here, but the imaging platform (Ambra) cannot take it over as it is:{' '}
-      <Anchor
-        component="button"
-        fz="inherit"
-        onClick={() => {
-          onClose();
-          desk.open('problems');
-        }}
-      >
+      <ToProblems onClose={onClose}>
         {count === 1 ? 'one problem says why' : `${count} problems say why`}
-      </Anchor>
+      </ToProblems>
       .
     </Text>
   );

@@ -4,13 +4,13 @@ import { weightOf } from '../../shared/authoring/weight.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
+import { ToProblems } from './ToProblems.tsx';
 import './warnings.css';
 
 const mostShown = 3;
 
 /** What may be meant and may be a slip: said once more where it is decided, with the way to the step. */
 export function Warnings({ onClose }: { readonly onClose: () => void }) {
-  const { desk } = useWorkbench();
   const told = useAnalysis((analysis) => analysis.problems)
     .filter((problem) => weightOf(problem) === 'warning')
     .filter(({ code }) => code !== 'action.unfinished_json');
@@ -22,16 +22,9 @@ export function Warnings({ onClose }: { readonly onClose: () => void }) {
         <Row key={JSON.stringify(problem)} problem={problem} onClose={onClose} />
       ))}
       {rest > 0 && (
-        <Anchor
-          component="button"
-          className="publish-warning-step"
-          onClick={() => {
-            onClose();
-            desk.open('problems');
-          }}
-        >
+        <ToProblems className="publish-warning-step" onClose={onClose}>
           And {rest} more: show the problems
-        </Anchor>
+        </ToProblems>
       )}
     </Alert>
   );

@@ -1,4 +1,4 @@
-import { weightOf } from '../../shared/authoring/weight.ts';
+import { blocks } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
 /** `One call waits`, `3 calls wait`. */
@@ -8,7 +8,7 @@ export function callsThat(count: number, one: string, many: string): string {
 
 /** What is to be done with a draft that was just made: publishing it, where nothing keeps it from that. */
 export function whatNext(problems: readonly Pick<Problem, 'severity' | 'target'>[]): string {
-  const blocking = problems.filter((problem) => weightOf(problem) === 'error');
+  const blocking = problems.filter(blocks);
   if (blocking.length === 0) return 'Publish it to let it run.';
   const what = blocking.length === 1 ? 'problem' : `${blocking.length} problems`;
   return `Fix its ${what}, then publish it.`;

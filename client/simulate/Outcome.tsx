@@ -2,9 +2,8 @@ import { Anchor } from '@mantine/core';
 import { IconBolt, IconBoltOff } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
-import { weightOf } from '../../shared/authoring/weight.ts';
+import { blocks } from '../../shared/authoring/weight.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
-import type { Problem } from '../../shared/model/problem.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
 import { goodAnswer, type Answer } from './answer.ts';
 import { lightUp } from './lightUp.ts';
@@ -84,8 +83,6 @@ function Unready() {
     </p>
   );
 }
-
-const blocks = (problem: Problem): boolean => weightOf(problem) === 'error';
 
 /** What would be called stands before what would not, each with what follows from it. */
 function madeFirst(steps: readonly Step[]): Step[] {

@@ -26,6 +26,11 @@ export function weightOf({ severity, target }: Pick<Problem, 'severity' | 'targe
   return target === 'platform' ? 'elsewhere' : severity;
 }
 
+/** Keeps the rule from running here, and so from being published. */
+export function blocks(problem: Pick<Problem, 'severity' | 'target'>): boolean {
+  return weightOf(problem) === 'error';
+}
+
 /** The gravest of these; null where there are none. */
 export function gravest(problems: readonly Problem[]): Weight | null {
   const found = new Set(problems.map(weightOf));
