@@ -225,7 +225,7 @@ export interface Journal {
 
   /**
    * Moves waiting deliveries (of a rule, or those named) to held or cancelled, held ones to cancelled or back to
-   * waiting; to `due`, they wait no longer than until now. What is being sent counts too: its try ends as it ends, but then goes there in place of waiting again.
+   * waiting; to `due`, they wait no longer than until now, and their next attempt is told to be sent by hand. What is being sent counts too: its try ends as it ends, but then goes there in place of waiting again.
    */
   move(
     which: { rule: string } | { deliveries: readonly string[] },

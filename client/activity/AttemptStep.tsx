@@ -19,14 +19,14 @@ export function AttemptStep({
 }) {
   const [opened, setOpened] = useState(open);
   const id = useId();
-  const { number, startedAt, request, answer } = attempt;
+  const { number, byHand, startedAt, request, answer } = attempt;
   const said = sayAttempt(attempt);
   const Icon = icons[said.tone];
   return (
     <Step
       icon={<Icon size={18} />}
       tone={said.tone}
-      title={`Try ${number}: ${said.title}`}
+      title={`Try ${number}${byHand ? ', sent by hand' : ''}: ${said.title}`}
       aside={
         <>
           <time dateTime={startedAt}>{exactTime(startedAt)}</time>

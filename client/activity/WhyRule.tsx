@@ -10,6 +10,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'wouter';
+import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 import type { RuleSummary } from '../../shared/model/answers/rules.ts';
 import { whyQuery } from '../api/journal.ts';
 import { exactTime } from '../ui/time.ts';
@@ -32,6 +33,7 @@ const words = {
 export function WhyRule({
   rule,
   verdict,
+  followed,
   eventKey,
   opened,
   onToggle,
@@ -39,6 +41,8 @@ export function WhyRule({
   readonly rule: RuleSummary;
   /** Null of a rule that has never run, or whose answer could not be had. */
   readonly verdict: RuleVerdict | null;
+  /** The rule's calls that the end of another call led to. */
+  readonly followed: readonly DeliverySummary[];
   readonly eventKey: number;
   readonly opened: boolean;
   readonly onToggle: () => void;
@@ -63,7 +67,7 @@ export function WhyRule({
         <span className="activity-verdict-why">{upperFirst(text)}</span>
       </UnstyledButton>
       <div id={id} hidden={!opened} className="activity-verdict-body">
-        {opened && <Explained rule={rule} eventKey={eventKey} />}
+        {opened && <Explained rule={rule} followed={followed} eventKey={eventKey} />}
       </div>
     </li>
   );
@@ -71,7 +75,15 @@ export function WhyRule({
 
 const notRun = { title: 'Does not run', icon: IconPlayerSkipForward, tone: 'plain' } as const;
 
-function Explained({ rule, eventKey }: { readonly rule: RuleSummary; readonly eventKey: number }) {
+function Explained({
+  rule,
+  followed,
+  eventKey,
+}: {
+  readonly rule: RuleSummary;
+  readonly followed: readonly DeliverySummary[];
+  readonly eventKey: number;
+}) {
   const why = useQuery({ ...whyQuery(eventKey, rule.id), enabled: rule.live !== null });
   const open = (
     <Anchor component={Link} href={`/rules/${rule.id}`}>
@@ -94,6 +106,7 @@ function Explained({ rule, eventKey }: { readonly rule: RuleSummary; readonly ev
         <Explanation
           key={decision.webhook}
           decision={decision}
+          followed={followed.filter(({ webhook }) => webhook === decision.webhook)}
           called={{
             webhook: decision.webhook,
             webhookName: decision.name,
@@ -110,9 +123,11 @@ function Explained({ rule, eventKey }: { readonly rule: RuleSummary; readonly ev
 
 function Explanation({
   decision,
+  followed,
   called,
 }: {
   readonly decision: Decision;
+  readonly followed: readonly DeliverySummary[];
   readonly called: Called;
 }) {
   const { call } = useCallTitle(called, useRuleNames());
@@ -120,13 +135,11 @@ function Explanation({
   return (
     <section className="activity-decision" aria-label={call}>
       <h3>{call}</h3>
-      {deliveries.map(({ id, state }) => (
-        <p key={id} className="activity-decision-led">
-          <StateBadge state={state} />
-          <Anchor component={Link} href={`/activity/deliveries/${id}`}>
-            The call that it led to
-          </Anchor>
-        </p>
+      {deliveries.map((call) => (
+        <Led key={call.id} call={call} words="The call that it led to" />
+      ))}
+      {followed.map((call) => (
+        <Led key={call.id} call={call} words="The call that followed another one" />
       ))}
       {kind === 'claimed' && (
         <p>Everything fits, but this call is made only once, and another delivery has its claim.</p>
@@ -138,7 +151,19 @@ function Explanation({
       {substitution && substitution.kind !== 'ready' && (
         <p className="activity-decision-lack">{sentence(substitution.why)}</p>
       )}
-      <Reasons match={match} />
+      {/* What follows a call does not go by the event. */}
+      {followed.length === 0 && <Reasons match={match} />}
     </section>
+  );
+}
+
+function Led({ call: { id, state }, words }: { call: DeliverySummary; words: string }) {
+  return (
+    <p className="activity-decision-led">
+      <StateBadge state={state} />
+      <Anchor component={Link} href={`/activity/deliveries/${id}`}>
+        {words}
+      </Anchor>
+    </p>
   );
 }

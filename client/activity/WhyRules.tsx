@@ -3,7 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { RuleSummary } from '../../shared/model/answers/rules.ts';
-import { whyQuery } from '../api/journal.ts';
+import { eventQuery, whyQuery } from '../api/journal.ts';
 import { rulesQuery } from '../api/rules.ts';
 import { Failed } from '../ui/PageState.tsx';
 import { judgeRule, type RuleVerdict } from './verdict.ts';
@@ -64,6 +64,8 @@ function Verdicts({
   const [others, showOthers] = useState(false);
   // Whoever comes for one rule finds it first; what is opened later stays where it is.
   const [wanted] = useState(chosen);
+  const followed = useQuery(eventQuery(eventKey)).data?.followed ?? [];
+  const ledIn = (rule: string) => followed.filter((call) => call.rule === rule);
   const asked = rules.filter(({ id }, at) => at < count || id === chosen);
   const answers = useQueries({
     queries: asked.map(({ id, live }) => ({ ...whyQuery(eventKey, id), enabled: live !== null })),
@@ -72,7 +74,7 @@ function Verdicts({
     return <Skeleton height={56 * Math.min(asked.length, 6)} radius="md" />;
   const judged = asked.map((rule, at): Judged => {
     const why = answers[at]?.data;
-    return { rule, verdict: why ? judgeRule(why) : null };
+    return { rule, verdict: why ? judgeRule(why, ledIn(rule.id).length) : null };
   });
   const isTelling = ({ rule, verdict }: Judged) =>
     rule.id === chosen || verdict === null || verdict.kind !== 'other_event';
@@ -88,6 +90,7 @@ function Verdicts({
             key={rule.id}
             rule={rule}
             verdict={verdict}
+            followed={ledIn(rule.id)}
             eventKey={eventKey}
             opened={rule.id === chosen}
             onToggle={() => {

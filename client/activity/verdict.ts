@@ -1,3 +1,4 @@
+import { counted } from '../../shared/authoring/words.ts';
 import type { MatchAnswer, Why } from '../../shared/model/answers/journal.ts';
 
 export type Reason = MatchAnswer['reasons'][number];
@@ -9,11 +10,14 @@ export interface RuleVerdict {
   readonly text: string;
 }
 
-/** Sums up the decisions of a rule's webhooks: the best of them counts. */
-export function judgeRule({ decisions, enabled }: Why): RuleVerdict {
-  const calls = decisions.flatMap(({ deliveries }) => deliveries);
-  if (calls.length > 0)
-    return { kind: 'acted', text: calls.length === 1 ? '1 call' : `${calls.length} calls` };
+/** Sums up the decisions of a rule's webhooks: the best of them counts. `followed`: its calls that others led to. */
+export function judgeRule({ decisions, enabled }: Why, followed = 0): RuleVerdict {
+  const calls = decisions.flatMap(({ deliveries }) => deliveries).length;
+  if (calls > 0)
+    return {
+      kind: 'acted',
+      text: counted(calls, 'call') + (followed === 0 ? '' : `, and then ${followed} more`),
+    };
   if (decisions.some(({ kind }) => kind === 'claimed'))
     return { kind: 'once', text: 'its call is made only once, and another delivery has its claim' };
   if (decisions.some(({ kind }) => kind === 'owed'))

@@ -51,8 +51,11 @@ export function titleOf({ live, enabled }: Standing, unchanged: boolean): string
 
 type Standing = Pick<Answer['rule'], 'live' | 'enabled'>;
 
-function toldOf({ enabled }: Standing, unchanged: boolean): string {
-  if (!enabled) return 'It makes no call until the rule is switched on.';
-  if (unchanged) return 'The draft says the same, so it goes on as it is.';
-  return 'It acts on every event that fits from now on.';
+function toldOf({ enabled, live, versions }: Answer['rule'], unchanged: boolean): string {
+  if (unchanged && enabled) return 'The draft says the same, so it goes on as it is.';
+  const sameAs = versions.find(({ number }) => number === live)?.sameAs ?? null;
+  const back = sameAs === null ? '' : `It is version ${sameAs} again. `;
+  return back + (enabled ? acts : 'It makes no call until the rule is switched on.');
 }
+
+const acts = 'It acts on every event that fits from now on.';

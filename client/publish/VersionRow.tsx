@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconBolt, IconChevronRight, IconPlayerPause } from '@tabler/icons-react';
+import { IconBolt, IconChevronRight, IconPlayerPause, IconRestore } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import type { VersionHead } from '../../shared/model/answers/rules.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -7,7 +7,7 @@ import { exactTime } from '../ui/time.ts';
 
 /** One version: number, note and when; the rest when it is opened. */
 export function VersionRow({
-  version: { number, note, publishedAt, webhooks, live },
+  version: { number, note, publishedAt, webhooks, live, sameAs },
   isOn,
   isOpen,
   onToggle,
@@ -31,13 +31,21 @@ export function VersionRow({
         className="history-head"
       >
         <IconChevronRight size={18} className="history-chevron" aria-hidden />
-        <span className="history-number">Version {number}</span>
-        {live && (
-          <span className="publish-mark" data-tone={isOn ? 'good' : 'wait'}>
-            <Symbol size={14} aria-hidden />
-            <span>{isOn ? 'Runs now' : 'Switched off'}</span>
-          </span>
-        )}
+        <span className="history-marks">
+          <span className="history-number">Version {number}</span>
+          {live && (
+            <span className="publish-mark" data-tone={isOn ? 'good' : 'wait'}>
+              <Symbol size={14} aria-hidden />
+              <span>{isOn ? 'Runs now' : 'Switched off'}</span>
+            </span>
+          )}
+          {sameAs !== null && (
+            <span className="publish-mark" data-tone="plain">
+              <IconRestore size={14} aria-hidden />
+              <span>Version {sameAs} again</span>
+            </span>
+          )}
+        </span>
         <span className="history-when" title={exactTime(publishedAt)}>
           <Ago at={publishedAt} />
         </span>

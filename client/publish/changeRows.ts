@@ -3,7 +3,7 @@ import { diff, type Change } from '../../shared/authoring/diff.ts';
 import { describeCondition, type Words } from '../../shared/authoring/describe.ts';
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import { nameKinds } from '../../shared/catalogue.ts';
-import type { Webhook } from '../../shared/model/webhook.ts';
+import { startOf, type Webhook } from '../../shared/model/webhook.ts';
 import { callTitle, isMadeUpName } from '../../shared/authoring/callTitle.ts';
 
 /** One webhook that is not as it was, as it is listed. */
@@ -77,17 +77,38 @@ export function titlesOf(
   { name: rule, webhooks }: Compiled,
   words: Words,
 ): ReadonlyMap<string, string> {
-  const titles = webhooks.map((webhook) => {
+  const calls = webhooks.map((webhook) => {
     const name = shortName(webhook, rule);
-    return { uuid: webhook.uuid, name, title: callTitle(name, webhook, words) };
+    return { webhook, name, title: callTitle(name, webhook, words) };
   });
-  const alike = (title: string) => titles.filter((one) => one.title === title).length > 1;
+  const titleOf = new Map(calls.map(({ webhook, title }) => [webhook.origin.node, title]));
+  const apart = calls.map((call) => {
+    const isAlone = calls.filter(({ title }) => title === call.title).length === 1;
+    return isAlone ? call.title : call.title + distinction(call, titleOf);
+  });
   return new Map(
-    titles.map(({ uuid, name, title }) => {
-      const difference = / \(.*$/.exec(name)?.[0] ?? '';
-      return [uuid, title !== name && alike(title) ? title + difference : title];
+    calls.map(({ webhook, name, title }, at) => {
+      const isAlone = apart.filter((one) => one === apart[at]).length === 1;
+      return [webhook.uuid, (isAlone ? apart[at] : undefined) ?? title + madeUpPart(name, title)];
     }),
   );
+}
+
+/** What starts a call, where the end of another call does by where that one goes. */
+function distinction(
+  { webhook: { origin }, name, title }: { webhook: Webhook; name: string; title: string },
+  titleOf: ReadonlyMap<string, string>,
+): string {
+  const made = madeUpPart(name, title);
+  const { node, exit } = startOf(origin);
+  const before = titleOf.get(node);
+  if (made === '' || exit === null || before === undefined) return made;
+  return exit === 'failed' ? ` (when “${before}” fails)` : ` (after “${before}”)`;
+}
+
+/** What tells names that were made up apart, ` (Study arrives) 2`; of a title that somebody chose, nothing. */
+function madeUpPart(name: string, title: string): string {
+  return title === name ? '' : (/ \(.*$/.exec(name)?.[0] ?? '');
 }
 
 /** Within its rule the name of the rule says nothing: `Push to station 1`, not `CT here: Push to station 1`. */
@@ -101,10 +122,10 @@ function occasion(
   called: ReadonlyMap<string, string>,
   words: Words,
 ): string {
-  const [before, exit] = origin.trigger.split('.');
+  const { node, exit } = startOf(origin);
   // The condition of a chain names webhooks, which says nothing to a person.
-  if (exit !== undefined) {
-    const name = called.get(before ?? '');
+  if (exit !== null) {
+    const name = called.get(node);
     const what = name === undefined ? 'the call before' : `“${name}”`;
     return exit === 'failed' ? `When ${what} has failed for good` : `After ${what} has succeeded`;
   }

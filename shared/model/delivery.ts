@@ -92,6 +92,8 @@ export const attemptSchema = z.strictObject({
   delivery: z.string(),
   /** From 1. */
   number: z.number().int(),
+  /** Somebody sent it, in place of letting it wait for its time. */
+  byHand: z.boolean(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   request: sentRequestSchema.nullable(),

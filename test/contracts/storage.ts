@@ -5,6 +5,7 @@ import { describeCounts } from './storage/counts.ts';
 import { describeDelivering } from './storage/delivering.ts';
 import { describeDocuments } from './storage/documents.ts';
 import { describeLists } from './storage/lists.ts';
+import { describeMoving } from './storage/moving.ts';
 import { describeUpkeep } from './storage/upkeep.ts';
 
 /** Somewhere a storage can live, which is empty at first. */
@@ -21,6 +22,7 @@ export function describeStorage(name: string, newPlace: () => Promise<Place>): v
     describeDocuments(newPlace);
     describeAccepting(newPlace);
     describeDelivering(newPlace);
+    describeMoving(newPlace);
     describeLists(newPlace);
     describeCounts(newPlace);
     describeUpkeep(newPlace);

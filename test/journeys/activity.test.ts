@@ -231,6 +231,10 @@ describe('the activity', () => {
     await page.getByRole('button', { name: 'Send now' }).click();
     await page.getByRole('button', { name: 'Send it now' }).click();
     await expect(page.getByText(/Try 3 is due in/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Try/ })).toHaveText([
+      /^Try 1: /,
+      /^Try 2, sent by hand: /,
+    ]);
     await page.getByRole('button', { name: 'Cancel delivery' }).click();
     await expectAccessible(page, '[role=dialog]');
     await page.getByRole('button', { name: 'Cancel the delivery' }).click();

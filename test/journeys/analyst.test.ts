@@ -62,6 +62,12 @@ describe('the analyst’s change', () => {
     await expect(history).toBeHidden();
     await publish(page, 'Back to pushing');
     await expect(page.getByText('Live: version 3')).toBeVisible();
+    await expect(page.getByText('It is version 1 again.')).toBeVisible();
+    await page.getByRole('button', { name: 'History' }).click();
+    await expect(
+      history.getByRole('button', { name: /^Version 3.*Version 1 again/ }),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
     const { body } = await journey.server.get('/api/webhooks');
     expect(JSON.stringify(body)).not.toContain('study/share');
   });

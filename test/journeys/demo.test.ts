@@ -72,6 +72,13 @@ describe('giving a demo', () => {
     await expect(main.getByRole('list', { name: 'What this call led to' })).toContainText(
       'Message radiology on call',
     );
+    const acted = main
+      .getByRole('list', { name: 'Rules and what they made of the event' })
+      .getByRole('button', { name: /and then 1 more$/ });
+    await acted.click();
+    const followed = main.getByRole('region', { name: 'Message radiology on call' });
+    await expect(followed).toContainText('The call that followed another one');
+    await expect(followed).not.toContainText('the rule waits');
     await main.getByRole('link', { name: 'Push trauma to the emergency PACS' }).click();
     await expect(main.getByText('the rule wants text that contains trauma')).toBeVisible();
     await expect(main.getByRole('heading', { name: 'Try 1: Did not work' })).toBeVisible();

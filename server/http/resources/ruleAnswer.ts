@@ -71,7 +71,39 @@ function count(problems: readonly Problem[]) {
 
 export function showVersionHead(rule: Rule, version: Version): VersionHead {
   const { number, name, note, publishedAt, webhooks } = version;
-  return { number, name, note, publishedAt, webhooks: webhooks.length, live: number === rule.live };
+  return {
+    number,
+    name,
+    note,
+    publishedAt,
+    webhooks: webhooks.length,
+    live: number === rule.live,
+    sameAs: repeatedBy(rule, version),
+  };
+}
+
+// Neither a version nor those before it ever change.
+const repeated = new WeakMap<Version, number | null>();
+
+/** The version to which this one goes back; null of one that says something new, or only what the one before it said. */
+function repeatedBy({ versions }: Rule, version: Version): number | null {
+  const known = repeated.get(version);
+  if (known !== undefined) return known;
+  const before = versions.filter(({ number }) => number < version.number);
+  const last = before.at(-1);
+  const isNew = last !== undefined && !saysTheSame(last, version);
+  const same = isNew ? before.find((earlier) => saysTheSame(earlier, version)) : undefined;
+  const found = same?.number ?? null;
+  repeated.set(version, found);
+  return found;
+}
+
+/** Whatever the rule was called then: going back leaves it its name. */
+function saysTheSame(one: Version, other: Version): boolean {
+  return isDeepStrictEqual(
+    saidBy(one.graph, one.timeZone, ''),
+    saidBy(other.graph, other.timeZone, ''),
+  );
 }
 
 function showHead(rule: Rule): Head {

@@ -54,6 +54,8 @@ export const versionHeadSchema = z.object({
   publishedAt: z.string(),
   webhooks: z.number().int(),
   live: z.boolean(),
+  /** The earlier version to which this one goes back; null where it says something new. */
+  sameAs: z.number().int().nullable(),
 });
 export type VersionHead = z.output<typeof versionHeadSchema>;
 

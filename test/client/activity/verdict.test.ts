@@ -51,6 +51,7 @@ describe('what a rule made of an event', () => {
     const deliveries = [{}, {}] as unknown as Decision['deliveries'];
     const acted = decision('owed', [reason('event', true)], { deliveries });
     expect(judgeRule(why(wrongModality('MR'), acted))).toEqual({ kind: 'acted', text: '2 calls' });
+    expect(judgeRule(why(acted), 1).text).toBe('2 calls, and then 1 more');
   });
 
   it('is that the call had been made already, where it is made only once', () => {

@@ -34,6 +34,7 @@ const delivery = (more: Partial<DeliverySummary>): DeliverySummary => ({
 const attempt = (more: Partial<Attempt>): Attempt => ({
   delivery: 'd1',
   number: 1,
+  byHand: false,
   startedAt: '2026-03-02T11:00:00Z',
   endedAt: '2026-03-02T11:00:01Z',
   request: null,

@@ -176,3 +176,12 @@ export async function dueIds(
 export async function stateOf({ journal }: Storage, delivery: string): Promise<string | undefined> {
   return (await journal.story(delivery))?.delivery.state;
 }
+
+/** One event that owes one call, which is due at nine. */
+export async function one(
+  storage: Storage,
+  id: string,
+  over: Partial<OwedDelivery> = {},
+): Promise<void> {
+  await storage.journal.accept(intake(id, [owed(id, 'wa', over)]));
+}

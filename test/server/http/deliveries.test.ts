@@ -101,7 +101,10 @@ describe('a delivery', () => {
     expect((await server.post(`${path}/hold`)).status).toBe(200);
     expect((await server.post(`${path}/now`)).body).toMatchObject({ id: delivery });
     await ended(delivery);
-    expect((await server.get(path)).body.delivery).toMatchObject({ state: 'succeeded' });
+    expect((await server.get(path)).body).toMatchObject({
+      delivery: { state: 'succeeded' },
+      attempts: [{ byHand: true }],
+    });
     expect(await server.post(`${path}/now`)).toMatchObject({
       status: 409,
       body: { title: 'Too late for that', state: 'succeeded' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VersionHead } from '../../../shared/model/answers/rules.ts';
 import { startConnected, type Connected } from '../../support/connected.ts';
 import { arrives, push, ruleOf } from '../../support/system.ts';
 
@@ -115,6 +116,15 @@ describe('versions', () => {
     });
     expect(restored.body).toMatchObject({ live: 2, changed: true });
     expect(restored.body.draft.nodes).toEqual(simple.nodes);
+    const back = await server.post(`/api/rules/${rule.id}/publish`, {
+      revision: restored.body.revision,
+    });
+    const goesBack = back.body.rule.versions.map((one: VersionHead) => [one.number, one.sameAs]);
+    expect(goesBack).toEqual([
+      [3, 1],
+      [2, null],
+      [1, null],
+    ]);
     expect((await server.get(`/api/rules/${rule.id}/versions/9`)).status).toBe(404);
     await server.ask('DELETE', `/api/rules/${rule.id}`);
   });

@@ -104,6 +104,6 @@ describe('the journal', () => {
     newer.close();
     const refusal = await open({ folder }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(UnreadableDocument);
-    expect(String(refusal)).toMatch(/version 99; this Studyhook knows 2.*Start that Studyhook/);
+    expect(String(refusal)).toMatch(/version 99; this Studyhook knows 3.*Start that Studyhook/);
   });
 });

@@ -66,7 +66,7 @@ describe('a journal that an earlier Studyhook wrote', () => {
       expect((await journal.story('refused'))?.led.map(({ id }) => id)).toEqual(['told']);
       await close();
     }
-    expect(versionOf(file)).toEqual([{ user_version: 2 }]);
+    expect(versionOf(file)).toEqual([{ user_version: 3 }]);
   });
 
   it('goes on where it stopped: what was under way waits again, claims stand, counts follow', async () => {

@@ -37,11 +37,17 @@ function prepareMoveSome(database: Database, tally: Tally, which: string) {
     `UPDATE deliveries SET after_attempt = NULL, reason = NULL
      WHERE state = 'sending' AND after_attempt IS NOT NULL AND ${which}`,
   );
+  const byHand = command(
+    database,
+    `INSERT OR IGNORE INTO tries_by_hand (delivery_key, number)
+     SELECT key, attempts + 1 FROM deliveries WHERE (state = 'held' OR due_at > ?) AND ${some}`,
+  );
   return (names: string, to: Target, now: number, reason: string): number => {
     const from = JSON.stringify(movableTo[to]);
     const state = to === 'due' ? 'waiting' : to;
     const due = to === 'due' ? now : Number.MAX_SAFE_INTEGER;
     for (const counted of count.all(from, names)) tally.moved(counted, state);
+    if (to === 'due') byHand.run(now, from, names);
     const moved = move.run(state, due, now, reason, from, names).changes;
     const wished = state === 'waiting' ? unwish.run(names) : wish.run(state, reason, names);
     return moved + wished.changes;

@@ -10,9 +10,11 @@ export function preparePurgeDeliveries(database: Database, { tally }: Books) {
      WHERE state IN ('succeeded', 'failed', 'cancelled', 'skipped') AND created_at < ? AND updated_at < ?
      ORDER BY created_at LIMIT ?`,
   );
-  const attempts = command(
-    database,
-    'DELETE FROM attempts WHERE delivery_key IN (SELECT value FROM json_each(?))',
+  const tries = ['attempts', 'tries_by_hand'].map((table) =>
+    command(
+      database,
+      `DELETE FROM ${table} WHERE delivery_key IN (SELECT value FROM json_each(?))`,
+    ),
   );
   const deliveries = command(
     database,
@@ -22,7 +24,7 @@ export function preparePurgeDeliveries(database: Database, { tally }: Books) {
   return (before: number, limit: number): number => {
     const gone = finished.all(before, before, limit);
     const keys = JSON.stringify(gone.map((row) => row.key));
-    attempts.run(keys);
+    for (const table of tries) table.run(keys);
     for (const row of gone) tally.deliveries({ ...row, n: -1 });
     // What is emptied now goes the next time.
     emptyHours.run(momentHour(before));

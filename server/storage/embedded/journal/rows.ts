@@ -96,6 +96,7 @@ export type Outcome = Pick<Settlement, 'request' | 'answer' | 'verdict'>;
 
 export interface AttemptRow {
   readonly number: number;
+  readonly by_hand: number;
   readonly started_at: number;
   readonly ended_at: number;
   readonly outcome: string;
@@ -105,6 +106,7 @@ export function attemptOf(delivery: string, row: AttemptRow): Attempt {
   return {
     delivery,
     number: row.number,
+    byHand: row.by_hand === 1,
     startedAt: toIso(row.started_at),
     endedAt: toIso(row.ended_at),
     ...(JSON.parse(row.outcome) as Outcome),

@@ -37,8 +37,13 @@ export function prepareStory(database: Database) {
   const event = prepareEventRow(database);
   const attempts = query<AttemptRow>(
     database,
-    `SELECT number, started_at, ended_at, outcome FROM attempts
-     WHERE delivery_key = ? ORDER BY number`,
+    `SELECT a.number, a.started_at, a.ended_at, a.outcome, h.number IS NOT NULL AS by_hand
+     FROM attempts a LEFT JOIN tries_by_hand h USING (delivery_key, number)
+     WHERE a.delivery_key = ? ORDER BY a.number`,
+  );
+  const byHand = query<{ number: number }>(
+    database,
+    'SELECT number FROM tries_by_hand WHERE delivery_key = ? AND number = ?',
   );
   const led = query<DeliveryRow>(
     database,
@@ -59,18 +64,18 @@ export function prepareStory(database: Database) {
       delivery: summaryOf(row),
       event: event(row.event_key),
       webhookKey: row.webhook_key,
-      attempts: [...ended, ...underWay(row)],
+      attempts: [...ended, ...underWay(row, byHand.get(row.key, row.attempts) !== undefined)],
       led: led.all(row.key).map(summaryOf),
       repeatedBy: repeats.all(row.event_key, id).map(summaryOf),
     };
   };
 }
 
-function underWay(row: DeliveryRow): Attempt[] {
+function underWay(row: DeliveryRow, byHand: boolean): Attempt[] {
   if (row.state !== 'sending' || row.started_at === null) return [];
   const startedAt = toIso(row.started_at);
   const open = { endedAt: null, request: null, answer: null, verdict: null };
-  return [{ delivery: row.id, number: row.attempts, startedAt, ...open }];
+  return [{ delivery: row.id, number: row.attempts, byHand, startedAt, ...open }];
 }
 
 function prepareEventRow(database: Database): (key: number) => EventRow {

@@ -66,6 +66,14 @@ INSERT INTO deliveries_in_all (rule, state, n) SELECT rule, state, sum(n) FROM d
 INSERT INTO events_by_hour (hour, n) SELECT received_at / 3600000, count(*) FROM events GROUP BY 1;
 `,
   },
+  {
+    name: 'tries that a person sent are told from the others',
+    sql: `
+CREATE TABLE tries_by_hand (
+  delivery_key INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (delivery_key, number)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];
 
 /** Brings the tables to this version, each step in a transaction of its own. Throws `NewerJournal`. */
