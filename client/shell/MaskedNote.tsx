@@ -17,6 +17,7 @@ export function MaskedNote() {
         variant="light"
         size="lg"
         tabIndex={0}
+        classNames={{ section: 'shell-masked-symbol', label: 'shell-masked' }}
         leftSection={<IconEyeOff size={14} aria-hidden />}
       >
         Look only

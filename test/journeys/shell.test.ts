@@ -201,6 +201,8 @@ describe('a server', () => {
     await page.getByText('Look only').hover();
     await expect(page.getByRole('tooltip')).toContainText('nothing can be changed with it');
     await expectAccessible(page);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(page.locator('.shell-live')).toBeInViewport({ ratio: 1 });
 
     await page.getByRole('link', { name: 'Rules' }).click();
     await page.getByRole('switch').first().press(' ');
