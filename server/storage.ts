@@ -163,6 +163,8 @@ export interface DeliveryStory {
   /** The definition as it was planned with. */
   readonly webhook: Webhook;
   readonly attempts: readonly Attempt[];
+  /** The one whose success or failure led to this one; null of a call that is owed for an event from outside. */
+  readonly ledBy: DeliverySummary | null;
   /** Deliveries of the chain events that this one led to. */
   readonly led: readonly DeliverySummary[];
   /** Deliveries that deliberately repeat this one, oldest first. */

@@ -58,6 +58,7 @@ function Told({ story }: { readonly story: Story }) {
       <Standing story={story} />
       {note !== null && <p className="activity-standing">{sentence(note)}</p>}
       <ol className="activity-steps">
+        <LedBy story={story} rules={rules} />
         <EventStep story={story} />
         <Step
           icon={<IconCheckbox size={18} />}
@@ -76,6 +77,25 @@ function Told({ story }: { readonly story: Story }) {
         <Repeated story={story} rules={rules} />
       </ol>
     </div>
+  );
+}
+
+function LedBy({
+  story: { ledBy },
+  rules,
+}: {
+  readonly story: Story;
+  readonly rules: RuleNames | undefined;
+}) {
+  if (ledBy === null) return null;
+  return (
+    <Step icon={<IconRoute size={18} />} title="What came before">
+      <OtherDeliveries
+        label="The delivery that led to this one"
+        deliveries={[ledBy]}
+        rules={rules}
+      />
+    </Step>
   );
 }
 

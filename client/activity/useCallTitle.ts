@@ -5,7 +5,8 @@ import type { Webhook } from '../../shared/model/webhook.ts';
 import { connectionsQuery, identitiesQuery, namesQuery } from '../api/connections.ts';
 import { versionQuery } from '../api/rules.ts';
 import { commandOf, nameCall, type CallName } from './call.ts';
-import { callTitle, isMadeUpName } from '../../shared/authoring/callTitle.ts';
+import { isMadeUpName } from '../../shared/authoring/callTitle.ts';
+import { titlesOf } from '../../shared/authoring/callTitles.ts';
 import type { RuleNames } from './useRuleNames.ts';
 
 /** Which call, as the journal knows it. */
@@ -23,18 +24,18 @@ export function useCallTitle(called: Called, rules: RuleNames | undefined): Call
   const isAsked = rules?.has(called.rule) === true && isMadeUpName(name.call, ambra);
   const version = useQuery({ ...versionQuery(called.rule, called.version), enabled: isAsked }).data;
   const webhook = version?.webhooks.find(({ uuid }) => uuid === called.webhook);
-  const nameOf = useNamesOf(isAsked ? webhook : undefined);
-  if (!isAsked || !webhook) return name;
-  return { ...name, call: callTitle(name.call, webhook, { catalogue: ambra, nameOf }) };
+  const nameOf = useNamesOf(webhook?.connection, isAsked ? (version?.webhooks ?? []) : []);
+  if (!isAsked || !version) return name;
+  const titles = titlesOf(version, { catalogue: ambra, nameOf });
+  return { ...name, call: titles.get(called.webhook) ?? name.call };
 }
 
-/** The names of what the parameters of a webhook may mean. */
-function useNamesOf(webhook: Webhook | undefined) {
-  const connection = webhook?.connection ?? '';
+/** The names of what the parameters of a rule's calls may mean. */
+function useNamesOf(connection = '', webhooks: readonly Webhook[]) {
   const known = useQuery(connectionsQuery).data?.find(({ id }) => id === connection);
   const signsIn = useQuery(identitiesQuery).data?.some((one) => one.connection === connection);
   const enabled = known?.kind === 'ambra' && known.accountId !== undefined && signsIn === true;
-  const kinds = webhook ? kindsOf(webhook) : [];
+  const kinds = [...new Set(webhooks.flatMap(kindsOf))];
   const lists = useQueries({
     queries: kinds.map((kind) => ({ ...namesQuery(connection, kind), enabled, retry: false })),
   });
@@ -45,8 +46,5 @@ function useNamesOf(webhook: Webhook | undefined) {
 function kindsOf({ url, parameters }: Webhook) {
   const command = findCommand(ambra, commandOf(url) ?? '');
   if (!command) return [];
-  const kinds = Object.keys(parameters).flatMap(
-    (name) => findParameter(command, name)?.names ?? [],
-  );
-  return [...new Set(kinds)];
+  return Object.keys(parameters).flatMap((name) => findParameter(command, name)?.names ?? []);
 }

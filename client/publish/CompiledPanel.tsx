@@ -8,7 +8,7 @@ import { wordsOf } from '../draft/surroundings.ts';
 import { useAnalysis, useSurroundings } from '../draft/Workbench.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Empty, Loading } from '../ui/PageState.tsx';
-import { titlesOf } from './changeRows.ts';
+import { titlesOf } from '../../shared/authoring/callTitles.ts';
 import './compiled.css';
 import { CompiledWebhook, type Form } from './CompiledWebhook.tsx';
 import { useCompiled } from './useCompiled.ts';

@@ -8,7 +8,7 @@ import type { Document } from '../draft/store.ts';
 import { useDraft, useSurroundings } from '../draft/Workbench.tsx';
 import { Ago } from '../ui/Ago.tsx';
 import type { Autosave } from './autosave.ts';
-import type { Compiled } from './changeRows.ts';
+import type { Compiled } from '../../shared/authoring/callTitles.ts';
 import { ChangeList, SideBySide, type Diff } from './ChangeList.tsx';
 import { documentOf } from './saving.ts';
 import { useChanges } from './useChanges.ts';

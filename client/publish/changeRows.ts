@@ -4,7 +4,8 @@ import { describeCondition, type Words } from '../../shared/authoring/describe.t
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import { nameKinds } from '../../shared/catalogue.ts';
 import { startOf, type Webhook } from '../../shared/model/webhook.ts';
-import { callTitle, isMadeUpName } from '../../shared/authoring/callTitle.ts';
+import { isMadeUpName } from '../../shared/authoring/callTitle.ts';
+import { shortName, titlesOf, type Compiled } from '../../shared/authoring/callTitles.ts';
 
 /** One webhook that is not as it was, as it is listed. */
 export interface ChangeRow {
@@ -13,12 +14,6 @@ export interface ChangeRow {
   readonly name: string;
   /** What is different about it; of one that is new or gone, when it is (or was) called. */
   readonly details: readonly string[];
-}
-
-/** The webhooks of a rule that had this name. */
-export interface Compiled {
-  readonly name: string;
-  readonly webhooks: readonly Webhook[];
 }
 
 /** What differs between two of them, with names in place of uuids as far as they are known. */
@@ -44,17 +39,21 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
       case 'changed': {
         const { uuid } = change.after;
         const name = is.get(uuid) ?? '';
-        const told = change.fields.filter(({ field }) => field !== 'name' || isRenamed(change));
+        const told = change.fields.filter(
+          ({ field }) => field !== 'name' || isRenamed(change, [before, after], words),
+        );
         const details = told.map((field) => upperFirst(named(field.words, words)));
         // Somebody gave it its name for what it did before.
         const isOwnName = !isMadeUpName(shortName(change.after, after.name), words.catalogue);
         if (
           isOwnName &&
-          !isRenamed(change) &&
+          !isRenamed(change, [before, after], words) &&
           told.some(({ field }) => field === 'url') &&
           !tellsOf(name, change.after)
         )
           details.push(`It is still called “${name}”`);
+        if (after.name === was.get(uuid) && name !== after.name)
+          details.push(`The rule is still called “${after.name}”`);
         return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }
     }
@@ -66,54 +65,19 @@ function tellsOf(name: string, { url }: Webhook): boolean {
   return name.toLowerCase().includes(url.split('/').at(-1) ?? '');
 }
 
-/** What tells calls of one name apart is made anew with each drawing, and nobody's change. */
-function isRenamed({ before, after }: Extract<Change, { kind: 'changed' }>): boolean {
+/**
+ * Whether somebody gave it another name. What tells calls of one name apart is made anew with each drawing, and what they
+ * do by itself names those that have no name; both is nobody's change.
+ */
+function isRenamed(
+  change: Extract<Change, { kind: 'changed' }>,
+  [before, after]: readonly [Compiled, Compiled],
+  { catalogue }: Words,
+): boolean {
   const bare = (name: string) => name.replace(/ \d+$/, '').replace(/ \([^()]*\)$/, '');
-  return bare(before.name) !== bare(after.name);
-}
-
-/** What each call is called, by uuid; calls that would be called the same keep what tells them apart. */
-export function titlesOf(
-  { name: rule, webhooks }: Compiled,
-  words: Words,
-): ReadonlyMap<string, string> {
-  const calls = webhooks.map((webhook) => {
-    const name = shortName(webhook, rule);
-    return { webhook, name, title: callTitle(name, webhook, words) };
-  });
-  const titleOf = new Map(calls.map(({ webhook, title }) => [webhook.origin.node, title]));
-  const apart = calls.map((call) => {
-    const isAlone = calls.filter(({ title }) => title === call.title).length === 1;
-    return isAlone ? call.title : call.title + distinction(call, titleOf);
-  });
-  return new Map(
-    calls.map(({ webhook, name, title }, at) => {
-      const isAlone = apart.filter((one) => one === apart[at]).length === 1;
-      return [webhook.uuid, (isAlone ? apart[at] : undefined) ?? title + madeUpPart(name, title)];
-    }),
-  );
-}
-
-/** What starts a call, where the end of another call does by where that one goes. */
-function distinction(
-  { webhook: { origin }, name, title }: { webhook: Webhook; name: string; title: string },
-  titleOf: ReadonlyMap<string, string>,
-): string {
-  const made = madeUpPart(name, title);
-  const { node, exit } = startOf(origin);
-  const before = titleOf.get(node);
-  if (made === '' || exit === null || before === undefined) return made;
-  return exit === 'failed' ? ` (when “${before}” fails)` : ` (after “${before}”)`;
-}
-
-/** What tells names that were made up apart, ` (Study arrives) 2`; of a title that somebody chose, nothing. */
-function madeUpPart(name: string, title: string): string {
-  return title === name ? '' : (/ \(.*$/.exec(name)?.[0] ?? '');
-}
-
-/** Within its rule the name of the rule says nothing: `Push to station 1`, not `CT here: Push to station 1`. */
-function shortName({ name }: Webhook, rule: string): string {
-  return name.startsWith(`${rule}: `) ? name.slice(rule.length + 2) : name;
+  if (bare(change.before.name) === bare(change.after.name)) return false;
+  const names = [shortName(change.before, before.name), shortName(change.after, after.name)];
+  return before.name !== after.name || !names.every((name) => isMadeUpName(name, catalogue));
 }
 
 /** When a webhook is called: `Study arrives, only if modality is CT`. */

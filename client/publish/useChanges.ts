@@ -4,7 +4,8 @@ import { webhookSchema } from '../../shared/model/webhook.ts';
 import { versionQuery } from '../api/rules.ts';
 import { useSurroundings } from '../draft/Workbench.tsx';
 import { wordsOf } from '../draft/surroundings.ts';
-import { changeRows, type ChangeRow, type Compiled } from './changeRows.ts';
+import type { Compiled } from '../../shared/authoring/callTitles.ts';
+import { changeRows, type ChangeRow } from './changeRows.ts';
 
 export type Changes =
   | { readonly kind: 'loading' }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
-import type { Compiled } from './changeRows.ts';
+import type { Compiled } from '../../shared/authoring/callTitles.ts';
 
 /** What the draft compiles to. */
 export function useCompiled(): Compiled {

@@ -65,6 +65,7 @@ export function maskStory(catalogue: Catalogue, story: Shown<Story>): Shown<Stor
     delivery: maskDelivery(catalogue, story.delivery),
     event: withoutPatient(catalogue, story.event),
     attempts: story.attempts.map((attempt) => maskAttempt(catalogue, attempt)),
+    ledBy: story.ledBy && maskDelivery(catalogue, story.ledBy),
     led: maskDeliveries(catalogue, story.led),
     repeatedBy: maskDeliveries(catalogue, story.repeatedBy),
     match: maskMatch(catalogue, story.match),

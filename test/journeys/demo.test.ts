@@ -82,7 +82,10 @@ describe('giving a demo', () => {
     await main.getByRole('link', { name: 'Push trauma to the emergency PACS' }).click();
     await expect(main.getByText('the rule wants text that contains trauma')).toBeVisible();
     await expect(main.getByRole('heading', { name: 'Try 1: Did not work' })).toBeVisible();
-    await expect(main.getByRole('link', { name: 'Message radiology on call' })).toBeVisible();
+    await main.getByRole('link', { name: 'Message radiology on call' }).click();
+    const before = main.getByRole('list', { name: 'The delivery that led to this one' });
+    await before.getByRole('link', { name: 'Push trauma to the emergency PACS' }).click();
+    await expect(main.getByRole('heading', { name: 'Try 1: Did not work' })).toBeVisible();
 
     await page.getByRole('button', { name: 'What the hospital received' }).click();
     const received = page.getByRole('complementary', { name: 'What the hospital received' });

@@ -50,6 +50,7 @@ describe('a newcomer’s first rule', () => {
     await page.getByPlaceholder('Choose or type values').click();
     await page.getByRole('option', { name: /Computed tomography/ }).click();
     await page.getByRole('button', { name: 'Add a step after Yes' }).click();
+    await expect(picker.locator('[data-active]')).toContainText('Send study to a destination');
     await picker.getByRole('option', { name: 'Send study to a destination' }).click();
     await page.getByPlaceholder('Choose a destination').click();
     await page.getByRole('option', { name: 'Reading station 2' }).click();

@@ -73,17 +73,17 @@ function Opened({ picking }: { readonly picking: Picking }) {
         <NodePicker
           wanted={picking.wanted}
           onChoose={choose}
-          // Behind a call one tells somebody of it; what decides stands further up.
-          {...(isBehindCall(workbench, picking) && { from: 'do' })}
+          // Behind the beginning one decides, behind that one acts: what decides stands further up then.
+          {...(isFurtherOn(workbench, picking) && { from: 'do' })}
         />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function isBehindCall({ draft }: Workbench, { after }: Picking): boolean {
+function isFurtherOn({ draft }: Workbench, { after }: Picking): boolean {
   const { nodes } = draft.getState().document.graph;
-  return nodes.some(({ id, kind }) => id === after?.from && kind === 'action');
+  return nodes.some(({ id, kind }) => id === after?.from && kind !== 'trigger');
 }
 
 /** Where what is chosen will stand; instead of something new, an exit can lead to what is there. */

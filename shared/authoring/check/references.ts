@@ -20,6 +20,8 @@ export interface Read {
   readonly path: string;
   readonly field: string;
   readonly position?: number;
+  /** Where only a field of this type makes sense. */
+  readonly type?: CatalogueField['type'];
   /** Writes another path in its place. */
   readonly replace: (path: string) => Problem['fix'];
 }
@@ -41,7 +43,8 @@ export function readProblems(view: View, read: Read): Problem[] {
   // Where nothing leads, no event can say what it carries; a name can be misspelt all the same.
   const isMisspelt = origins.length === 0 && !findField(catalogue, parts.object, parts.field);
   if (isMisspelt || found.some(({ carried }) => carried.kind === 'no_such_field')) {
-    const suggestion = parameterMeant(path, origins, catalogue) ?? suggestionFor(path, catalogue);
+    const suggestion =
+      parameterMeant(path, origins, catalogue) ?? suggestionFor(path, catalogue, read.type);
     const fix = suggestion === undefined ? undefined : read.replace(suggestion);
     return [problem('reference.unknown_field', [path, suggestion], { ...place, fix })];
   }
@@ -73,11 +76,21 @@ function parameterMeant(
   );
 }
 
-/** The path that was probably meant: `webhook.last_error` for `webhook.error`, `study.uuid` for `study.uiid`. */
-export function suggestionFor(path: string, catalogue: Catalogue): string | undefined {
+/**
+ * The path that was probably meant: `webhook.last_error` for `webhook.error`, `study.uuid` for `study.uiid`; one of the
+ * type first, `study.uuid` for `study.uid` where only a uuid makes sense.
+ */
+export function suggestionFor(
+  path: string,
+  catalogue: Catalogue,
+  type?: CatalogueField['type'],
+): string | undefined {
   const { object, field } = splitPath(path);
   const own = fieldPaths(catalogue, [object]);
+  const isOfType = (known: string) =>
+    findField(catalogue, object, splitPath(known).field)?.type === type;
   return (
+    (type && closest(path, own.filter(isOfType))) ??
     own.find((known) => known.endsWith(`_${field}`)) ??
     closest(path, own) ??
     closest(

@@ -1,4 +1,5 @@
 import { closest } from '../../catalogue/closest.ts';
+import { findCommand, findParameter } from '../../catalogue.ts';
 import { knownObjects } from '../../model/event.ts';
 import type { ActionNode } from '../../model/graph.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -27,7 +28,7 @@ export function textProblems(view: View, action: ActionNode): Problem[] {
 
 function readAt(
   view: View,
-  { id: node, onMissing }: ActionNode,
+  { id: node, command, onMissing }: ActionNode,
   { text, path }: PlacedText,
   reference: string,
   position: number | undefined,
@@ -38,11 +39,21 @@ function readAt(
     path: reference,
     field: fieldName(at),
     ...(position === undefined ? {} : { position }),
+    ...(position === undefined && takesUuid(view, command, path) && { type: 'uuid' as const }),
     replace: (to) => setting(`Use ${to}`, node, at, text.replace(reference, to)),
   });
   // Who said what happens without a value knows that there may be none.
   const isExpected = (onMissing?.[String(path[0])] ?? onMissing?.['*'] ?? 'stop') !== 'stop';
   return isExpected ? found.filter(({ code }) => code !== 'reference.sometimes_carried') : found;
+}
+
+function takesUuid(
+  { context }: View,
+  path: string | undefined,
+  [name]: PlacedText['path'],
+): boolean {
+  const command = findCommand(context.catalogue, path ?? '');
+  return command !== undefined && findParameter(command, String(name))?.type === 'uuid';
 }
 
 /** Where nothing stands beside the field, it needs no braces; the platform does not understand them. */

@@ -65,6 +65,8 @@ export const storySchema = z.object({
   receivedAt: z.string(),
   webhook: webhookSchema,
   attempts: z.array(attemptSchema),
+  /** The delivery whose success or failure led to this one; null where an event from outside did. */
+  ledBy: deliverySummarySchema.nullable(),
   led: z.array(deliverySummarySchema),
   /** Deliveries that deliberately repeat this one, oldest first; what this one repeats is its `replayOf`. */
   repeatedBy: z.array(deliverySummarySchema),

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changeRows, titlesOf } from '../../../client/publish/changeRows.ts';
+import { changeRows } from '../../../client/publish/changeRows.ts';
 import type { Words } from '../../../shared/authoring/describe.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
 
 const archive = '3f0c5a1e-1111-4222-8333-444455556666';
 const station = '3f0c5a1e-1111-4222-8333-777788889999';
-const other = '3f0c5a1e-1111-4222-8333-9999aaaabbbb';
-const places: Readonly<Record<string, string>> = {
-  [archive]: 'Research archive',
-  [station]: 'Station 1',
-  [other]: 'Station 2',
-};
 const words: Words = {
   catalogue: ambra,
   nameOf: (kind, uuid) =>
@@ -82,8 +76,24 @@ describe('changes as they are listed', () => {
     const named = { ...share, name: 'CTs: Share' };
     expect(changeRows(rule(push), rule(named), words)[0]?.details.join()).not.toContain('still');
     const unnamed = { ...push, name: 'CTs: Send study to a destination' };
-    const other = { ...unnamed, url: share.url };
-    expect(changeRows(rule(unnamed), rule(other), words)[0]?.details.join()).not.toContain('still');
+    const other = { ...share, name: 'CTs: Share study' };
+    const details = changeRows(rule(unnamed), rule(other), words)[0]?.details.join();
+    expect(details).not.toContain('still');
+    // Nobody has named the call before or after.
+    expect(details).not.toContain('ame changed');
+  });
+
+  it('say that a rule keeps the name of what its call did before', () => {
+    const before = { ...push, name: 'Send study to Research archive: Send study to a destination' };
+    before.parameters = { uuid: 'study.uuid', destination_id: archive };
+    const name = 'Send study to Research archive';
+    const after = {
+      ...before,
+      name: `${name}: Share study`,
+      url: 'http://localhost:8020/study/share',
+    };
+    const rows = changeRows({ name, webhooks: [before] }, { name, webhooks: [after] }, words);
+    expect(rows[0]?.details.at(-1)).toBe(`The rule is still called “${name}”`);
   });
 
   it('say of a new call when it is made', () => {
@@ -143,47 +153,6 @@ describe('changes as they are listed', () => {
       'Send study to a destination (Study arrives) 2',
     ]);
     expect(names(push)).toEqual(['Push']);
-  });
-
-  it('tell calls of one name that hang on others by where those go', () => {
-    const sent = (uuid: string, destination_id: string, made: string) =>
-      aWebhook({
-        uuid,
-        name: `CTs: Send study to a destination${made}`,
-        parameters: { uuid: 'study.uuid', destination_id },
-        origin: { rule: 'r', version: 1, node: uuid, trigger: 'arrives' },
-      });
-    const kept = (uuid: string, trigger: string, made: string) =>
-      aWebhook({
-        uuid,
-        event: 'WEBHOOK_FAILED',
-        name: `CTs: Send study to a destination${made}`,
-        parameters: { uuid: 'study.uuid', destination_id: archive },
-        origin: { rule: 'r', version: 1, node: uuid, trigger },
-      });
-    const failing = ' (when Send study to a destination fails)';
-    const webhooks = [
-      sent('a', station, ' (Study arrives)'),
-      sent('b', other, ' (Study arrives) 2'),
-      kept('c', 'a.failed', failing),
-      kept('d', 'b.failed', `${failing} 2`),
-      kept('e', 'b.succeeded', ' (after Send study to a destination)'),
-    ];
-    const knowing: Words = { ...words, nameOf: (_, uuid) => places[uuid] };
-    const titles = titlesOf(rule(...webhooks), knowing);
-    expect([...titles.values()]).toEqual([
-      'Send study to Station 1',
-      'Send study to Station 2',
-      'Send study to Research archive (when “Send study to Station 1” fails)',
-      'Send study to Research archive (when “Send study to Station 2” fails)',
-      'Send study to Research archive (after “Send study to Station 2”)',
-    ]);
-    // Two calls of one step's failure are still told apart.
-    const twice = [...webhooks.slice(0, 3), kept('d', 'a.failed', `${failing} 2`)];
-    expect([...titlesOf(rule(...twice), knowing).values()].slice(2)).toEqual([
-      `Send study to Research archive${failing}`,
-      `Send study to Research archive${failing} 2`,
-    ]);
   });
 
   it('are none where only the version differs', () => {

@@ -213,6 +213,7 @@ describe('what follows a call', () => {
     const { led } = await ended(delivery);
     expect(led).toHaveLength(1);
     const told = await ended(led[0]?.id ?? '');
+    expect(told.ledBy?.id).toBe(delivery);
     expect(told.event.id).toBe(`${delivery}:failed`);
     expect(receiver.requests.filter((r) => r.path === '/message/add')).toHaveLength(1);
     expect(receiver.requests.at(-1)?.form['study_id']).toBe('s1');

@@ -18,6 +18,7 @@ export interface StoryRows {
   readonly event: EventRow;
   readonly webhookKey: number;
   readonly attempts: readonly Attempt[];
+  readonly ledBy: DeliverySummary | null;
   readonly led: readonly DeliverySummary[];
   readonly repeatedBy: readonly DeliverySummary[];
 }
@@ -45,6 +46,11 @@ export function prepareStory(database: Database) {
     database,
     'SELECT number FROM tries_by_hand WHERE delivery_key = ? AND number = ?',
   );
+  const ledBy = query<DeliveryRow>(
+    database,
+    `SELECT ${deliveryColumns} FROM ${deliveriesFrom}
+     WHERE d.key = (SELECT led_by FROM events WHERE key = ?)`,
+  );
   const led = query<DeliveryRow>(
     database,
     `SELECT ${deliveryColumns} FROM events e CROSS JOIN deliveries d ON d.event_key = e.key
@@ -59,12 +65,14 @@ export function prepareStory(database: Database) {
   return (id: string): StoryRows | null => {
     const row = find.get(id);
     if (!row) return null;
+    const cause = ledBy.get(row.event_key);
     const ended = attempts.all(row.key).map((attempt) => attemptOf(id, attempt));
     return {
       delivery: summaryOf(row),
       event: event(row.event_key),
       webhookKey: row.webhook_key,
       attempts: [...ended, ...underWay(row, byHand.get(row.key, row.attempts) !== undefined)],
+      ledBy: cause ? summaryOf(cause) : null,
       led: led.all(row.key).map(summaryOf),
       repeatedBy: repeats.all(row.event_key, id).map(summaryOf),
     };

@@ -12,6 +12,8 @@ describe('a reference in a parameter', () => {
       { code: 'reference.unknown_field', severity: 'error', field: 'parameters.uuid' },
     ]);
     expect(fixed(withUuid('study.uiid')).parameters['uuid']).toBe('study.uuid');
+    // A text is called more alike, but no call is about a text.
+    expect(fixed(withUuid('study.uid')).parameters['uuid']).toBe('study.uuid');
     const nested = {
       command: 'webhook/email',
       parameters: { to: 'x', extra: { list: ['study.modalty'] } },
