@@ -51,7 +51,8 @@ describe('the form of a step', () => {
     await form.getByLabel('Value of test 1').fill('chest');
     await form.getByRole('button', { name: 'Something else' }).click();
     await page.getByRole('menuitem', { name: 'Age of the patient' }).click();
-    await form.getByLabel('Value of test 2').fill('18');
+    await expect(form.getByLabel('Value of test 2')).toBeFocused();
+    await page.keyboard.type('18');
     await form.getByRole('button', { name: 'Something else' }).click();
     await page.getByRole('menuitem', { name: 'Weekdays and hours' }).click();
     await expect(sentence(page)).toContainText(

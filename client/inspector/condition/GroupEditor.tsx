@@ -123,7 +123,10 @@ export function GroupEditor({
           focusSoon(() => {
             const place = list.current?.lastElementChild;
             place?.scrollIntoView({ block: 'nearest' });
-            return firstFocusable(place);
+            // Of an age only the number is missing.
+            return (
+              place?.querySelector<HTMLElement>('.inspector-age input') ?? firstFocusable(place)
+            );
           });
         }}
       />
