@@ -163,7 +163,7 @@ export interface DeliveryStory {
   /** The definition as it was planned with. */
   readonly webhook: Webhook;
   readonly attempts: readonly Attempt[];
-  /** The one whose success or failure led to this one; null of a call that is owed for an event from outside. */
+  /** The one whose end led to this one; null where an event from outside did. */
   readonly ledBy: DeliverySummary | null;
   /** Deliveries of the chain events that this one led to. */
   readonly led: readonly DeliverySummary[];
@@ -226,8 +226,8 @@ export interface Journal {
   backlog(): Promise<number>;
 
   /**
-   * Moves waiting deliveries (of a rule, or those named) to held or cancelled, held ones to cancelled or back to
-   * waiting; to `due`, they wait no longer than until now, and their next attempt is told to be sent by hand. What is being sent counts too: its try ends as it ends, but then goes there in place of waiting again.
+   * Moves waiting deliveries (of a rule, or those named) to held or cancelled, held ones to cancelled or back to waiting;
+   * to `due` they go out now, by hand where their time had not come. What is being sent ends its try, and then goes there.
    */
   move(
     which: { rule: string } | { deliveries: readonly string[] },

@@ -39,15 +39,14 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
       case 'changed': {
         const { uuid } = change.after;
         const name = is.get(uuid) ?? '';
-        const told = change.fields.filter(
-          ({ field }) => field !== 'name' || isRenamed(change, [before, after], words),
-        );
+        const isNamedAnew = isRenamed(change, [before, after], words);
+        const told = change.fields.filter(({ field }) => field !== 'name' || isNamedAnew);
         const details = told.map((field) => upperFirst(named(field.words, words)));
         // Somebody gave it its name for what it did before.
         const isOwnName = !isMadeUpName(shortName(change.after, after.name), words.catalogue);
         if (
           isOwnName &&
-          !isRenamed(change, [before, after], words) &&
+          !isNamedAnew &&
           told.some(({ field }) => field === 'url') &&
           !tellsOf(name, change.after)
         )

@@ -1,5 +1,6 @@
 import { startOf, type Webhook } from '../model/webhook.ts';
 import { callTitle } from './callTitle.ts';
+import { countOf } from './compile/names.ts';
 import type { Words } from './describe.ts';
 
 /** The webhooks of a rule that had this name. */
@@ -18,15 +19,17 @@ export function titlesOf(
     return { webhook, name, title: callTitle(name, webhook, words) };
   });
   const titleOf = new Map(calls.map(({ webhook, title }) => [webhook.origin.node, title]));
-  const apart = calls.map((call) => {
-    const isAlone = calls.filter(({ title }) => title === call.title).length === 1;
-    return isAlone ? call.title : call.title + distinction(call, titleOf);
-  });
+  const alike = countOf(calls.map(({ title }) => title));
+  const apart = calls.map((call) => ({
+    ...call,
+    told: alike.get(call.title) === 1 ? call.title : call.title + distinction(call, titleOf),
+  }));
+  const stillAlike = countOf(apart.map(({ told }) => told));
   return new Map(
-    calls.map(({ webhook, name, title }, at) => {
-      const isAlone = apart.filter((one) => one === apart[at]).length === 1;
-      return [webhook.uuid, (isAlone ? apart[at] : undefined) ?? title + madeUpPart(name, title)];
-    }),
+    apart.map(({ webhook, name, title, told }) => [
+      webhook.uuid,
+      stillAlike.get(told) === 1 ? told : title + madeUpPart(name, title),
+    ]),
   );
 }
 

@@ -31,7 +31,8 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function countOf(names: readonly string[]): Map<string, number> {
+/** How often each name occurs. */
+export function countOf(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
