@@ -9,6 +9,7 @@ import { Confirm } from '../ui/Confirm.tsx';
 import { complain } from '../ui/notify.ts';
 import { exactTime } from '../ui/time.ts';
 import { RunAgain } from './RunAgain.tsx';
+import { useTellNextTry } from './useTellNextTry.ts';
 import { inOwnTime } from './words.ts';
 
 const moves: Readonly<Record<DeliveryState, readonly Move[]>> = {
@@ -53,19 +54,17 @@ const asked = {
 } as const;
 
 /** What can be done with a delivery as it stands; a call that is under way is let finish first. */
-export function DeliveryActions({
-  story: {
+export function DeliveryActions({ story }: { readonly story: Story }) {
+  const {
     delivery: { id, state, attempts },
     heldUpBy,
-  },
-}: {
-  readonly story: Story;
-}) {
+  } = story;
   const [asking, ask] = useState<Move | null>(null);
   const [running, setRunning] = useState(false);
   const [last, setLast] = useState<Move>('hold');
   const client = useQueryClient();
   const move = useMoveDelivery();
+  const tellNextTry = useTellNextTry(story);
   const words = asked[asking ?? last];
   // A call that went out by itself meanwhile is not asked about any more.
   const [askedAt, setAskedAt] = useState(attempts);
@@ -73,6 +72,7 @@ export function DeliveryActions({
   const possible = moves[state];
   const confirm = () => {
     if (asking === null) return;
+    if (asking === 'now') tellNextTry();
     move.mutate(
       { id, move: asking },
       {

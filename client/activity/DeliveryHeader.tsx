@@ -5,7 +5,7 @@ import type { Story } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { DeliveryActions } from './DeliveryActions.tsx';
-import { lastList } from './lastList.ts';
+import { cameFrom, lastList } from './lastList.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { useCallTitle } from './useCallTitle.ts';
 import type { RuleNames } from './useRuleNames.ts';
@@ -21,12 +21,18 @@ export function DeliveryHeader({
 }) {
   const { delivery } = story;
   const { state, rule, version, createdAt, attempts, replayOf } = delivery;
+  const event = `/activity/events/${delivery.eventKey}`;
+  const isFromEvent = cameFrom(event);
   const name = useCallTitle(delivery, rules);
   const isGone = rules != null && !rules.has(rule);
   return (
     <header className="activity-story-header">
-      <Anchor component={Link} href={lastList('/activity')} className="activity-back">
-        <IconArrowLeft size={16} aria-hidden /> Activity
+      <Anchor
+        component={Link}
+        href={isFromEvent ? event : lastList('/activity')}
+        className="activity-back"
+      >
+        <IconArrowLeft size={16} aria-hidden /> {isFromEvent ? 'The event' : 'Activity'}
       </Anchor>
       <div className="activity-story-title">
         <Title order={1} size="h2">

@@ -1,6 +1,7 @@
 import { Anchor, Button, Title } from '@mantine/core';
 import { IconArrowLeft, IconBolt, IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { eventLabel } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
@@ -15,7 +16,7 @@ import { aboutEvent, restOf } from './about.ts';
 import './activity.css';
 import './list.css';
 import { EventValues } from './EventValues.tsx';
-import { lastList } from './lastList.ts';
+import { lastList, rememberEvent } from './lastList.ts';
 import { LedTo } from './LedTo.tsx';
 import { Step } from './Step.tsx';
 import './story.css';
@@ -52,6 +53,9 @@ const goneText =
 
 function Told({ answer }: { readonly answer: EventAnswer }) {
   const { key, event, deliveries, followed } = answer;
+  useEffect(() => {
+    rememberEvent(`/activity/events/${key}`);
+  }, [key]);
   return (
     <div className="activity-page activity-story">
       <EventHeader answer={answer} />

@@ -6,8 +6,14 @@ import type { Reason } from './verdict.ts';
 
 /** Why a call was owed or not, row by row; what decided is said to have. */
 export function Reasons({ match }: { readonly match: MatchAnswer }) {
+  // A reason that stands alone, such as that of a call which follows another, needs no telling from others.
+  const isOneOfMany = match.reasons.length > 1;
   const row = (reason: Reason, at: number) => (
-    <Row key={at} reason={reason} decided={reason.decisive && reason.holds === match.matches} />
+    <Row
+      key={at}
+      reason={reason}
+      decided={isOneOfMany && reason.decisive && reason.holds === match.matches}
+    />
   );
   return (
     <ul className="activity-reasons">

@@ -80,18 +80,22 @@ function Calls({
   );
 }
 
-/** Names a call by where it goes, as soon as that is known. */
+/** Names a call by its rule and where it goes, as soon as that is known. */
 function useNameOf(): (delivery: DeliverySummary) => string {
+  const rules = useQuery(rulesQuery).data;
   const running = useQuery(runningQuery).data;
-  const labels = useQuery(commandLabelsQuery).data;
-  const names = useMeanings();
-  return ({ webhook, webhookName, version }) => {
+  const labels = useQuery(commandLabelsQuery).data ?? noLabels;
+  const places = useMeanings();
+  return ({ rule, webhook, webhookName, version }) => {
     const calling = running?.find(
       ({ uuid, origin }) => uuid === webhook && origin.version === version,
     );
-    return labels ? sayCall(webhookName, calling, labels, names) : webhookName;
+    const ruleName = rules?.find(({ id }) => id === rule)?.name;
+    return sayCall(webhookName, ruleName, calling, { labels, places });
   };
 }
+
+const noLabels: ReadonlyMap<string, string> = new Map();
 
 function titleOf({ event }: EventAnswer): string {
   const { study } = event.data;

@@ -107,7 +107,7 @@ function Send({ opening, sending }: Shown & { readonly sending: Sending }) {
           <BarButton
             icon={<IconSend size={16} aria-hidden />}
             label="Send a test study"
-            short="Send study"
+            short="Test study"
             hint="Choose a study and let it arrive"
             rightSection={<IconChevronDown size={14} aria-hidden />}
             {...near(SendMenu)}

@@ -16,8 +16,8 @@ export function BarButton({
   ...rest
 }: Given & {
   readonly icon: ReactNode;
-  readonly label: string;
-  /** The same where there is less room. */
+  readonly label: ReactNode;
+  /** As much of the label as there is room for elsewhere, word by word: who says what is seen means this button. */
   readonly short?: string;
   readonly hint: string;
   /** What it says changes and is wanted at any width. */

@@ -14,16 +14,14 @@ export function StreamControl({ streaming }: { readonly streaming: Streaming }) 
       {isRunning ? (
         <BarButton
           icon={<IconPlayerStop size={16} aria-hidden />}
-          label="Stop the stream"
-          short="Stop stream"
+          label="Stop stream"
           hint="Studies keep arriving; this stops them"
           onClick={stop}
         />
       ) : (
         <BarButton
           icon={<IconPlayerPlay size={16} aria-hidden />}
-          label="Start the stream"
-          short="Start stream"
+          label="Start stream"
           hint="One new study after the other arrives until you stop it"
           onClick={start}
         />

@@ -36,15 +36,23 @@ export function TroubleButton({
           data-trouble={trouble !== null}
           keepLabel={trouble !== null}
           icon={<Icon size={16} aria-hidden />}
-          label={trouble ?? 'Make a destination fail'}
-          {...(faults.length > 1 && { short: `${faults.length} in trouble` })}
+          label={
+            trouble === null ? (
+              'Make a destination fail'
+            ) : (
+              <>
+                {trouble}
+                <span className="demo-wide">: mend</span>
+              </>
+            )
+          }
           hint={
             trouble === null
               ? 'Show what happens then'
               : `${sayEachTrouble(faults, names)}. Make others fail, or mend them`
           }
           {...(trouble !== null && {
-            'aria-label': `${trouble}. Make a destination fail or mend it`,
+            'aria-label': `${trouble}: mend ${faults.length > 1 ? 'them' : 'it'}, or make others fail`,
           })}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-expanded={isOpen}

@@ -1,32 +1,43 @@
+import { nameCall } from '../../shared/authoring/callName.ts';
 import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
 
 /** As much of a running webhook as tells what it calls. */
 export type Calling = Pick<Webhook, 'url' | 'parameters'>;
 
+/** What things are called: commands by their path, destinations and others by their uuid. */
+export interface Names {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, string>;
+}
+
 /**
- * A call with its rule, `New rule: Send study to Reading station 2`. Where nobody has named the call, the name made up for
- * it says only what kind of call it is (`label`, by its command); then where it goes is said as well. A rule that is
- * called like its only call is not named beside it.
+ * A call with its rule as that is named now, `New rule: Send study to Reading station 2`. A rule that is called like its
+ * only call is not named beside it.
  */
 export function sayCall(
   webhookName: string,
+  ruleName: string | undefined,
   calling: Calling | undefined,
-  labels: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
+  names: Names,
 ): string {
-  if (!calling?.url.startsWith(platformAlias)) return webhookName;
-  const label = labels.get(calling.url.slice(platformAlias.length));
-  const places = Object.values(calling.parameters).flatMap((value) =>
-    typeof value === 'string' ? (names.get(value) ?? []) : [],
-  );
-  const at = label === undefined ? -1 : webhookName.indexOf(`: ${label}`);
-  if (label === undefined || at < 0 || places.length === 0) return webhookName;
-  if (!madeUp.test(webhookName.slice(at + 2 + label.length))) return webhookName;
-  const place = places.join(', ');
-  const way = /^(?:Send|Share|Email)\b/.test(label) ? 'to' : '→';
-  const told = unnamed.test(label) ? label.replace(unnamed, place) : `${label} ${way} ${place}`;
-  const rule = webhookName.slice(0, at);
+  const { call, rule } = nameCall(webhookName, ruleName);
+  const told = calling ? sayWhere(call, calling, names) : call;
   return rule === told ? told : `${rule}: ${told}`;
+}
+
+/**
+ * Where nobody has named the call, the name made up for it says only what kind of call it is (the label of its command);
+ * then where it goes is said as well.
+ */
+function sayWhere(call: string, { url, parameters }: Calling, { labels, places }: Names): string {
+  const label = url.startsWith(platformAlias) ? labels.get(url.slice(platformAlias.length)) : null;
+  if (!label || !call.startsWith(label) || !madeUp.test(call.slice(label.length))) return call;
+  const place = Object.values(parameters)
+    .flatMap((value) => (typeof value === 'string' ? (places.get(value) ?? []) : []))
+    .join(', ');
+  if (place === '') return call;
+  const way = /^(?:Send|Share|Email)\b/.test(label) ? 'to' : '→';
+  return unnamed.test(label) ? label.replace(unnamed, place) : `${label} ${way} ${place}`;
 }
 
 /** What tells calls of one name from each other: ` (Study arrives) 2`. */

@@ -31,14 +31,14 @@ export function nameOfPlace(uuid: string, names: ReadonlyMap<string, string>): s
   return uuid === everything ? 'Everything' : (names.get(uuid) ?? 'A destination');
 }
 
-/** “Reading station 1 fails”, “2 destinations in trouble”; null where nothing goes wrong. */
+/** “Reading station 1 fails”, “2 in trouble”; null where nothing goes wrong. */
 export function sayTrouble(
   faults: readonly Fault[],
   names: ReadonlyMap<string, string>,
 ): string | null {
   const [first, ...others] = faults;
   if (!first) return null;
-  if (others.length > 0) return `${faults.length} destinations in trouble`;
+  if (others.length > 0) return `${faults.length} in trouble`;
   return `${nameOfPlace(first.destination, names)} ${says[first.mode]}`;
 }
 

@@ -6,6 +6,7 @@ import { useAnalysis } from '../draft/Workbench.tsx';
 import type { Autosave } from './autosave.ts';
 import { ChangeList, type Diff } from './ChangeList.tsx';
 import { NameOffer } from './NameOffer.tsx';
+import { RenameOffer } from './RenameOffer.tsx';
 import { RetryOffer } from './RetryOffer.tsx';
 import { ToProblems } from './ToProblems.tsx';
 import { useChanges, type Changes } from './useChanges.ts';
@@ -63,7 +64,7 @@ export function Review({
             : 'The calls stay as they are. Publishing keeps the drawing, its names and notes as they look now.'
         }
       />
-      {rule.live === null && <RetryOffer />}
+      {rule.live === null ? <RetryOffer /> : <RenameOffer changes={changes} />}
       {isOff && !isSame && (
         <Switch
           label="Switch the rule on"
@@ -114,6 +115,7 @@ function Note({
 }) {
   return (
     <Textarea
+      className="publish-note"
       label="Note"
       description={`Kept with version ${next} for whoever looks at the history later. Ctrl+Enter publishes.`}
       placeholder={next === 1 ? 'What is the rule for?' : 'Why this change?'}

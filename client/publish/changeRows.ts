@@ -14,6 +14,8 @@ export interface ChangeRow {
   readonly name: string;
   /** What is different about it; of one that is new or gone, when it is (or was) called. */
   readonly details: readonly string[];
+  /** The rule is called like this call was before, and so by what it does no more. */
+  readonly outdatesRule?: true;
 }
 
 /** What differs between two of them, with names in place of uuids as far as they are known. */
@@ -51,9 +53,10 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
           !tellsOf(name, change.after)
         )
           details.push(`It is still called “${name}”`);
-        if (after.name === was.get(uuid) && name !== after.name)
-          details.push(`The rule is still called “${after.name}”`);
-        return details.length === 0 ? [] : [{ uuid, kind, name, details }];
+        const outdatesRule = after.name === was.get(uuid) && name !== after.name;
+        if (outdatesRule) details.push(`The rule is still called “${after.name}”`);
+        if (details.length === 0) return [];
+        return [{ uuid, kind, name, details, ...(outdatesRule && { outdatesRule }) }];
       }
     }
   });

@@ -211,6 +211,10 @@ describe('the activity', () => {
     await expect(repeats.getByRole('listitem')).toContainText('Succeeded');
     await other.getByRole('link', { name: 'Open the event' }).click();
     await expect(other.getByRole('heading', { name: /^It led to/ })).toBeVisible();
+    const address = other.url();
+    await other.getByRole('link', { name: /^Tell/ }).first().click();
+    await other.getByRole('link', { name: 'The event', exact: true }).click();
+    await expect(other).toHaveURL(address);
     for (const one of context.pages()) {
       expect(await one.evaluate(() => 'harm' in window)).toBe(false);
       expect(await one.locator('img[src="x"]').count()).toBe(0);
@@ -230,6 +234,7 @@ describe('the activity', () => {
     await expect(page.getByText(/^Try 1 failed: HTTP 503\. Try 2 is due in/)).toBeVisible();
     await page.getByRole('button', { name: 'Send now' }).click();
     await page.getByRole('button', { name: 'Send it now' }).click();
+    await expect(page.getByRole('alert')).toContainText(/^Try 2: Did not work.*HTTP 503/);
     await expect(page.getByText(/Try 3 is due in/)).toBeVisible();
     await expect(page.getByRole('heading', { name: /^Try/ })).toHaveText([
       /^Try 1: /,

@@ -18,6 +18,8 @@ async function publish(page: Page, note: string): Promise<void> {
   await expect(asked).toBeHidden();
 }
 
+const toReferrer = { uuid: 'study.uuid', email: 'referrer@practice.example' };
+
 describe('the analyst’s change', () => {
   it('turns a push into a share in JSON, mends a wrong field, goes live and is rolled back', async () => {
     journey = await startJourney();
@@ -70,5 +72,35 @@ describe('the analyst’s change', () => {
     await page.keyboard.press('Escape');
     const { body } = await journey.server.get('/api/webhooks');
     expect(JSON.stringify(body)).not.toContain('study/share');
+  });
+
+  it('renames the rule as well, where that was called like its call', async () => {
+    journey = await startJourney();
+    const { page, server } = journey;
+    const { rules } = (await server.get('/api/rules')).body;
+    const { id, revision } = rules.find(
+      (rule: { name: string }) => rule.name === 'CT to the reading station',
+    );
+    const name = 'Push to reading station 1';
+    await server.ask('PATCH', `/api/rules/${id}`, { revision, name });
+    await server.post(`/api/rules/${id}/publish`, { revision: revision + 1 });
+    const { body: rule } = await server.get(`/api/rules/${id}`);
+    const nodes = rule.draft.nodes.map((node: { kind: string; name: string }) =>
+      node.kind === 'action'
+        ? { ...node, name: 'Share', command: 'study/share', parameters: toReferrer }
+        : node,
+    );
+    const graph = { ...rule.draft, nodes };
+    await server.ask('PUT', `/api/rules/${id}/draft`, { revision: rule.revision, graph });
+
+    await page.goto(`/rules/${id}`);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: /^Publish/ });
+    await expect(asked).toContainText(`The rule is still called “${name}”`);
+    await asked.getByRole('button', { name: 'Call the rule “Share”' }).click();
+    await expect(asked).toContainText('The rule is called “Share” now.');
+    await expect(asked).not.toContainText('The rule is still called');
+    await expect(asked.getByRole('textbox', { name: 'Note' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'Name of the rule' })).toHaveValue('Share');
   });
 });

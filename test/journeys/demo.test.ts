@@ -42,19 +42,19 @@ describe('giving a demo', () => {
     const main = page.getByRole('main');
 
     await page.goto('/');
-    await page.getByRole('button', { name: 'Start the stream' }).click();
-    await expect(page.getByRole('button', { name: 'Stop the stream' })).toBeVisible();
+    await page.getByRole('button', { name: 'Start stream' }).click();
+    await expect(page.getByRole('button', { name: 'Stop stream' })).toBeVisible();
     await page.getByRole('link', { name: 'Activity' }).click();
     await main.getByRole('tab', { name: 'Events' }).click();
     await expect(main.getByText('Study arrives').first()).toBeVisible();
-    await page.getByRole('button', { name: 'Stop the stream' }).click();
+    await page.getByRole('button', { name: 'Stop stream' }).click();
 
     await page.getByRole('button', { name: 'Make a destination fail' }).click();
     await expect(page.getByText('Used by: Tell who is on call', { exact: false })).toBeVisible();
     await fail(page, 'Emergency PACS');
     await expect(page.getByRole('button', { name: /^Emergency PACS fails/ })).toBeVisible();
     await fail(page, 'Reading station 1');
-    await expect(page.getByRole('button', { name: /^2 destinations in trouble/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^2 in trouble: mend/ })).toBeVisible();
 
     await page.getByRole('button', { name: 'Send a test study' }).click();
     await send(page, 'ct head trauma');
@@ -98,7 +98,7 @@ describe('giving a demo', () => {
     await expect(received.getByText('Nothing yet')).toBeVisible();
     await received.getByRole('button', { name: 'Close' }).click();
 
-    await page.getByRole('button', { name: /^2 destinations in trouble/ }).click();
+    await page.getByRole('button', { name: /^2 in trouble: mend/ }).click();
     await page.getByRole('button', { name: 'All back to normal' }).click();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Make a destination fail' })).toBeVisible();
@@ -133,7 +133,7 @@ describe('giving a demo', () => {
     await expect(bar).toHaveAttribute('title', 'Hide the demo bar');
     await bar.press('Enter');
     await expect(bar).toHaveAttribute('title', 'Show the demo bar');
-    await expect(page.getByRole('button', { name: 'Start the stream' })).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Start stream' })).toBeHidden();
 
     await command('Send a test study…');
     await expect(page.getByRole('combobox', { name: 'Search studies' })).toBeFocused();
@@ -159,7 +159,7 @@ describe('giving a demo', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
 
     await page.goto('/');
-    await expect(page.getByRole('button', { name: 'Start the stream' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Start stream' })).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const scheme = page.locator('html');
@@ -192,9 +192,9 @@ describe('giving a demo', () => {
     await page.getByRole('button', { name: 'Make a destination fail' }).click();
     await fail(page, 'Chest CT research archive');
     await page.keyboard.press('Escape');
-    const stream = page.getByRole('button', { name: /the stream$/ });
+    const stream = page.getByRole('button', { name: /^(?:Start|Stop) stream$/ });
     const place = (await stream.boundingBox())?.x;
-    await page.getByRole('button', { name: 'Start the stream' }).click();
+    await page.getByRole('button', { name: 'Start stream' }).click();
     await page.getByRole('button', { name: 'Send a test study' }).click();
     await page.getByRole('checkbox', { name: 'As a new study each time' }).uncheck();
     await send(page, 'ct abdomen');

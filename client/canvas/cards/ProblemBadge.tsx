@@ -1,16 +1,14 @@
-import { IconAlertCircleFilled, IconAlertTriangleFilled, IconCloudOff } from '@tabler/icons-react';
+import { IconAlertCircleFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Weight } from '../../../shared/authoring/weight.ts';
 import { useAnalysis } from '../../draft/Workbench.tsx';
 import { countsOf, messagesOf, readCounts } from './problemCounts.ts';
 
 const icons = {
   error: IconAlertCircleFilled,
   warning: IconAlertTriangleFilled,
-  elsewhere: IconCloudOff,
-} as const satisfies Record<Weight, unknown>;
+} as const;
 
-/** How many problems a step has, by the gravest of them; `spoken` is for where nothing else says them to screen readers. */
+/** How many problems a step has here, by the gravest of them; `spoken` is for where nothing else says them to screen readers. */
 export function ProblemBadge({
   id,
   spoken,

@@ -36,7 +36,7 @@ export function showSummary(
     ever = {},
   }: { readonly lately?: RuleCounts | undefined; readonly ever?: RuleCounts | undefined },
 ): Shown<RuleSummary> {
-  const { succeeded = 0, failed = 0, sending = 0 } = lately;
+  const { succeeded = 0, failed = 0, sending = 0, waiting: due = 0, held: kept = 0 } = lately;
   const { waiting, held, sending: underWay } = ever;
   const live = liveVersion(rule);
   const head = showHead(rule);
@@ -46,7 +46,7 @@ export function showSummary(
     sentence: live && head.changed ? sentenceOf(api, live) : authoredDraft(api, rule).sentence,
     webhooks: live?.webhooks.length ?? 0,
     problems: count(problemsOf(api, rule)),
-    calls: succeeded + failed + sending,
+    calls: succeeded + failed + sending + due + kept,
     failures: failed,
     open: {
       ...(waiting ? { waiting } : {}),

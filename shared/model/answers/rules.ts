@@ -37,7 +37,7 @@ export const ruleSummarySchema = z.object({
     /** What keeps it only from being deployed to the platform. */
     platform: z.number().int(),
   }),
-  /** Of the last 24 hours. */
+  /** Of the last 24 hours, made or still to be made; `failures` are those of them that have failed for good. */
   calls: z.number().int(),
   failures: z.number().int(),
   /** Of any age: what still waits, is held or is being sent. */

@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { callValues, commandOf, nameCall } from '../../../client/activity/call.ts';
+import { callValues, commandOf } from '../../../client/activity/call.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import { aWebhook } from '../../support/events.ts';
-
-describe('the name of a call', () => {
-  it('is said apart from that of its rule', () => {
-    expect(nameCall('CT: Push', 'CT')).toEqual({ call: 'Push', rule: 'CT' });
-    expect(nameCall('At 10:00: CT: Push', 'At 10:00: CT')).toEqual({
-      call: 'Push',
-      rule: 'At 10:00: CT',
-    });
-  });
-
-  it('goes on by the new name of a rule that was renamed', () => {
-    expect(nameCall('CT: Push', 'All CTs')).toEqual({ call: 'Push', rule: 'All CTs' });
-  });
-
-  it('holds the name of a rule that is no more', () => {
-    expect(nameCall('CT: Push', undefined)).toEqual({ call: 'Push', rule: 'CT' });
-    expect(nameCall('Push', undefined)).toEqual({ call: 'Push', rule: 'Push' });
-  });
-});
 
 describe('the command of a call', () => {
   it('is known of calls to the platform only', () => {

@@ -6,7 +6,7 @@ const labels = new Map([
   ['message/add', 'Send message'],
   ['tag/add', 'Add tag'],
 ]);
-const names = new Map([
+const places = new Map([
   ['d1', 'Reading station 1'],
   ['g1', 'Radiology on call'],
 ]);
@@ -15,8 +15,8 @@ const calling = (command: string, parameters: Record<string, string>) => ({
   parameters,
 });
 const push = calling('study/push', { uuid: 'study.uuid', destination_id: 'd1' });
-const say = (name: string, what: Parameters<typeof sayCall>[1]) =>
-  sayCall(name, what, labels, names);
+const say = (name: string, what: Parameters<typeof sayCall>[2], rule?: string) =>
+  sayCall(name, rule, what, { labels, places });
 
 describe('a call that a study has led to', () => {
   it('says where it goes, where nobody has named it', () => {
@@ -36,6 +36,18 @@ describe('a call that a study has led to', () => {
 
   it('is not told twice where its rule is called like it', () => {
     expect(say('Send study to Reading station 1: Send study to a destination', push)).toBe(
+      'Send study to Reading station 1',
+    );
+  });
+
+  it('is told with its rule as that is called now, whatever it was called when it was published', () => {
+    expect(say('CT: Send study to a destination', push, 'Chest CT')).toBe(
+      'Chest CT: Send study to Reading station 1',
+    );
+    expect(say('CT: Push to the nearest station', push, 'Chest CT')).toBe(
+      'Chest CT: Push to the nearest station',
+    );
+    expect(say('CT: Send study to a destination', push, 'Send study to Reading station 1')).toBe(
       'Send study to Reading station 1',
     );
   });

@@ -94,6 +94,13 @@ describe('changes as they are listed', () => {
     };
     const rows = changeRows({ name, webhooks: [before] }, { name, webhooks: [after] }, words);
     expect(rows[0]?.details.at(-1)).toBe(`The rule is still called “${name}”`);
+    expect(rows[0]?.outdatesRule).toBe(true);
+    const renamed = changeRows(
+      { name, webhooks: [before] },
+      { name: 'Sharing', webhooks: [after] },
+      words,
+    );
+    expect(renamed[0]?.outdatesRule).toBeUndefined();
   });
 
   it('say of a new call when it is made', () => {

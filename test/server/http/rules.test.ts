@@ -151,6 +151,24 @@ describe('the sentence of a rule', () => {
   });
 });
 
+describe('the calls of the last day', () => {
+  it('are those that have been made and those that wait, not those that were called off', async () => {
+    const rule = await server.publish(waiting, 'Counts');
+    const { body } = await server.post('/events', arrival('s-counts'));
+    const path = `/api/deliveries/${body.deliveries[0].id}`;
+    const counts = async () => {
+      const { rules } = (await server.get('/api/rules')).body;
+      return rules.find(({ id }: { id: string }) => id === rule.id);
+    };
+    expect(await counts()).toMatchObject({ calls: 1, failures: 0, open: { waiting: 1 } });
+    await server.post(`${path}/hold`);
+    expect(await counts()).toMatchObject({ calls: 1, failures: 0, open: { held: 1 } });
+    await server.post(`${path}/cancel`);
+    expect(await counts()).toMatchObject({ calls: 0, failures: 0, open: {} });
+    await server.ask('DELETE', `/api/rules/${rule.id}`);
+  });
+});
+
 describe('switching off', () => {
   it('asks what becomes of what waits, holds it, and releases it when switched on again', async () => {
     const rule = await server.publish(waiting, 'Waits');

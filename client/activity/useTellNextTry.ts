@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import type { Story } from '../../shared/model/answers/journal.ts';
+import { say } from '../ui/notify.ts';
+import { sayAttempt } from './words.ts';
+
+/**
+ * Tells in a notice what came of the next try, once it is over: whoever has just sent it by hand looks at the button, not
+ * at what the page says further down. To be called when it is sent.
+ */
+export function useTellNextTry({ attempts }: Pick<Story, 'attempts'>): () => void {
+  const after = useRef<number | null>(null);
+  useEffect(() => {
+    const before = after.current;
+    if (before === null) return;
+    const over = attempts.find(({ number, endedAt }) => number > before && endedAt !== null);
+    if (!over) return;
+    after.current = null;
+    const { title, text } = sayAttempt(over);
+    say(text, `Try ${over.number}: ${title}`);
+  }, [attempts]);
+  return () => {
+    after.current = attempts.at(-1)?.number ?? 0;
+  };
+}
