@@ -143,8 +143,8 @@ interface TargetProps extends PickerProps {
 
 function PickerTarget(props: TargetProps) {
   const { value, choices, text, setText, open, clear, size = 'sm' } = props;
-  const current =
-    choices.find((choice) => choice.value === value)?.label ?? props.shown ?? value ?? '';
+  const choice = choices.find((one) => one.value === value);
+  const current = choice?.chosen ?? choice?.label ?? props.shown ?? value ?? '';
   return (
     <Input.Wrapper
       label={props.label}
@@ -161,6 +161,7 @@ function PickerTarget(props: TargetProps) {
         <Input
           size={size}
           value={text ?? current}
+          title={text === null ? current : ''}
           placeholder={props.placeholder ?? ''}
           error={Boolean(props.error)}
           {...(props.ariaLabel !== undefined && { 'aria-label': props.ariaLabel })}

@@ -3,6 +3,8 @@ import { search, type Searchable } from '../../../shared/catalogue/search.ts';
 /** Something to choose from a list: searched by label, name (the platform's own) and synonyms. */
 export interface Choice extends Searchable {
   readonly value: string;
+  /** As it is shown once it is chosen, where that is not its label. */
+  readonly chosen?: string;
   /** A heading; choices of one group stand together. */
   readonly group?: string;
   /** Small, below the label, after the name. */

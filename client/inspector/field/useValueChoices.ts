@@ -18,6 +18,7 @@ export function useValueChoices(path: string): readonly Choice[] {
       value,
       name: value,
       label,
+      ...(isTerm(value, label) && { chosen: `${value} · ${label}` }),
       group: 'Usual values',
     }));
     const kind = nameKindOf(object, field);
@@ -43,6 +44,11 @@ export function useValueChoices(path: string): readonly Choice[] {
       ...seen.map((value) => ({ value, label: value, group: 'Seen in studies' })),
     ];
   }, [path, samples, names]);
+}
+
+/** `CT` is what the staff say, and can be read where there is no room for what it stands for. */
+function isTerm(value: string, label: string): boolean {
+  return /^[A-Z]{2,8}$/.test(value) && !label.includes(value);
 }
 
 /** Those of them that are worth a button each. */
