@@ -1,4 +1,4 @@
-import { nameCall } from '../../shared/authoring/callName.ts';
+import { isMadeUp, nameCall } from '../../shared/authoring/callName.ts';
 import { platformAlias, type Webhook } from '../../shared/model/webhook.ts';
 
 /** As much of a running webhook as tells what it calls. */
@@ -31,7 +31,7 @@ export function sayCall(
  */
 function sayWhere(call: string, { url, parameters }: Calling, { labels, places }: Names): string {
   const label = url.startsWith(platformAlias) ? labels.get(url.slice(platformAlias.length)) : null;
-  if (!label || !call.startsWith(label) || !madeUp.test(call.slice(label.length))) return call;
+  if (!label || !isMadeUp(call, label)) return call;
   const place = Object.values(parameters)
     .flatMap((value) => (typeof value === 'string' ? (places.get(value) ?? []) : []))
     .join(', ');
@@ -39,8 +39,5 @@ function sayWhere(call: string, { url, parameters }: Calling, { labels, places }
   const way = /^(?:Send|Share|Email)\b/.test(label) ? 'to' : '→';
   return unnamed.test(label) ? label.replace(unnamed, place) : `${label} ${way} ${place}`;
 }
-
-/** What tells calls of one name from each other: ` (Study arrives) 2`. */
-const madeUp = /^(?: \(.*\))?(?: \d+)?$/;
 
 const unnamed = /(?<= to )a(?:nother)? \w+$/;

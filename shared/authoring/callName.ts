@@ -13,3 +13,8 @@ export function nameCall(webhookName: string, ruleName: string | undefined): Cal
   if (colon < 1) return { call: webhookName, rule: ruleName ?? webhookName };
   return { call: webhookName.slice(colon + 2), rule: ruleName ?? webhookName.slice(0, colon) };
 }
+
+/** The command's label, and what tells it from others: `Send study to a destination (Study arrives) 2`. */
+export function isMadeUp(name: string, label: string): boolean {
+  return name.startsWith(label) && /^(?: \(.*\))?(?: \d+)?$/.test(name.slice(label.length));
+}

@@ -1,4 +1,5 @@
 import { callWords } from './describe/calls.ts';
+import { isMadeUp } from './callName.ts';
 import type { Words } from './describe.ts';
 import { commandLabel } from './labels.ts';
 import { platformAlias, type Webhook } from '../model/webhook.ts';
@@ -33,11 +34,6 @@ export function callTitle(
 function asTitle(told: string): string {
   const brief = told.replace(/^(\S+) (?:the|an?) /, '$1 ');
   return brief.charAt(0).toUpperCase() + brief.slice(1);
-}
-
-/** The command's label, and what tells it from others: `Send study to a destination (Study arrives) 2`. */
-function isMadeUp(name: string, label: string): boolean {
-  return name.startsWith(label) && /^(?: \(.*\))?(?: \d+)?$/.test(name.slice(label.length));
 }
 
 /** Whether a name was made up, of whatever command: then it is worth asking where the call goes. */
