@@ -61,8 +61,8 @@ export function RenameRule({
         />
         {rule.live !== null && (
           <p className="rules-remark">
-            Calls in the journal keep the name that they were made under. The name of what runs
-            changes with the next version that you publish.
+            Studyhook calls it so at once, everywhere. The names of its webhooks follow with the
+            next version that you publish.
           </p>
         )}
         <Group justify="flex-end" mt="lg">
