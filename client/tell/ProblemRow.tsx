@@ -9,13 +9,13 @@ import {
 } from '@tabler/icons-react';
 import { inLabels } from '../../shared/authoring/inLabels.ts';
 import { labelOf } from '../../shared/authoring/labels.ts';
+import type { Tone } from '../../shared/authoring/weight.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { DeskStore } from '../draft/desk.ts';
 import { useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { complain } from '../ui/notify.ts';
-import type { Tone } from './sorted.ts';
 
 const icons = {
   error: IconAlertCircle,

@@ -1,14 +1,5 @@
-import {
-  isUnfilled,
-  weightAdvice,
-  weightOf,
-  weightWords,
-  type Weight,
-} from '../../shared/authoring/weight.ts';
+import { toneOf, weightAdvice, weightWords, type Tone } from '../../shared/authoring/weight.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-
-/** How a problem is told: `needed` is what has only not been filled in yet. */
-export type Tone = Weight | 'needed';
 
 export interface ProblemGroup {
   readonly tone: Tone;
@@ -71,8 +62,4 @@ export function tallyOf(problems: readonly Problem[]): Tally | null {
   if (!first) return null;
   const count = [first, ...rest].reduce((sum, group) => sum + group.problems.length, 0);
   return { count, tone: first.tone };
-}
-
-function toneOf(problem: Problem): Tone {
-  return isUnfilled(problem) ? 'needed' : weightOf(problem);
 }

@@ -66,3 +66,10 @@ const unfilled: ReadonlySet<string> = new Set([
 export function isUnfilled(problem: Problem): boolean {
   return unfilled.has(problem.code) && weightOf(problem) !== 'elsewhere';
 }
+
+/** How a problem is told: `needed` is what has only not been filled in yet. */
+export type Tone = Weight | 'needed';
+
+export function toneOf(problem: Problem): Tone {
+  return isUnfilled(problem) ? 'needed' : weightOf(problem);
+}

@@ -1,9 +1,11 @@
 import { fieldsOf, type CommandWords } from '../../../shared/catalogue.ts';
 import { obviousParameters, vocabulary } from '../../../shared/catalogue/ambra/vocabulary.ts';
 import { fieldsFor } from '../../../shared/authoring/fields.ts';
+import type { Row } from '../../../shared/model/condition.ts';
 import type { ActionNode, Graph, GraphNode } from '../../../shared/model/graph.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Choice } from './choices.ts';
+import { decidedFields } from './decided.ts';
 import { asId, freshId, idsOf } from '../names.ts';
 
 /** What a new node is made with, besides the choice. */
@@ -25,17 +27,16 @@ export function newNode(choice: Choice, making: Making): GraphNode {
         event: choice.event.name,
         ...(choice.event.name === 'CRON' && { cron: '0 9 * * mon-fri' }),
       };
-    case 'condition': {
-      const field = likelyField(making);
+    case 'condition':
       return {
         id: freshId(taken, 'condition'),
         kind: 'condition',
-        when: { all: [{ field, op: field ? 'in' : 'equals', ...(field ? { value: [] } : {}) }] },
+        when: { all: [likelyRow(making)] },
       };
-    }
     case 'split': {
+      const { field, op } = likelyRow(making);
       const cases = [{ id: 'case1', values: [] }];
-      return { id: freshId(taken, 'split'), kind: 'split', field: likelyField(making), cases };
+      return { id: freshId(taken, 'split'), kind: 'split', field: op === 'in' ? field : '', cases };
     }
     case 'wait':
       return { id: freshId(taken, 'wait'), kind: 'wait', seconds: 600 };
@@ -69,10 +70,18 @@ function readableAt({ graph, after }: Making): ReadonlySet<string> {
   return new Set(fields.map(({ path }) => path));
 }
 
-/** What conditions are most often about, where there is such a thing. */
-function likelyField(making: Making): string {
+/** What is most often asked next: the first of these that there is and on which nothing has been decided yet. */
+const likelyRows: readonly Row[] = [
+  { field: 'study.modality', op: 'in', value: [] },
+  { field: 'study.study_description', op: 'contains' },
+  { field: 'hl7.type', op: 'in', value: [] },
+];
+
+function likelyRow(making: Making): Row {
   const readable = readableAt(making);
-  return ['study.modality', 'hl7.type'].find((path) => readable.has(path)) ?? '';
+  const decided = making.after && decidedFields(making.graph, making.after);
+  const isOpen = ({ field }: Row) => readable.has(field) && decided?.has(field) !== true;
+  return likelyRows.find(isOpen) ?? { field: '', op: 'equals' };
 }
 
 /** What goes without saying. The author chooses the rest. */

@@ -1,10 +1,15 @@
-import { IconAlertCircleFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
+import {
+  IconAlertCircleFilled,
+  IconAlertTriangleFilled,
+  IconCircleDashed,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useAnalysis } from '../../draft/Workbench.tsx';
 import { countsOf, messagesOf, readCounts } from './problemCounts.ts';
 
 const icons = {
   error: IconAlertCircleFilled,
+  needed: IconCircleDashed,
   warning: IconAlertTriangleFilled,
 } as const;
 
@@ -19,10 +24,10 @@ export function ProblemBadge({
   const counts = useAnalysis(({ byNode }) => countsOf(byNode.get(id)));
   const messages = useAnalysis(({ byNode }) => messagesOf(byNode.get(id)));
   if (counts === '') return null;
-  const { weight, count } = readCounts(counts);
-  const Icon = icons[weight];
+  const { tone, count } = readCounts(counts);
+  const Icon = icons[tone];
   return (
-    <span className="canvas-problems" data-severity={weight} title={messages}>
+    <span className="canvas-problems" data-tone={tone} title={messages}>
       <Icon size={15} aria-hidden />
       {count}
       {spoken?.(messages)}

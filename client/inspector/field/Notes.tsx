@@ -9,18 +9,15 @@ import {
 import type { ReactNode } from 'react';
 import { inLabels } from '../../../shared/authoring/inLabels.ts';
 import {
-  isUnfilled,
+  toneOf,
   weightAdvice,
   weightOf,
   weightWords,
-  type Weight,
+  type Tone,
 } from '../../../shared/authoring/weight.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { firstFocusable, focusSoon } from './focusSoon.ts';
 import { useCommand, useEditing, useIsLeft, useProblemsAt } from './NodeScope.tsx';
-
-/** `needed` is what nobody has had the chance to fill in yet. */
-type Tone = Weight | 'needed';
 
 const icons: Readonly<Record<Tone, typeof IconAlertCircle>> = {
   error: IconAlertCircle,
@@ -31,8 +28,9 @@ const icons: Readonly<Record<Tone, typeof IconAlertCircle>> = {
 
 const toneWords: Readonly<Record<Tone, string>> = { ...weightWords, needed: 'Needed' };
 
-function toneOf(problem: Problem, isQuiet: boolean): Tone {
-  return isQuiet && isUnfilled(problem) ? 'needed' : weightOf(problem);
+/** Once somebody has had the chance to fill it in, what is not filled in is an error at its field. */
+function toneAt(problem: Problem, isQuiet: boolean): Tone {
+  return isQuiet ? toneOf(problem) : weightOf(problem);
 }
 
 /** A problem in words, with its fix as a button. */
@@ -117,7 +115,7 @@ export function useNotes(
 ): Noted {
   const problems = useProblemsAt(field);
   const isQuiet = !useIsLeft(field);
-  const toned = problems.map((problem) => ({ problem, tone: toneOf(problem, isQuiet) }));
+  const toned = problems.map((problem) => ({ problem, tone: toneAt(problem, isQuiet) }));
   const errors = toned.filter(({ tone }) => tone === 'error');
   const others = toned.filter(({ tone }) => tone !== 'error');
   const note = ({ problem, tone }: (typeof toned)[number]): ReactNode => (
@@ -171,7 +169,7 @@ export function NoteList({
         <Note
           key={problem.code + problem.message}
           problem={problem}
-          tone={toneOf(problem, isQuiet)}
+          tone={toneAt(problem, isQuiet)}
         />
       ))}
     </div>

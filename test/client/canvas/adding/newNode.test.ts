@@ -2,15 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { find } from '../../../../client/canvas/adding/choices.ts';
 import { newNode } from '../../../../client/canvas/adding/newNode.ts';
 import type { Graph, GraphNode } from '../../../../shared/model/graph.ts';
-import { graph, trigger } from '../../../support/graphs.ts';
+import { condition, equals, graph, trigger } from '../../../support/graphs.ts';
 
-function choose(key: string, drawn: Graph): GraphNode {
+function choose(key: string, drawn: Graph, after = { from: 'starts', exit: 'out' }): GraphNode {
   const [choice] = find('any', key).flatMap(({ sections }) =>
     sections.flatMap(({ choices }) => choices),
   );
   if (!choice) throw new Error(`There is no choice ${key}.`);
-  return newNode(choice, { graph: drawn, after: { from: 'starts', exit: 'out' }, identities: [] });
+  return newNode(choice, { graph: drawn, after, identities: [] });
 }
+
+describe('a new condition', () => {
+  it('asks what is most often asked, and what comes next once that has been decided', () => {
+    const asks = (drawn: Graph, after = { from: 'starts', exit: 'out' }) => {
+      const node = choose('Condition', drawn, after);
+      return node.kind === 'condition' && node.when;
+    };
+    const isCt = condition('isCt', equals('CT'));
+    const drawn = graph([trigger('starts'), isCt], 'starts.out > isCt');
+    const modality = { all: [{ field: 'study.modality', op: 'in', value: [] }] };
+    expect(asks(drawn)).toEqual(modality);
+    expect(asks(drawn, { from: 'isCt', exit: 'no' })).toEqual(modality);
+    expect(asks(drawn, { from: 'isCt', exit: 'yes' })).toEqual({
+      all: [{ field: 'study.study_description', op: 'contains' }],
+    });
+  });
+});
 
 describe('a new call', () => {
   it('is about the event’s study', () => {

@@ -14,13 +14,19 @@ it('a card counts its gravest problems, and not what only the platform minds', (
   expect(countsOf(undefined)).toBe('');
   expect(countsOf([elsewhere])).toBe('');
   expect(readCounts(countsOf([elsewhere, warning, warning]))).toEqual({
-    weight: 'warning',
+    tone: 'warning',
     count: '2',
   });
   expect(readCounts(countsOf([warning, elsewhere, error]))).toEqual({
-    weight: 'error',
+    tone: 'error',
     count: '1',
   });
+});
+
+it('what has only not been filled in yet is no error, and comes before what is worth a look', () => {
+  const needed = { ...problem('error', 'both'), code: 'condition.no_value' };
+  expect(countsOf([problem('warning', 'both'), needed])).toBe('needed 1');
+  expect(countsOf([needed, problem('error', 'both')])).toBe('error 1');
 });
 
 it('what is counted is told, a line each', () => {
