@@ -1,6 +1,7 @@
 import { isRow, leavesOf } from '../../../shared/authoring/conditions.ts';
-import type { Graph, GraphNode } from '../../../shared/model/graph.ts';
-import type { Exit } from './adding.ts';
+import type { Graph, GraphNode, Wire } from '../../../shared/model/graph.ts';
+
+type Exit = Pick<Wire, 'from' | 'exit'>;
 
 /**
  * The fields on which every way to an exit has decided: those of conditions that hold, and of splits where one of the
