@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { IconBan, IconHandStop, IconPlayerPlay, IconRepeat, IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { spanOf } from '../../shared/authoring/words.ts';
+import { retrySchedule } from '../../shared/dispatch/retry.ts';
 import type { Story } from '../../shared/model/answers/journal.ts';
 import type { DeliveryState } from '../../shared/model/delivery.ts';
 import { storyQuery, useMoveDelivery, type Move } from '../api/journal.ts';
@@ -41,7 +43,7 @@ const asked = {
     button: 'Send now',
     icon: IconSend,
     title: 'Send this call now?',
-    text: 'It does not wait for its time. It counts as the next try: if it fails, the tries after it come as the rule says.',
+    text: 'It does not wait for its time any more.',
     confirm: 'Send it now',
   },
   cancel: {
@@ -53,11 +55,21 @@ const asked = {
   },
 } as const;
 
+/** What comes of a try before its time: it is one of those that the rule allows. */
+function sayHastened({ delivery: { attempts }, webhook: { retry }, heldUpBy }: Story): string {
+  const { text } = asked.now;
+  if (heldUpBy !== null)
+    return `${text} But it cannot go out yet. ${inOwnTime(heldUpBy, exactTime)}`;
+  const pause = retry ? retrySchedule[attempts] : undefined;
+  const then =
+    pause === undefined ? 'there is no further one' : `the next comes ${spanOf(pause)} later`;
+  return `${text} It counts as try ${attempts + 1}: if it fails, ${then}.`;
+}
+
 /** What can be done with a delivery as it stands; a call that is under way is let finish first. */
 export function DeliveryActions({ story }: { readonly story: Story }) {
   const {
     delivery: { id, state, attempts },
-    heldUpBy,
   } = story;
   const [asking, ask] = useState<Move | null>(null);
   const [running, setRunning] = useState(false);
@@ -128,8 +140,8 @@ export function DeliveryActions({ story }: { readonly story: Story }) {
           ask(null);
         }}
       >
-        {(asking ?? last) === 'now' && heldUpBy !== null
-          ? `It does not wait for its time any more, but it cannot go out yet. ${inOwnTime(heldUpBy, exactTime)}`
+        {(asking ?? last) === 'now'
+          ? sayHastened(story)
           : state === 'sending'
             ? `The call is under way and is let finish; this holds for the tries after it. ${words.text}`
             : words.text}

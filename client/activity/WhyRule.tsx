@@ -4,6 +4,7 @@ import {
   IconChevronRight,
   IconCircleCheck,
   IconCircleMinus,
+  IconCircleX,
   IconInfoCircle,
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ import { inOwnTime, sentence } from './words.ts';
 
 const words = {
   acted: { title: 'Acted', icon: IconCircleCheck, tone: 'good' },
+  failed: { title: 'Acted', icon: IconCircleX, tone: 'bad' },
   once: { title: 'Did not act again', icon: IconPlayerSkipForward, tone: 'plain' },
   would: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },
   near: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },

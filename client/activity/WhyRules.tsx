@@ -125,7 +125,7 @@ function Verdicts({
   );
 }
 
-const order = ['acted', 'once', 'would', 'near', 'other_event'] as const;
+const order = ['failed', 'acted', 'once', 'would', 'near', 'other_event'] as const;
 
 function rank({ rule, verdict }: Judged): number {
   if (verdict === null) return order.length;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Story } from '../../shared/model/answers/journal.ts';
-import { say } from '../ui/notify.ts';
+import { say, warn } from '../ui/notify.ts';
 import { sayAttempt } from './words.ts';
 
 /**
@@ -15,8 +15,9 @@ export function useTellNextTry({ attempts }: Pick<Story, 'attempts'>): () => voi
     const over = attempts.find(({ number, endedAt }) => number > before && endedAt !== null);
     if (!over) return;
     after.current = null;
-    const { title, text } = sayAttempt(over);
-    say(text, `Try ${over.number}: ${title}`);
+    const { tone, title, text } = sayAttempt(over);
+    const tell = tone === 'bad' ? warn : say;
+    tell(text, `Try ${over.number}: ${title}`);
   }, [attempts]);
   return () => {
     after.current = attempts.at(-1)?.number ?? 0;

@@ -6,17 +6,22 @@ export type Decision = Why['decisions'][number];
 
 /** What a rule did about an event, in a word and a sentence. */
 export interface RuleVerdict {
-  readonly kind: 'acted' | 'near' | 'once' | 'would' | 'other_event';
+  readonly kind: 'acted' | 'failed' | 'near' | 'once' | 'would' | 'other_event';
   readonly text: string;
 }
 
 /** Sums up the decisions of a rule's webhooks: the best of them counts. `followed`: its calls that others led to. */
 export function judgeRule({ decisions, enabled }: Why, followed = 0): RuleVerdict {
-  const calls = decisions.flatMap(({ deliveries }) => deliveries).length;
-  if (calls > 0)
+  const calls = decisions.flatMap(({ deliveries }) => deliveries);
+  const failed = calls.filter(({ state }) => state === 'failed').length;
+  if (calls.length > 0)
     return {
-      kind: 'acted',
-      text: counted(calls, 'call') + (followed === 0 ? '' : `, and then ${followed} more`),
+      kind: failed > 0 ? 'failed' : 'acted',
+      text: [
+        counted(calls.length, 'call'),
+        ...(failed > 0 ? [`${failed === calls.length ? '' : `${failed} `}failed`] : []),
+        ...(followed > 0 ? [`and then ${followed} more`] : []),
+      ].join(', '),
     };
   if (decisions.some(({ kind }) => kind === 'claimed'))
     return { kind: 'once', text: 'its call is made only once, and another delivery has its claim' };

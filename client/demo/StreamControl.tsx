@@ -26,7 +26,6 @@ export function StreamControl({ streaming }: { readonly streaming: Streaming }) 
           onClick={start}
         />
       )}
-      {isRunning && <span className="demo-pulse" aria-hidden />}
       <NativeSelect
         size="xs"
         aria-label="A study arrives every"

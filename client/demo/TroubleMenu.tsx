@@ -8,6 +8,7 @@ import { rulesQuery, runningQuery } from '../api/rules.ts';
 import { complain } from '../ui/notify.ts';
 import { Failed, Loading } from '../ui/PageState.tsx';
 import { useDestinations } from './places.ts';
+import { SendWaiting } from './SendWaiting.tsx';
 import { commonModes, modeNames, placesOf, type Place } from './trouble.ts';
 
 /** How each destination fares: as it should, or not. */
@@ -70,6 +71,7 @@ function Places() {
       >
         All back to normal
       </Button>
+      {faults.length === 0 && <SendWaiting />}
     </>
   );
 }

@@ -9,7 +9,9 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { blocks } from '../../shared/authoring/weight.ts';
 import type { GraphNode } from '../../shared/model/graph.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { useLeaving, useOtherProblems } from './field/NodeScope.tsx';
 import { NoteList } from './field/Notes.tsx';
@@ -25,6 +27,21 @@ const icons = {
   action: IconSend,
   note: IconNote,
 };
+
+function Others({
+  problems,
+  label,
+}: {
+  readonly problems: readonly Problem[];
+  readonly label: string;
+}) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="inspector-others" role="group" aria-label={label}>
+      <NoteList problems={problems} />
+    </div>
+  );
+}
 
 /** What all nodes have: a head that says what it is, problems of the whole, a name, and how to delete it. */
 export function NodeFrame({
@@ -61,13 +78,14 @@ export function NodeFrame({
           <h2 className="inspector-title">{title}</h2>
         </div>
       </header>
-      {problems.length > 0 && (
-        <div className="inspector-others" role="group" aria-label="Problems of this step">
-          <NoteList problems={problems} />
-        </div>
-      )}
+      <Others problems={problems.filter(blocks)} label="What has to be mended at this step" />
       {children}
       {node.kind !== 'note' && <NameField node={node} />}
+      {/* Worth a look, and no reason to move what is being filled in. */}
+      <Others
+        problems={problems.filter((one) => !blocks(one))}
+        label="What is worth a look at this step"
+      />
       <footer className="inspector-foot">
         <Text size="xs" c="dimmed" truncate>
           Id <code>{node.id}</code>

@@ -53,7 +53,7 @@ export function SplitCase({
             choices: free(suggested.choices),
           }}
           isNumber={findField(ambra, object, field)?.type === 'number'}
-          placeholder="Choose or type values"
+          placeholder="Choose or type"
           onChange={(next) => {
             const plain = next.map((value) => (typeof value === 'boolean' ? String(value) : value));
             set(['cases', index, 'values'], plain);

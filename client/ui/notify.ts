@@ -5,6 +5,11 @@ export function say(message: string, title?: string): void {
   notifications.show({ message, ...(title !== undefined && { title }), autoClose: 4_000 });
 }
 
+/** What has not gone well and is looked after by itself: it takes longer to read, and goes away like any other word. */
+export function warn(message: string, title: string): void {
+  notifications.show({ message, title, color: 'red', autoClose: 10_000 });
+}
+
 /** What went wrong and what to do; stays until it is closed. One with an id takes the place of its earlier one. */
 export function complain(message: string, title?: string, id?: string): void {
   const complaint = {

@@ -48,7 +48,8 @@ const table = {
     ),
   'node.unreachable': () =>
     warning('No trigger leads here, so this never happens. Connect it, or remove it.'),
-  'node.leads_nowhere': () => warning('Nothing follows. Lead a wire on to an action.'),
+  'node.leads_nowhere': () =>
+    warning('Nothing follows. Add a step behind it, or lead a wire on to an action.'),
   'node.never': (start: string) =>
     error(`From “${start}”, what is asked on the way here contradicts itself: this never happens.`),
   'wire.broken': (why: string) => error(why),

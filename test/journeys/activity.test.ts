@@ -233,6 +233,9 @@ describe('the activity', () => {
     await deliveries(page).getByRole('link', { name: /^Tell/ }).click();
     await expect(page.getByText(/^Try 1 failed: HTTP 503\. Try 2 is due in/)).toBeVisible();
     await page.getByRole('button', { name: 'Send now' }).click();
+    await expect(page.getByRole('dialog')).toContainText(
+      'It counts as try 2: if it fails, the next comes 10 minutes later.',
+    );
     await page.getByRole('button', { name: 'Send it now' }).click();
     await expect(page.getByRole('alert')).toContainText(/^Try 2: Did not work.*HTTP 503/);
     await expect(page.getByText(/Try 3 is due in/)).toBeVisible();

@@ -100,6 +100,9 @@ describe('giving a demo', () => {
 
     await page.getByRole('button', { name: /^2 in trouble: mend/ }).click();
     await page.getByRole('button', { name: 'All back to normal' }).click();
+    await expect(page.getByText('One call waits for the next try.')).toBeVisible();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await expect(page.getByText('One call waits for the next try.')).toBeHidden();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Make a destination fail' })).toBeVisible();
     await page.getByRole('button', { name: /^Again: CT HEAD TRAUMA/ }).click();

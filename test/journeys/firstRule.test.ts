@@ -47,7 +47,7 @@ describe('a newcomer’s first rule', () => {
     await page.getByRole('button', { name: 'When a study arrives' }).click();
     await page.getByRole('button', { name: 'Add a step after this' }).click();
     await picker.getByRole('option', { name: 'Condition' }).click();
-    await page.getByPlaceholder('Choose or type values').click();
+    await page.getByPlaceholder('Choose or type').click();
     await page.getByRole('option', { name: /Computed tomography/ }).click();
     await page.getByRole('button', { name: 'Add a step after Yes' }).click();
     await expect(picker.locator('[data-active]')).toContainText('Send study to a destination');

@@ -21,7 +21,7 @@ async function add(page: Page, after: string, words: string): Promise<void> {
 }
 
 async function isOneOf(page: Page, value: RegExp): Promise<void> {
-  await page.getByPlaceholder('Choose or type values').click();
+  await page.getByPlaceholder('Choose or type').click();
   await page.getByRole('option', { name: value }).click();
   await page.keyboard.press('Escape');
 }

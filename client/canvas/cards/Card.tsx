@@ -65,6 +65,7 @@ export const Card = memo(function Card({
         )}
         {trial && <Told fare={trial} text={told} />}
       </div>
+      <Badge kind={node.kind} />
       <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
       <p className="canvas-card-far" aria-hidden>
         <span>{words.short}</span>

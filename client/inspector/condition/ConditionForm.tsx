@@ -14,16 +14,17 @@ export function ConditionForm({ node }: { readonly node: ConditionNode }) {
   const isLong = countLeaves(node.when) > 1;
   return (
     <Stack gap="md">
+      <div data-field="when">
+        <GroupEditor condition={node.when} path={['when']} depth={0} />
+        <NotesAt field="when" />
+      </div>
+      {/* Below the tests: it grows with each, and must not move them under the pointer. */}
       {isLong && (
         <p className="inspector-preview" aria-live="polite">
           <span>In words: </span>
           {describeCondition(node.when, wordsOf(surroundings))}
         </p>
       )}
-      <div data-field="when">
-        <GroupEditor condition={node.when} path={['when']} depth={0} />
-        <NotesAt field="when" />
-      </div>
     </Stack>
   );
 }

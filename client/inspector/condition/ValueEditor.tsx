@@ -42,7 +42,7 @@ export function ValueEditor(props: Props) {
         choices={choices}
         suggestions={suggestions}
         isNumber={isNumber}
-        placeholder={choices.length > 0 ? 'Choose or type values' : 'Type a value, then Enter'}
+        placeholder={choices.length > 0 ? 'Choose or type' : 'Type a value, then Enter'}
         onChange={(next) => {
           set([...path, 'value'], next);
         }}

@@ -90,20 +90,13 @@ function repeatedBy({ versions }: Rule, version: Version): number | null {
   const known = repeated.get(version);
   if (known !== undefined) return known;
   const before = versions.filter(({ number }) => number < version.number);
+  const saysTheSame = (other: Version) => isDeepStrictEqual(saidBy(other), saidBy(version));
   const last = before.at(-1);
-  const isNew = last !== undefined && !saysTheSame(last, version);
-  const same = isNew ? before.find((earlier) => saysTheSame(earlier, version)) : undefined;
+  const isNew = last !== undefined && !saysTheSame(last);
+  const same = isNew ? before.find(saysTheSame) : undefined;
   const found = same?.number ?? null;
   repeated.set(version, found);
   return found;
-}
-
-/** Whatever the rule was called then: going back leaves it its name. */
-function saysTheSame(one: Version, other: Version): boolean {
-  return isDeepStrictEqual(
-    saidBy(one.graph, one.timeZone, ''),
-    saidBy(other.graph, other.timeZone, ''),
-  );
 }
 
 function showHead(rule: Rule): Head {
@@ -112,16 +105,15 @@ function showHead(rule: Rule): Head {
   return { id, revision, name, timeZone, live, enabled, changed, createdAt, updatedAt };
 }
 
-/** Whether the draft says something else than what was published last. Where nodes stand is nobody's business but the drawing's. */
+/**
+ * Whether the draft says something else than what was published last. Where nodes stand is nobody's business but the
+ * drawing's, and a new name of the rule is used at once.
+ */
 export function differsFromLive(rule: Rule): boolean {
   const live = liveVersion(rule);
-  if (!live) return true;
-  return !isDeepStrictEqual(
-    saidBy(live.graph, live.timeZone, live.name),
-    saidBy(rule.draft, rule.timeZone, rule.name),
-  );
+  return !live || !isDeepStrictEqual(saidBy(live), saidBy({ ...rule, graph: rule.draft }));
 }
 
-function saidBy({ nodes, wires }: Rule['draft'], timeZone: string, name: string): unknown {
-  return { nodes, wires, timeZone, name };
+function saidBy({ graph: { nodes, wires }, timeZone }: Pick<Version, 'graph' | 'timeZone'>) {
+  return { nodes, wires, timeZone };
 }

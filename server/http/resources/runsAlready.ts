@@ -5,12 +5,12 @@ import { authoredDraft, compiled } from './authored.ts';
 import { differsFromLive } from './ruleAnswer.ts';
 
 /**
- * Whether publishing the draft would store what is live already. The webhooks are compared as well, because one drawing
+ * Whether publishing the draft would store what is live already, by the same name. The webhooks are compared as well, because one drawing
  * comes to others where a connection has changed; and what may not be published any more is not called published.
  */
 export function runsAlready(api: Api, rule: Rule): boolean {
   const live = liveVersion(rule);
-  if (!live || differsFromLive(rule)) return false;
+  if (!live || live.name !== rule.name || differsFromLive(rule)) return false;
   const { problems } = authoredDraft(api, rule);
   if (problems.some(({ severity, target }) => severity === 'error' && target !== 'platform')) {
     return false;

@@ -54,6 +54,16 @@ describe('what a rule made of an event', () => {
     expect(judgeRule(why(acted), 1).text).toBe('2 calls, and then 1 more');
   });
 
+  it('is no good news where a call of it has failed', () => {
+    const of = (...states: string[]) => {
+      const deliveries = states.map((state) => ({ state })) as unknown as Decision['deliveries'];
+      return judgeRule(why(decision('owed', [reason('event', true)], { deliveries })));
+    };
+    expect(of('failed')).toEqual({ kind: 'failed', text: '1 call, failed' });
+    expect(of('succeeded', 'failed', 'waiting').text).toBe('3 calls, 1 failed');
+    expect(of('waiting', 'succeeded').kind).toBe('acted');
+  });
+
   it('is that the call had been made already, where it is made only once', () => {
     expect(judgeRule(why(decision('claimed', [reason('event', true)]))).kind).toBe('once');
   });
