@@ -68,9 +68,7 @@ function sayHastened({ delivery: { attempts }, webhook: { retry }, heldUpBy }: S
 
 /** What can be done with a delivery as it stands; a call that is under way is let finish first. */
 export function DeliveryActions({ story }: { readonly story: Story }) {
-  const {
-    delivery: { id, state, attempts },
-  } = story;
+  const { id, state, attempts } = story.delivery;
   const [asking, ask] = useState<Move | null>(null);
   const [running, setRunning] = useState(false);
   const [last, setLast] = useState<Move>('hold');

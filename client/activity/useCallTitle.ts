@@ -1,13 +1,13 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { nameCall, type CallName } from '../../shared/authoring/callName.ts';
+import { isMadeUpName } from '../../shared/authoring/callTitle.ts';
+import { titlesOf } from '../../shared/authoring/callTitles.ts';
 import { findCommand, findParameter } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
 import { connectionsQuery, identitiesQuery, namesQuery } from '../api/connections.ts';
 import { versionQuery } from '../api/rules.ts';
 import { commandOf } from './call.ts';
-import { nameCall, type CallName } from '../../shared/authoring/callName.ts';
-import { isMadeUpName } from '../../shared/authoring/callTitle.ts';
-import { titlesOf } from '../../shared/authoring/callTitles.ts';
 import type { RuleNames } from './useRuleNames.ts';
 
 /** Which call, as the journal knows it. */

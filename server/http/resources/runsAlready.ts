@@ -5,8 +5,9 @@ import { authoredDraft, compiled } from './authored.ts';
 import { differsFromLive } from './ruleAnswer.ts';
 
 /**
- * Whether publishing the draft would store what is live already, by the same name. The webhooks are compared as well, because one drawing
- * comes to others where a connection has changed; and what may not be published any more is not called published.
+ * Whether publishing the draft would store what is live already, by the same name. The webhooks are compared as well,
+ * because one drawing comes to others where a connection has changed; and what may not be published any more is not
+ * called published.
  */
 export function runsAlready(api: Api, rule: Rule): boolean {
   const live = liveVersion(rule);
