@@ -10,16 +10,16 @@ type Exit = Pick<Wire, 'from' | 'exit'>;
 export function decidedFields(graph: Graph, exit: Exit): ReadonlySet<string> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const known = new Map<string, ReadonlySet<string>>();
-  const behind = (exit: Exit): ReadonlySet<string> => {
-    const key = `${exit.from} ${exit.exit}`;
+  const behind = ({ from, exit: name }: Exit): ReadonlySet<string> => {
+    const key = `${from} ${name}`;
     const before = known.get(key);
     if (before) return before;
     // Whoever leads a wire in a circle has decided nothing by it.
     known.set(key, new Set());
-    const ways = graph.wires.filter(({ to }) => to === exit.from);
+    const ways = graph.wires.filter(({ to }) => to === from);
     const [first, ...others] = ways.map(behind);
     const shared = [...(first ?? [])].filter((field) => others.every((way) => way.has(field)));
-    const found = new Set([...ownFields(nodes.get(exit.from), exit.exit), ...shared]);
+    const found = new Set([...ownFields(nodes.get(from), name), ...shared]);
     known.set(key, found);
     return found;
   };
@@ -28,8 +28,13 @@ export function decidedFields(graph: Graph, exit: Exit): ReadonlySet<string> {
 
 function ownFields(node: GraphNode | undefined, exit: string): string[] {
   if (node?.kind === 'condition' && exit === 'yes')
-    return leavesOf(node.when).flatMap(({ leaf }) =>
-      isRow(leaf) && !leaf.op.startsWith('not_') ? [leaf.field] : [],
+    return leavesOf(node.when).flatMap(({ leaf, path }) =>
+      isRow(leaf) && !leaf.op.startsWith('not_') && !path.some(leavesOpen) ? [leaf.field] : [],
     );
   return node?.kind === 'split' && exit !== 'otherwise' ? [node.field] : [];
+}
+
+/** Of what only one has to hold, or must not, nothing is decided. */
+function leavesOpen(step: string | number): boolean {
+  return step === 'any' || step === 'not';
 }

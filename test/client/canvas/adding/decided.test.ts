@@ -20,7 +20,9 @@ describe('the fields on which the way to an exit has decided', () => {
     expect([...decidedFields(drawn, { from: 'isChest', exit: 'no' })]).toEqual(['study.modality']);
     expect([...decidedFields(drawn, { from: 'isCt', exit: 'no' })]).toEqual([]);
     const isNoCt = condition('isNoCt', { ...equals('CT'), op: 'not_equals' });
-    expect(decidedFields(graph([isNoCt]), { from: 'isNoCt', exit: 'yes' }).size).toBe(0);
+    const isEither = condition('isEither', { any: [equals('CT'), equals('X', 'study.body_part')] });
+    for (const open of [isNoCt, isEither])
+      expect(decidedFields(graph([open]), { from: open.id, exit: 'yes' }).size).toBe(0);
   });
 
   it('is that of a split behind each of its cases, and not behind what is left', () => {
