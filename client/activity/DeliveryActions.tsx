@@ -74,7 +74,7 @@ export function DeliveryActions({ story }: { readonly story: Story }) {
   const [last, setLast] = useState<Move>('hold');
   const client = useQueryClient();
   const move = useMoveDelivery();
-  const tellNextTry = useTellNextTry(story);
+  const nextTry = useTellNextTry(story);
   const words = asked[asking ?? last];
   // A call that went out by itself meanwhile is not asked about any more.
   const [askedAt, setAskedAt] = useState(attempts);
@@ -82,11 +82,12 @@ export function DeliveryActions({ story }: { readonly story: Story }) {
   const possible = moves[state];
   const confirm = () => {
     if (asking === null) return;
-    if (asking === 'now') tellNextTry();
+    if (asking === 'now') nextTry.await();
     move.mutate(
       { id, move: asking },
       {
         onError: (error) => {
+          nextTry.forget();
           complain(error.message);
         },
         onSettled: () => {

@@ -5,9 +5,14 @@ import { sayAttempt } from './words.ts';
 
 /**
  * Tells in a notice what came of the next try, once it is over: whoever has just sent it by hand looks at the button, not
- * at what the page says further down. To be called when it is sent.
+ * at what the page says further down.
  */
-export function useTellNextTry({ attempts }: Pick<Story, 'attempts'>): () => void {
+export function useTellNextTry({ attempts }: Pick<Story, 'attempts'>): {
+  /** To be called when it is sent. */
+  readonly await: () => void;
+  /** It could not be sent: the next try is nobody's in particular. */
+  readonly forget: () => void;
+} {
   const after = useRef<number | null>(null);
   useEffect(() => {
     const before = after.current;
@@ -19,7 +24,12 @@ export function useTellNextTry({ attempts }: Pick<Story, 'attempts'>): () => voi
     const tell = tone === 'bad' ? warn : say;
     tell(text, `Try ${over.number}: ${title}`);
   }, [attempts]);
-  return () => {
-    after.current = attempts.at(-1)?.number ?? 0;
+  return {
+    await: () => {
+      after.current = attempts.at(-1)?.number ?? 0;
+    },
+    forget: () => {
+      after.current = null;
+    },
   };
 }

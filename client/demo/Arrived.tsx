@@ -24,7 +24,6 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
   if (!story) return <p className="demo-arrived-title">The study has been sent…</p>;
   const { text, tone } = sayArrived(story, paused);
   const idle = sayIdle(own, story.deliveries);
-  const calls = [...ownFirst(story.deliveries, rule), ...ownFirst(story.followed, rule)];
   return (
     <div className="demo-arrived">
       <p className="demo-arrived-title">{titleOf(story)}</p>
@@ -33,7 +32,13 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
         {text}
       </p>
       {idle !== null && <p className="demo-arrived-idle">{idle}</p>}
-      <Calls deliveries={calls} paused={paused} close={close} />
+      <Calls deliveries={ownFirst(story.deliveries, rule)} paused={paused} close={close} />
+      {story.followed.length > 0 && (
+        <>
+          <p className="demo-arrived-then">Then, by what came of these</p>
+          <Calls deliveries={ownFirst(story.followed, rule)} paused={paused} close={close} />
+        </>
+      )}
       <Anchor
         component={Link}
         href={`/activity/events/${story.key}${idle === null || rule === null ? '' : `?rule=${rule}`}`}

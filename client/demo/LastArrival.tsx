@@ -17,6 +17,9 @@ export function LastArrival({ event }: { readonly event: string | null }) {
       <span className="demo-last-words">
         <span className="visually-hidden">What became of the study sent last: </span>
         <span className="visually-hidden">{text}</span>
+        <span aria-hidden className="demo-last-about">
+          {'Last sent: '}
+        </span>
         <span aria-hidden className="demo-label-long">
           {brief}
         </span>

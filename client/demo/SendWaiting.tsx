@@ -2,10 +2,16 @@ import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { deliveriesQuery, useMoveDelivery } from '../api/journal.ts';
+import { ApiError } from '../api/request.ts';
 import { complain } from '../ui/notify.ts';
 
 /** More at once would be no demo any more. */
 const most = 50;
+
+/** A call that went out by itself meanwhile cannot be sent any more, and need not be. */
+function hasGoneOut(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409;
+}
 
 /** Offers to make now the calls that wait for their next try: where the cause is mended, nobody wants to wait for it. */
 export function SendWaiting() {
@@ -15,7 +21,13 @@ export function SendWaiting() {
   const count = waiting.length;
   if (count === 0) return null;
   const send = async (): Promise<void> => {
-    for (const { id } of waiting) await move.mutateAsync({ id, move: 'now' });
+    for (const { id } of waiting) {
+      try {
+        await move.mutateAsync({ id, move: 'now' });
+      } catch (error) {
+        if (!hasGoneOut(error)) throw error;
+      }
+    }
   };
   return (
     <p className="demo-trouble-waiting" role="status">

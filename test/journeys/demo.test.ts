@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
-import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
+import { closeBrowser, expectRefusals, startJourney, type Journey } from '../support/browser.ts';
 import { expect } from '../support/expect.ts';
 import { action, condition, equals, graph, trigger, wait } from '../support/graphs.ts';
 
@@ -60,6 +60,8 @@ describe('giving a demo', () => {
     await send(page, 'ct head trauma');
     const notice = told(page, 'CT HEAD TRAUMA WITHOUT CONTRAST of');
     await expect(notice).toContainText('2 calls: 1 failed, 1 to be tried again; then 1 call made');
+    await expect(notice.getByRole('list')).toHaveCount(2);
+    await expect(notice.getByRole('list').last()).toContainText('Message radiology on call');
     await expect(page.getByRole('tooltip')).toHaveCount(0);
 
     await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
@@ -213,6 +215,33 @@ describe('giving a demo', () => {
       expect((reset?.x ?? Infinity) + (reset?.width ?? 0)).toBeLessThanOrEqual(width);
       expect((before?.x ?? Infinity) + (before?.width ?? 0)).toBeLessThanOrEqual(reset?.x ?? 0);
     }
+  });
+});
+
+describe('sending what waits for its next try', () => {
+  it('leaves out a call that went out by itself meanwhile', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Make a destination fail' }).click();
+    await fail(page, 'Reading station 1');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Send a test study' }).click();
+    await send(page, 'ct head trauma');
+    await expect(told(page, '1 to be tried again')).toBeVisible();
+    await page.getByRole('button', { name: /^Again: CT HEAD TRAUMA/ }).click();
+    await page.getByRole('button', { name: /^Reading station 1 fails/ }).click();
+    await page.getByRole('button', { name: 'All back to normal' }).click();
+    await expect(page.getByText('2 calls wait for the next try.')).toBeVisible();
+    await page.route(
+      '**/api/deliveries/*/now',
+      (route) => route.fulfill({ status: 409, json: { title: 'Already under way' } }),
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Send them now' }).click();
+    await expect(page.getByText('One call waits for the next try.')).toBeVisible();
+    await expect(told(page, 'Already under way')).toHaveCount(0);
+    expectRefusals(journey, /409/);
   });
 });
 
