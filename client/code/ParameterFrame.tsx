@@ -33,6 +33,7 @@ export function ParameterFrame({
   readonly problems: ReactNode;
 }) {
   const { unfinished, tabLeaves, height } = standing;
+  const isLeft = useCalm(unfinished !== null);
   return (
     <div className="code-parameters" data-large={isLarge}>
       <div className="code-frame" data-unfinished={unfinished !== null}>
@@ -52,8 +53,11 @@ export function ParameterFrame({
         </div>
         <Slot element={element} height={isLarge ? null : height} />
       </div>
-      <Unfinished unfinished={unfinished} session={session} />
-      {problems}
+      <div role="status">
+        {unfinished && isLeft && <Unfinished unfinished={unfinished} session={session} />}
+      </div>
+      {/* They are about what was read last, which is not what stands above them any more. */}
+      {!isLeft && problems}
       <KeyHints tabLeaves={tabLeaves} />
     </div>
   );
@@ -92,39 +96,35 @@ function Slot({
   return <div ref={slot} className="code-host" {...(height !== null && { style: { height } })} />;
 }
 
-const calmMs = 900;
-
 /** Said once somebody pauses: while a word is being typed, every text is unfinished. */
 function Unfinished({
   unfinished,
   session,
-}: Pick<Standing, 'unfinished'> & { readonly session: RefObject<Session | null> }) {
-  const isCalm = useCalm(unfinished !== null);
+}: {
+  readonly unfinished: NonNullable<Standing['unfinished']>;
+  readonly session: RefObject<Session | null>;
+}) {
   return (
-    <div role="status">
-      {unfinished && isCalm && (
-        <div className="code-unfinished">
-          <p>
-            <strong>{unfinished.message}</strong> {standingWords(unfinished.hasDrifted)}
-            {unfinished.isBehind &&
-              ' They have changed since: once your text is mended, it takes their place.'}
-          </p>
-          <Button size="compact-sm" variant="default" onClick={() => session.current?.goToError()}>
-            Show me where
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              session.current?.discard();
-              // The button goes with what it mended.
-              session.current?.focus();
-            }}
-          >
-            {unfinished.hasDrifted ? 'Back to before this edit' : 'Back to the rule’s parameters'}
-          </Button>
-        </div>
-      )}
+    <div className="code-unfinished">
+      <p>
+        <strong>{unfinished.message}</strong> {standingWords(unfinished.hasDrifted)}
+        {unfinished.isBehind &&
+          ' They have changed since: once your text is mended, it takes their place.'}
+      </p>
+      <Button size="compact-sm" variant="default" onClick={() => session.current?.goToError()}>
+        Show me where
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          session.current?.discard();
+          // The button goes with what it mended.
+          session.current?.focus();
+        }}
+      >
+        {unfinished.hasDrifted ? 'Back to before this edit' : 'Back to the rule’s parameters'}
+      </Button>
     </div>
   );
 }
@@ -135,6 +135,8 @@ function standingWords(hasDrifted: boolean): string {
     ? 'Your text is kept. Until it can be read, the rule keeps what it read of it last, which is not what it had before this edit.'
     : 'Your text is kept; the rule goes on with its own parameters.';
 }
+
+const calmMs = 900;
 
 /** Whether something has held for a moment; it stops at once. */
 function useCalm(holds: boolean): boolean {

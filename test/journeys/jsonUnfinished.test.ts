@@ -48,6 +48,21 @@ describe('half-written parameters', () => {
     await expect(problems).toContainText('“{{mod” would be sent literally');
   });
 
+  it('are not told what was wrong with what was read of them last', async () => {
+    const drawing = await openJson(journey, 'study/push', { uuid: 'study.uuid' });
+    const { page } = drawing;
+    const problems = page.getByRole('list', { name: 'Problems of the parameters' });
+    await typeAnew(page, '{"uuid": "study.uuid", "destin": "x"}');
+    await page.keyboard.press('Escape');
+    await expect(problems).toContainText('destin');
+    await page.keyboard.type(' "', { delay: 15 });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Show me where' })).toBeVisible();
+    await expect(problems).toHaveCount(0);
+    await page.keyboard.press('Backspace');
+    await expect(problems).toContainText('destin');
+  });
+
   it('give way to those from before the edit, in one step of undo', async () => {
     const before = { uuid: 'study.uuid', destination_id: demoIds.users.webhook };
     const drawing = await openJson(journey, 'study/push', before);
