@@ -24,7 +24,6 @@ export function AddTest({
 }) {
   const birth = useFieldChoices().find(({ value }) => value.endsWith('.patient_birth_date'));
   const others = [
-    ...(birth ? [{ label: 'Age of the patient', Icon: IconCake, part: newAge(birth.value) }] : []),
     { label: 'Group of tests', Icon: IconBrackets, part: group(groupMode, [newTest]) },
     { label: 'Weekdays and hours', Icon: IconCalendarTime, part: newWithin },
     { label: 'Content of the HL7 message', Icon: IconMessage2, part: newHl7 },
@@ -42,6 +41,18 @@ export function AddTest({
       >
         Add a test
       </Button>
+      {birth && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconCake size={16} aria-hidden />}
+          onClick={() => {
+            onAdd(newAge(birth.value));
+          }}
+        >
+          Age of the patient
+        </Button>
+      )}
       <Menu position="bottom-start" shadow="md" withinPortal>
         <Menu.Target>
           <Button

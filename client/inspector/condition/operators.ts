@@ -109,7 +109,8 @@ function choosableOf(op: Operator, isAge: boolean, { type, isBirth }: FieldKind)
   const isDate = type === 'date' || type === 'datetime';
   const words = (isDate && !isAge ? wordsOfDate[op] : undefined) ?? wordsOfText[op];
   if (!isAge) return { key: op, op, isAge, words };
-  return { key: `age:${op}`, op, isAge, words, aside: isBirth ? '… old' : '… ago' };
+  const ofAge = isBirth ? `age ${words}` : words;
+  return { key: `age:${op}`, op, isAge, words: ofAge, aside: isBirth ? '… old' : '… ago' };
 }
 
 export function isPresence(op: Operator): boolean {

@@ -37,7 +37,7 @@ describe('the operators of a test', () => {
     expect(words(studyDate)).toEqual(
       expect.arrayContaining(['is before', 'is on or after', 'is at least']),
     );
-    expect(words(birthDate)).toContain('is at least');
+    expect(words(birthDate)).toContain('age is at least');
   });
 
   it('tell comparisons of an age from those of the date', () => {
