@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { upperFirst } from '@mantine/hooks';
 import { useState } from 'react';
-import { labelOf } from '../../shared/authoring/labels.ts';
+import { unnamedLabel } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { GraphNode } from '../../shared/model/graph.ts';
 import { useEditing } from './field/NodeScope.tsx';
@@ -13,7 +13,7 @@ type Named = Exclude<GraphNode, { kind: 'note' }>;
 export function NameField({ node }: { readonly node: Named }) {
   const [began] = useState(node);
   const { set } = useEditing();
-  const unnamed = upperFirst(labelOf(withoutName(node), ambra));
+  const unnamed = upperFirst(unnamedLabel(node, ambra));
   return (
     <TextSetting
       label="Name"
@@ -49,9 +49,4 @@ function isOutlived(began: Named, now: Named): boolean {
     now.name === began.name &&
     now.command !== began.command
   );
-}
-
-function withoutName(node: Named): GraphNode {
-  const { name: _, ...rest } = node;
-  return rest;
 }

@@ -1,34 +1,66 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useWorkbench } from '../draft/Workbench.tsx';
+import { unnamedLabel } from '../../shared/authoring/labels.ts';
+import { vocabulary } from '../../shared/catalogue/ambra/vocabulary.ts';
+import { useDraft, useWorkbench } from '../draft/Workbench.tsx';
+import type { ChangeRow } from './changeRows.ts';
 import type { Changes } from './useChanges.ts';
 
-/** Offers the name of a call for its rule, where the rule is still called by what the call did before. */
+/** Offers another name for what is still called by what a call does no more: its rule, or the action. */
 export function RenameOffer({ changes }: { readonly changes: Changes }) {
   const { draft } = useWorkbench();
+  const nodes = useDraft(({ document }) => document.graph.nodes);
   const [taken, setTaken] = useState<string | null>(null);
-  const row = changes.kind === 'known' && changes.rows.find(({ outdatesRule }) => outdatesRule);
-  if (taken !== null)
+  const rows = changes.kind === 'known' ? changes.rows : [];
+  const take = (said: string): void => {
+    draft.endGesture();
+    setTaken(said);
+    // The button goes; what comes next is the note.
+    document.querySelector<HTMLElement>('.publish-note textarea')?.focus();
+  };
+  const offer = ({ uuid, name, outdated }: ChangeRow) => {
+    if (outdated?.kind === 'rule')
+      return (
+        <Offer
+          key={uuid}
+          label={`Call the rule “${name}”`}
+          onTake={() => {
+            draft.rename(name);
+            take(`The rule is called “${name}” now.`);
+          }}
+        />
+      );
+    const action = nodes.find(({ id }) => id === outdated?.node);
+    if (action?.kind !== 'action') return null;
+    const label = unnamedLabel(action, vocabulary);
     return (
-      <Text size="sm" role="status">
-        The rule is called “{taken}” now.
-      </Text>
+      <Offer
+        key={uuid}
+        label={`Rename “${name}” to “${label}”`}
+        onTake={() => {
+          draft.apply({ do: 'setField', node: action.id, path: ['name'] });
+          take(`The call is named “${label}” now.`);
+        }}
+      />
     );
-  if (!row) return null;
+  };
+  return (
+    <>
+      {rows.map(offer)}
+      {taken !== null && (
+        <Text size="sm" role="status">
+          {taken}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Offer({ label, onTake }: { readonly label: string; readonly onTake: () => void }) {
   return (
     <div>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => {
-          draft.rename(row.name);
-          draft.endGesture();
-          setTaken(row.name);
-          // The button goes; what comes next is the note.
-          document.querySelector<HTMLElement>('.publish-note textarea')?.focus();
-        }}
-      >
-        Call the rule “{row.name}”
+      <Button variant="subtle" size="compact-sm" onClick={onTake}>
+        {label}
       </Button>
     </div>
   );

@@ -14,8 +14,11 @@ export interface ChangeRow {
   readonly name: string;
   /** What is different about it; of one that is new or gone, when it is (or was) called. */
   readonly details: readonly string[];
-  /** The rule is called like this call was before, and so by what it does no more. */
-  readonly outdatesRule?: true;
+  /**
+   * What is still called by what the call does no more: the rule, where it was called like the call, or the action, as
+   * the id of its node.
+   */
+  readonly outdated?: { readonly kind: 'rule' } | { readonly kind: 'call'; readonly node: string };
 }
 
 /** What differs between two of them, with names in place of uuids as far as they are known. */
@@ -46,17 +49,21 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
         const details = told.map((field) => upperFirst(named(field.words, words)));
         // Somebody gave it its name for what it did before.
         const isOwnName = !isMadeUpName(shortName(change.after, after.name), words.catalogue);
-        if (
+        const isOutlived =
           isOwnName &&
           !isNamedAnew &&
           told.some(({ field }) => field === 'url') &&
-          !tellsOf(name, change.after)
-        )
+          !tellsOf(name, change.after);
+        if (isOutlived) {
           details.push(`It is still called “${name}”`);
-        const outdatesRule = after.name === was.get(uuid) && name !== after.name;
-        if (outdatesRule) details.push(`The rule is still called “${after.name}”`);
-        if (details.length === 0) return [];
-        return [{ uuid, kind, name, details, ...(outdatesRule && { outdatesRule }) }];
+          const { node } = change.after.origin;
+          return [{ uuid, kind, name, details, outdated: { kind: 'call', node } }];
+        }
+        if (after.name === was.get(uuid) && name !== after.name) {
+          details.push(`The rule is still called “${after.name}”`);
+          return [{ uuid, kind, name, details, outdated: { kind: 'rule' } }];
+        }
+        return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }
     }
   });

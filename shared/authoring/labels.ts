@@ -7,6 +7,11 @@ import { spanOf } from './words.ts';
 /** What a person calls a node: its name, else what it does. Never holds a value of an event. */
 export function labelOf(node: GraphNode, catalogue: Vocabulary): string {
   if (node.kind !== 'note' && node.name?.trim()) return node.name.trim();
+  return unnamedLabel(node, catalogue);
+}
+
+/** What it is called where nobody has named it: by what it does. */
+export function unnamedLabel(node: GraphNode, catalogue: Vocabulary): string {
   switch (node.kind) {
     case 'trigger':
       return eventLabel(node.event, catalogue);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { expect } from '../support/expect.ts';
@@ -19,6 +19,33 @@ async function publish(page: Page, note: string): Promise<void> {
 }
 
 const toReferrer = { uuid: 'study.uuid', email: 'referrer@practice.example' };
+
+/** A published rule has its push turned into a share, and is about to be published again. */
+async function reviewShare(names: Partial<Record<'rule' | 'call', string>>): Promise<Locator> {
+  const { page, server } = journey;
+  const { rules } = (await server.get('/api/rules')).body;
+  const { id, revision } = rules.find(
+    (rule: { name: string }) => rule.name === 'CT to the reading station',
+  );
+  if (names.rule !== undefined) {
+    await server.ask('PATCH', `/api/rules/${id}`, { revision, name: names.rule });
+    await server.post(`/api/rules/${id}/publish`, { revision: revision + 1 });
+  }
+  const { body: rule } = await server.get(`/api/rules/${id}`);
+  const share = {
+    command: 'study/share',
+    parameters: toReferrer,
+    ...(names.call !== undefined && { name: names.call }),
+  };
+  const nodes = rule.draft.nodes.map((node: { kind: string }) =>
+    node.kind === 'action' ? { ...node, ...share } : node,
+  );
+  const graph = { ...rule.draft, nodes };
+  await server.ask('PUT', `/api/rules/${id}/draft`, { revision: rule.revision, graph });
+  await page.goto(`/rules/${id}`);
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  return page.getByRole('dialog', { name: /^Publish/ });
+}
 
 describe('the analyst’s change', () => {
   it('turns a push into a share in JSON, mends a wrong field, goes live and is rolled back', async () => {
@@ -74,33 +101,29 @@ describe('the analyst’s change', () => {
     expect(JSON.stringify(body)).not.toContain('study/share');
   });
 
-  it('renames the rule as well, where that was called like its call', async () => {
+  it('is offered at publishing the name of what is done now, for the rule', async () => {
     journey = await startJourney();
-    const { page, server } = journey;
-    const { rules } = (await server.get('/api/rules')).body;
-    const { id, revision } = rules.find(
-      (rule: { name: string }) => rule.name === 'CT to the reading station',
-    );
+    const { page } = journey;
     const name = 'Push to reading station 1';
-    await server.ask('PATCH', `/api/rules/${id}`, { revision, name });
-    await server.post(`/api/rules/${id}/publish`, { revision: revision + 1 });
-    const { body: rule } = await server.get(`/api/rules/${id}`);
-    const nodes = rule.draft.nodes.map((node: { kind: string; name: string }) =>
-      node.kind === 'action'
-        ? { ...node, name: 'Share', command: 'study/share', parameters: toReferrer }
-        : node,
-    );
-    const graph = { ...rule.draft, nodes };
-    await server.ask('PUT', `/api/rules/${id}/draft`, { revision: rule.revision, graph });
-
-    await page.goto(`/rules/${id}`);
-    await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    const asked = page.getByRole('dialog', { name: /^Publish/ });
+    const asked = await reviewShare({ rule: name, call: 'Share' });
     await expect(asked).toContainText(`The rule is still called “${name}”`);
     await asked.getByRole('button', { name: 'Call the rule “Share”' }).click();
     await expect(asked).toContainText('The rule is called “Share” now.');
     await expect(asked).not.toContainText('The rule is still called');
     await expect(asked.getByRole('textbox', { name: 'Note' })).toBeFocused();
     await expect(page.getByRole('textbox', { name: 'Name of the rule' })).toHaveValue('Share');
+  });
+
+  it('is offered at publishing the name of what is done now, for the call', async () => {
+    journey = await startJourney();
+    const asked = await reviewShare({});
+    await expect(asked).toContainText('It is still called “Push to reading station 1”');
+    const rename = 'Rename “Push to reading station 1” to “Share study”';
+    await asked.getByRole('button', { name: rename }).click();
+    await expect(asked).toContainText('The call is named “Share study” now.');
+    await expect(asked).not.toContainText('It is still called');
+    await expect(journey.page.locator('.react-flow__node[data-id=push]')).toContainText(
+      'Share study',
+    );
   });
 });

@@ -69,9 +69,9 @@ describe('changes as they are listed', () => {
 
   it('say that a call keeps the name which somebody gave it for another command', () => {
     const share = { ...push, url: 'http://localhost:8020/study/share' };
-    expect(changeRows(rule(push), rule(share), words)[0]?.details.at(-1)).toBe(
-      'It is still called “Push”',
-    );
+    const [kept] = changeRows(rule(push), rule(share), words);
+    expect(kept?.details.at(-1)).toBe('It is still called “Push”');
+    expect(kept?.outdated).toEqual({ kind: 'call', node: push.origin.node });
     expect(changeRows(rule(share), rule(push), words)[0]?.details.join()).not.toContain('still');
     const named = { ...share, name: 'CTs: Share' };
     expect(changeRows(rule(push), rule(named), words)[0]?.details.join()).not.toContain('still');
@@ -94,13 +94,13 @@ describe('changes as they are listed', () => {
     };
     const rows = changeRows({ name, webhooks: [before] }, { name, webhooks: [after] }, words);
     expect(rows[0]?.details.at(-1)).toBe(`The rule is still called “${name}”`);
-    expect(rows[0]?.outdatesRule).toBe(true);
+    expect(rows[0]?.outdated).toEqual({ kind: 'rule' });
     const renamed = changeRows(
       { name, webhooks: [before] },
       { name: 'Sharing', webhooks: [after] },
       words,
     );
-    expect(renamed[0]?.outdatesRule).toBeUndefined();
+    expect(renamed[0]?.outdated).toBeUndefined();
   });
 
   it('say of a new call when it is made', () => {
