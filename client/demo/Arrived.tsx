@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { DeliverySummary, EventAnswer } from '../../shared/model/answers/journal.ts';
 import { commandLabelsQuery } from '../api/demo.ts';
 import { rulesQuery, runningQuery } from '../api/rules.ts';
-import { sayCall } from './callWords.ts';
+import { sayCall, sayOwnCall } from './callWords.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { sayArrived, sayOutcome, type PausedNames } from './outcome.ts';
 import { ownFirst, ruleAt, sayIdle } from './ownRule.ts';
@@ -35,7 +35,7 @@ export function Arrived({ id, close }: { readonly id: string; readonly close: ()
       <Calls deliveries={ownFirst(story.deliveries, rule)} paused={paused} close={close} />
       {story.followed.length > 0 && (
         <>
-          <p className="demo-arrived-then">Then, by what came of these</p>
+          <p className="demo-arrived-then">These led to</p>
           <Calls deliveries={ownFirst(story.followed, rule)} paused={paused} close={close} />
         </>
       )}
@@ -85,18 +85,20 @@ function Calls({
   );
 }
 
-/** Names a call by its rule and where it goes, as soon as that is known. */
+/** Names a call by where it goes, as soon as that is known, and by its rule on every page but its own. */
 function useNameOf(): (delivery: DeliverySummary) => string {
   const rules = useQuery(rulesQuery).data;
   const running = useQuery(runningQuery).data;
   const labels = useQuery(commandLabelsQuery).data ?? noLabels;
   const places = useMeanings();
+  const here = ruleAt(useLocation()[0]);
   return ({ rule, webhook, webhookName, version }) => {
     const calling = running?.find(
       ({ uuid, origin }) => uuid === webhook && origin.version === version,
     );
     const ruleName = rules?.find(({ id }) => id === rule)?.name;
-    return sayCall(webhookName, ruleName, calling, { labels, places });
+    const say = rule === here ? sayOwnCall : sayCall;
+    return say(webhookName, ruleName, calling, { labels, places });
   };
 }
 

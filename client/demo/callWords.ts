@@ -20,9 +20,20 @@ export function sayCall(
   calling: Calling | undefined,
   names: Names,
 ): string {
-  const { call, rule } = nameCall(webhookName, ruleName);
-  const told = calling ? sayWhere(call, calling, names) : call;
+  const { rule } = nameCall(webhookName, ruleName);
+  const told = sayOwnCall(webhookName, ruleName, calling, names);
   return rule === told ? told : `${rule}: ${told}`;
+}
+
+/** The same without its rule, for those who look at that. */
+export function sayOwnCall(
+  webhookName: string,
+  ruleName: string | undefined,
+  calling: Calling | undefined,
+  names: Names,
+): string {
+  const { call } = nameCall(webhookName, ruleName);
+  return calling ? sayWhere(call, calling, names) : call;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayCall } from '../../../client/demo/callWords.ts';
+import { sayCall, sayOwnCall } from '../../../client/demo/callWords.ts';
 
 const labels = new Map([
   ['study/push', 'Send study to a destination'],
@@ -50,6 +50,12 @@ describe('a call that a study has led to', () => {
     expect(say('CT: Send study to a destination', push, 'Send study to Reading station 1')).toBe(
       'Send study to Reading station 1',
     );
+  });
+
+  it('is told without its rule where that is plain', () => {
+    const name = 'CT: Send study to a destination';
+    const told = sayOwnCall(name, 'Chest CT', push, { labels, places });
+    expect(told).toBe('Send study to Reading station 1');
   });
 
   it('keeps a name of its own', () => {
