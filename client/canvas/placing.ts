@@ -1,5 +1,6 @@
 import { layout, rowHeight } from '../../shared/authoring/layout.ts';
 import { exitsOf, type Graph, type GraphNode, type Wire } from '../../shared/model/graph.ts';
+import { coversAny, pointsOfWires } from './wires/covering.ts';
 
 export type Position = [number, number];
 export type Size = readonly [width: number, height: number];
@@ -67,7 +68,10 @@ function spread(graph: Graph, sizeOf: SizeOf): Record<string, Position> {
   );
 }
 
-/** To the right of an exit, on its height, where nothing stands yet. */
+/** As far as a card gives way to wires, from where it is expected. */
+const givesWay = 260;
+
+/** To the right of an exit, on its height, where nothing stands yet and no wire passes. */
 export function besideExit(
   graph: Graph,
   from: string,
@@ -83,7 +87,16 @@ export function besideExit(
   const at = Math.max(0, exits.indexOf(exit));
   const above = exits.length > 2 ? (exits.length - 1) / 2 : 0;
   const row = guessedSize(node)[1] + margin;
-  return freeSpot(graph, [x + width + gap, y + (at - above) * row], node, sizeOf);
+  const wanted: Position = [x + width + gap, y + (at - above) * row];
+  const [size, wires, others] = [
+    sizeOf(node),
+    pointsOfWires(graph, sizeOf),
+    standing(graph, sizeOf),
+  ];
+  const apart = nearby(wanted, givesWay).find(
+    (spot) => isFree(spot, size, others) && !coversAny(spot, size, wires),
+  );
+  return apart ?? freeSpot(graph, wanted, node, sizeOf);
 }
 
 /** The place itself, or the nearest above or below it where the node covers nothing. */
@@ -104,18 +117,37 @@ export function freeSpace(
   size: Size,
   sizeOf: SizeOf = guessedSize,
 ): Position {
-  const others = nodes.flatMap((other) => {
-    const at = positions[other.id];
-    return at ? [{ at, size: sizeOf(other) }] : [];
-  });
-  for (let step = 0; step < 400; step += 1) {
-    // Below before above, and ever further away.
-    const away = Math.ceil(step / 2) * 20 * (step % 2 === 1 ? 1 : -1);
-    const spot: Position = [Math.round(x), Math.round(y + away)];
-    if (!others.some((other) => overlap(spot, size, other.at, other.size))) return spot;
-  }
+  const others = standing({ nodes, positions }, sizeOf);
+  const free = nearby([x, y], 4_000).find((spot) => isFree(spot, size, others));
   const lowest = Math.max(...others.map((other) => other.at[1] + other.size[1]));
-  return [Math.round(x), Math.round(lowest + margin)];
+  return free ?? [Math.round(x), Math.round(lowest + margin)];
+}
+
+interface Standing {
+  readonly at: Position;
+  readonly size: Size;
+}
+
+function standing(
+  { nodes, positions }: Pick<Graph, 'nodes' | 'positions'>,
+  sizeOf: SizeOf,
+): Standing[] {
+  return nodes.flatMap((node) => {
+    const at = positions[node.id];
+    return at ? [{ at, size: sizeOf(node) }] : [];
+  });
+}
+
+function isFree(spot: Position, size: Size, others: readonly Standing[]): boolean {
+  return !others.some((other) => overlap(spot, size, other.at, other.size));
+}
+
+/** The place and those below and above it, ever further away, below before above. */
+function nearby([x, y]: Position, furthest: number): Position[] {
+  return Array.from({ length: (2 * furthest) / 20 }, (_, step): Position => {
+    const away = Math.ceil(step / 2) * 20 * (step % 2 === 1 ? 1 : -1);
+    return [Math.round(x), Math.round(y + away)];
+  });
 }
 
 function overlap(one: Position, a: Size, other: Position, b: Size): boolean {

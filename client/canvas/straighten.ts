@@ -1,11 +1,7 @@
 import { groupBy } from '../../shared/authoring/flow.ts';
-import { exitsOf, type Graph, type GraphNode, type Wire } from '../../shared/model/graph.ts';
+import type { Graph, GraphNode, Wire } from '../../shared/model/graph.ts';
+import { exitHeight, head } from './exitHeight.ts';
 import { rowGap, type Position, type SizeOf } from './placing.ts';
-
-/** From the top of a card to its arrow, and to the dot of an only exit (exits.css). */
-const head = 26;
-/** Several exits stand at the foot of a card, a row each. */
-const [row, foot] = [28, 7];
 
 type Places = Readonly<Record<string, Position>>;
 
@@ -68,14 +64,7 @@ function straightPlace(
   const at = moved[source?.id ?? ''];
   if (!wire || !source || !at || others.length > 0) return undefined;
   if (outOf.get(source.id)?.length !== 1) return undefined;
-  return at[1] + exitHeight(source, wire.exit, sizeOf) - head;
-}
-
-/** From the top of a card to the dot of an exit. */
-export function exitHeight(node: GraphNode, exit: string, sizeOf: SizeOf): number {
-  const exits = exitsOf(node);
-  if (exits.length < 2) return head;
-  return sizeOf(node)[1] - foot - row * (exits.length - exits.indexOf(exit) - 0.5);
+  return at[1] + exitHeight(source, wire.exit, sizeOf(source)[1]) - head;
 }
 
 /** How far what leads to a step has been moved, on the average. */

@@ -127,6 +127,6 @@ describe('a newcomer’s first rule', () => {
     await expect(page.getByRole('combobox', { name: 'Search studies' })).toBeFocused();
     await keyboard.type('CT');
     await keyboard.press('Enter');
-    await seePushed(page, 'CTs to station 2: Send study to Reading station 2');
+    await seePushed(page, 'Send study to Reading station 2');
   });
 });

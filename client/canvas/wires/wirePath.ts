@@ -15,8 +15,8 @@ export type Path = readonly [path: string, x: number, y: number];
 
 /** As far as a “+” reaches out of its card, and a little more. */
 const beyondPlus = 46;
-/** What is left of the way then has to be wide enough for a bend. */
-const bend = 18;
+/** What is left of the way then has to be wide enough for a bend, or at least for a line. */
+const [bend, line] = [40, 4];
 const corner = 16;
 
 /** Past the “+” of other exits, and around the cards where it leads back to the left; else by the shortest bend. */
@@ -24,9 +24,28 @@ export function wirePath({ from, to, passes, lane }: Course): Path {
   if (to.x < from.x) return around(from, to, lane);
   const isPassing = to.y < from.y ? passes.above : passes.below;
   const start = from.x + beyondPlus;
-  if (!isPassing || Math.abs(to.y - from.y) < 4 || to.x - start < bend) return bent(from, to);
+  const left = to.x - start;
+  if (!isPassing || Math.abs(to.y - from.y) < 4 || left < line) return bent(from, to);
+  if (left < bend) return upright(from, to, start + left / 2);
   const [path, x, y] = bent({ x: start, y: from.y }, to);
   return [`M${from.x},${from.y} L${path.slice(1)}`, x, y];
+}
+
+/** Straight up or down where there is no room to bend, its corners rounded as far as they can be. */
+function upright(from: Course['from'], to: Course['to'], x: number): Path {
+  const half = (to.y - from.y) / 2;
+  const out = Math.min(corner, Math.abs(half));
+  const into = Math.min(to.x - x, out);
+  const way = Math.sign(half);
+  const path = [
+    `M${from.x},${from.y}`,
+    `L${x - out},${from.y}`,
+    `Q${x},${from.y} ${x},${from.y + way * out}`,
+    `L${x},${to.y - way * into}`,
+    `Q${x},${to.y} ${x + into},${to.y}`,
+    `L${to.x},${to.y}`,
+  ].join(' ');
+  return [path, x, from.y + half];
 }
 
 function bent(from: Course['from'], to: Course['to']): Path {

@@ -72,6 +72,40 @@ describe('where steps stand', () => {
   });
 });
 
+describe('a step behind an exit', () => {
+  it('gives way to a wire that passes there, and not to those that lead elsewhere', () => {
+    const drawn = graph(
+      [trigger('starts'), action('push', {}), action('far', {}), action('tag', {})],
+      'starts.out > far',
+      'starts.out > push',
+    );
+    const place = (far: Position): Position => {
+      const positions = { starts: [0, 0], far, tag: [0, 400] } as Graph['positions'];
+      return besideExit({ ...drawn, positions }, 'starts', 'out', action('push', {}));
+    };
+    expect(place([304, -600])).toEqual([304, 0]);
+    const [x, y] = place([900, 0]);
+    expect(x).toBe(304);
+    // The wire passes at the height of the exit.
+    expect(y).toBeGreaterThan(26);
+  });
+
+  it('stays near, though wires pass everywhere', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `s${index}`);
+    const drawn = graph(
+      [trigger('starts'), ...ids.flatMap((id) => [trigger(id), action(`${id}p`, {})])],
+      ...ids.map((id) => `${id}.out > ${id}p`),
+    );
+    const rows = ids.flatMap((id, index) => [
+      [id, [0, index * 150 - 2000]] as const,
+      [`${id}p`, [900, index * 150 - 2000]] as const,
+    ]);
+    const positions = { ...Object.fromEntries(rows), starts: [0, 0] } as Graph['positions'];
+    const [, y] = besideExit({ ...drawn, positions }, 'starts', 'out', action('new', {}));
+    expect(y).toBe(0);
+  });
+});
+
 describe('putting a step into a wire', () => {
   const wire = { from: 'arrives', exit: 'out', to: 'push' };
   const added = action('new', {});

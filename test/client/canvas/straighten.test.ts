@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Position, SizeOf } from '../../../client/canvas/placing.ts';
-import { exitHeight, straightened } from '../../../client/canvas/straighten.ts';
+import { exitHeight, head } from '../../../client/canvas/exitHeight.ts';
+import { straightened } from '../../../client/canvas/straighten.ts';
 import { action, condition, equals, graph, trigger } from '../../support/graphs.ts';
 
 const sizeOf: SizeOf = ({ kind }) => [264, kind === 'trigger' ? 116 : 200];
-const head = 26;
 
 describe('straightening wires', () => {
   it('moves a step so that the only wire to it is level with the exit', () => {
@@ -17,8 +17,10 @@ describe('straightening wires', () => {
     const places: Record<string, Position> = { starts: [0, 42], isCt: [336, 0], push: [672, 0] };
     const { isCt: second, push } = straightened(drawn, places, sizeOf);
     expect(second).toEqual([336, 42]);
-    expect(push).toEqual([672, 42 + exitHeight(isCt, 'no', sizeOf) - head]);
-    expect(exitHeight(isCt, 'no', sizeOf) - exitHeight(isCt, 'yes', sizeOf)).toBe(28);
+    expect(push).toEqual([672, 42 + exitHeight(isCt, 'no', sizeOf(isCt)[1]) - head]);
+    expect(exitHeight(isCt, 'no', sizeOf(isCt)[1]) - exitHeight(isCt, 'yes', sizeOf(isCt)[1])).toBe(
+      28,
+    );
   });
 
   it('leaves branches balanced, and pushes away what a step would cover', () => {

@@ -3,7 +3,7 @@ import { laneBetween, wirePath, type Course } from '../../../../client/canvas/wi
 
 const course: Course = {
   from: { x: 0, y: 100 },
-  to: { x: 76, y: 300 },
+  to: { x: 76, y: 200 },
   passes: { above: false, below: false },
   lane: 0,
 };
@@ -16,15 +16,30 @@ describe('a wire', () => {
   });
 
   it('turns only behind the “+” of the exits that it passes', () => {
-    const [path, x] = wirePath({ ...course, passes: { above: false, below: true } });
+    const passes = { above: false, below: true };
+    const [path, x] = wirePath({ ...course, to: { x: 90, y: 200 }, passes });
     expect(path).toMatch(/^M0,100 L46,100 C/);
     expect(x).toBeGreaterThan(46);
   });
 
-  it('does not, where it passes nothing or has no room left for its bend', () => {
+  it('goes straight up or down there, where it has no room to bend', () => {
+    const passes = { above: true, below: false };
+    for (const to of [
+      { x: 63, y: 31 },
+      { x: 54, y: -300 },
+    ]) {
+      const [path, x] = wirePath({ ...course, to, passes });
+      expect(x).toBeGreaterThan(46);
+      expect(x).toBeLessThan(to.x);
+      expect(path).toContain(`${x},100 ${x},`);
+      expect(path.endsWith(`L${to.x},${to.y}`)).toBe(true);
+    }
+  });
+
+  it('does not, where it climbs nothing or has no room at all', () => {
     const passes = { above: true, below: true };
     expect(wirePath({ ...course, passes, to: { x: 76, y: 101 } })[0]).toMatch(/^M0,100 C/);
-    expect(wirePath({ ...course, passes, to: { x: 60, y: 300 } })[0]).toMatch(/^M0,100 C/);
+    expect(wirePath({ ...course, passes, to: { x: 48, y: 200 } })[0]).toMatch(/^M0,100 C/);
   });
 
   it('leads back to the left around both cards: between them, else below', () => {
