@@ -18,6 +18,7 @@ import { EditorHeader, warmHeader } from './publish/EditorHeader.tsx';
 import { leftDocument } from './publish/left.ts';
 import type { Intent } from './rules/intent.ts';
 import { RuleActions } from './rules/lateActions.ts';
+import { visit } from './rules/visited.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { SentenceBar } from './tell/SentenceBar.tsx';
 import { sayDrawn, whenIdle } from './ui/idle.ts';
@@ -30,6 +31,9 @@ export function EditorPage({ id }: { readonly id: string }) {
   const [intent, setIntent] = useState<Intent | null>(null);
   const isAsked = useEver(intent !== null);
   const leaveDeleted = useLeaveDeleted(id);
+  useEffect(() => {
+    visit(id);
+  }, [id]);
   if (!rule.data && rule.error) {
     return <NotOpened error={rule.error} retry={() => void rule.refetch()} />;
   }

@@ -146,19 +146,14 @@ function UnfinishedHint() {
 
 /** What runs here may still be beyond the platform; that is no reason not to publish. */
 function PlatformHint({ onClose }: { readonly onClose: () => void }) {
-  const count = useAnalysis(
-    ({ problems }) =>
-      problems.filter(({ severity, target }) => severity === 'error' && target === 'platform')
-        .length,
+  const isBeyond = useAnalysis(({ problems }) =>
+    problems.some(({ severity, target }) => severity === 'error' && target === 'platform'),
   );
-  if (count === 0) return null;
+  if (!isBeyond) return null;
   return (
     <Text size="sm" c="dimmed">
-      It runs here, but the imaging platform (Ambra) cannot take it over as it is:{' '}
-      <ToProblems onClose={onClose}>
-        {count === 1 ? 'one problem says why' : `${count} problems say why`}
-      </ToProblems>
-      .
+      It runs here, but the imaging platform (Ambra) cannot take it over as it is.{' '}
+      <ToProblems onClose={onClose}>See what it cannot do</ToProblems>
     </Text>
   );
 }

@@ -6,6 +6,7 @@ import { RuleCounts } from './RuleCounts.tsx';
 import { RuleMenu } from './RuleMenu.tsx';
 import { RuleSwitch } from './RuleSwitch.tsx';
 import { SentenceText } from './SentenceText.tsx';
+import { useComingBack } from './visited.ts';
 
 /** One rule: clicking anywhere but on a control opens it. */
 export function RuleRow({
@@ -15,8 +16,9 @@ export function RuleRow({
   readonly rule: RuleSummary;
   readonly onIntent: (intent: Intent) => void;
 }) {
+  const [row, isBack] = useComingBack(rule.id);
   return (
-    <li className="rules-row">
+    <li ref={row} className="rules-row" data-back={isBack || undefined}>
       <div className="rules-row-text">
         <div className="rules-row-head">
           <h2 className="rules-name">

@@ -72,6 +72,18 @@ describe('rules', () => {
     await expect(page.getByRole('switch', { name: 'New rule is on' })).toBeDisabled();
   });
 
+  it('are in sight where somebody comes back from them', async () => {
+    journey = await startJourney({ size: { width: 1024, height: 480 } });
+    const { page } = journey;
+    const name = 'Tell who is on call when a trauma study cannot be sent';
+    await page.goto('/rules');
+    await expect(row(page, name)).not.toBeInViewport();
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
+    await expect(row(page, name)).toBeInViewport({ ratio: 0.9 });
+  });
+
   it('are found, copied, named anew and thrown away', async () => {
     journey = await startJourney();
     const { page } = journey;
