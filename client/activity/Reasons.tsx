@@ -1,7 +1,7 @@
 import { upperFirst } from '@mantine/hooks';
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { alternatives } from '../../shared/dispatch/alternatives.ts';
 import type { MatchAnswer } from '../../shared/model/answers/journal.ts';
-import { alternatives } from './alternatives.ts';
 import type { Reason } from './verdict.ts';
 
 /** Why a call was owed or not, row by row; what decided is said to have. */

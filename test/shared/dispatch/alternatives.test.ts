@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alternatives } from '../../../client/activity/alternatives.ts';
+import { alternatives } from '../../../shared/dispatch/alternatives.ts';
 import { match } from '../../../shared/dispatch/match.ts';
 import type { Condition } from '../../../shared/model/condition.ts';
 import { aWebhook, anEvent } from '../../support/events.ts';

@@ -1,13 +1,13 @@
-import type { Reason } from './verdict.ts';
-
 /** Reasons that stand together: alternatives, of which one is enough, or a single one. */
-export interface Together {
+export interface Together<Reason> {
   readonly isChoice: boolean;
   readonly reasons: readonly Reason[];
 }
 
 /** Which reasons are alternatives to each other, by their places in the condition (`when.all.0.any.1`). */
-export function alternatives(reasons: readonly Reason[]): Together[] {
+export function alternatives<Reason extends { readonly path: string }>(
+  reasons: readonly Reason[],
+): Together<Reason>[] {
   const groups: { readonly place: string | null; readonly reasons: Reason[] }[] = [];
   for (const reason of reasons) {
     const place = choiceOf(reason.path);
