@@ -7,18 +7,23 @@ import { healing } from './healing.ts';
 import { keepFocus, nextTo } from './keepFocus.ts';
 import { looksOf, type Home } from './looks.ts';
 import { fetchPart } from '../ui/fetching.ts';
-import { intoWire, positionsOf, type Position } from './placing.ts';
+import { intoWire, positionsOf, roomForWire, type Position } from './placing.ts';
 import { refuse } from './wires/refusing.ts';
 import { exitName, nameOf } from './telling.ts';
 import { wireOf } from './wires/wireIds.ts';
 
-/** Connects an exit with a node; `instead` gives way. Says why when that cannot be. */
+/**
+ * Connects an exit with a node; `instead` gives way. What would be led to backwards moves to the right. Says why when it
+ * cannot be.
+ */
 export function connect(workbench: Workbench, wire: Wire, instead: Wire | null = null): boolean {
+  const sizeOf = sizesIn(workbench);
+  const { graph, edits } = settled(workbench.draft.getState().document.graph, sizeOf);
+  const to = roomForWire(graph, wire, sizeOf);
+  const moves: Edit[] = Object.keys(to).length > 0 ? [...edits, { do: 'moveNodes', to }] : [];
+  const gone: Edit[] = instead ? [{ do: 'removeWire', wire: instead }] : [];
   const added: Edit = { do: 'addWire', wire };
-  const edit: Edit = instead
-    ? { do: 'all', edits: [{ do: 'removeWire', wire: instead }, added] }
-    : added;
-  const result = workbench.draft.apply(edit);
+  const result = workbench.draft.apply({ do: 'all', edits: [...gone, added, ...moves] });
   if (result.kind === 'refused') {
     refuse(workbench, withNames(workbench, result.message));
     return false;

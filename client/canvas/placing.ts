@@ -182,6 +182,21 @@ export function intoWire(
   return { position: freeSpot(roomy, wanted, node, sizeOf), moved };
 }
 
+/**
+ * What has to move so that a wire leads to the right, as wires do: where what it leads to stands left of its exit, that and
+ * all that follows.
+ */
+export function roomForWire(
+  graph: Graph,
+  wire: Wire,
+  sizeOf: SizeOf = guessedSize,
+): Insertion['moved'] {
+  const source = graph.nodes.find(({ id }) => id === wire.from);
+  const [from, to] = [graph.positions[wire.from], graph.positions[wire.to]];
+  if (!source || !from || !to || to[0] >= from[0] + sizeOf(source)[0]) return {};
+  return roomFor(graph, wire, from, source, sizeOf);
+}
+
 /** Right of what the wire comes from, on the height of what it leads to unless the author has said where. */
 function withinWire(graph: Graph, wire: Wire, place: Position | null, sizeOf: SizeOf): Position {
   const source = graph.nodes.find(({ id }) => id === wire.from);

@@ -8,6 +8,7 @@ import {
   guessedSize,
   intoWire,
   positionsOf,
+  roomForWire,
   type Position,
 } from '../../../client/canvas/placing.ts';
 import type { Graph } from '../../../shared/model/graph.ts';
@@ -167,6 +168,20 @@ describe('putting a step into a wire', () => {
         }
       }),
     );
+  });
+});
+
+describe('a wire that would lead back to the left', () => {
+  const wire = { from: 'aside', exit: 'failed', to: 'push' };
+
+  it('has what it leads to moved to the right, with all that follows', () => {
+    const drawn = placed({ arrives: [0, 0], push: [304, 0], tag: [608, 0], aside: [304, 500] });
+    expect(roomForWire(drawn, wire)).toEqual({ push: [608, 0], tag: [912, 0] });
+  });
+
+  it('moves nothing where it leads to the right', () => {
+    const drawn = placed({ arrives: [0, 0], push: [304, 0], tag: [608, 0], aside: [0, 500] });
+    expect(roomForWire(drawn, wire)).toEqual({});
   });
 });
 
