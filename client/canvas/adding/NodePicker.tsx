@@ -12,6 +12,9 @@ import {
 import { ChoiceGroups, type ListItem } from './ChoiceGroups.tsx';
 import { browse, find, groupOf, type Choice, type ChoiceGroup, type Wanted } from './choices.ts';
 
+/** The heading of a group and its first rows, as high as they are. */
+const fewRows = 130;
+
 /** Finds something to add by its label, its platform name or what people call it. */
 export function NodePicker({
   wanted,
@@ -21,6 +24,7 @@ export function NodePicker({
   autoFocus = true,
   keepText = false,
   from,
+  likely,
 }: {
   readonly wanted: Wanted;
   /** `byKey` tells that Enter was pressed, so that the keyboard may want to stay. */
@@ -32,6 +36,8 @@ export function NodePicker({
   readonly keepText?: boolean;
   /** The list begins at this group; what stands before it is further up. */
   readonly from?: ChoiceGroup['key'];
+  /** Enter takes the first of this group; what stands before it stays in sight as far as there is room. */
+  readonly likely?: ChoiceGroup['key'];
 }) {
   const listId = useId();
   const [text, setText] = useState('');
@@ -44,7 +50,10 @@ export function NodePicker({
     [wanted, text, open],
   );
   const items = useMemo(() => itemsOf(groups, text.trim() !== ''), [groups, text]);
-  const [active, setActive] = useState(() => (from ? firstIn(items, from) : firstOf('')));
+  const [active, setActive] = useState(() => {
+    const group = from ?? likely;
+    return group ? firstIn(items, group) : firstOf('');
+  });
   const at = Math.min(active, items.length - 1);
   // What the pointer is on is seen; the list goes along with the keyboard alone.
   const isByKey = useRef(false);
@@ -60,10 +69,14 @@ export function NodePicker({
     else list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [at, items]);
   useLayoutEffect(() => {
-    if (!from) return;
-    const title = list.current?.querySelector<HTMLElement>(`[data-group="${from}"]`);
-    if (title && list.current) list.current.scrollTop = title.offsetTop - list.current.offsetTop;
-  }, [from]);
+    const area = list.current;
+    const group = from ?? likely;
+    const title = group && area?.querySelector<HTMLElement>(`[data-group="${group}"]`);
+    if (!area || !title) return;
+    const top = title.offsetTop - area.offsetTop;
+    const isSeen = from === undefined && top + fewRows <= area.clientHeight;
+    if (!isSeen) area.scrollTop = top;
+  }, [from, likely]);
 
   function choose(item: ListItem | undefined, byKey: boolean): void {
     if (!item) return;

@@ -73,8 +73,8 @@ function Opened({ picking }: { readonly picking: Picking }) {
         <NodePicker
           wanted={picking.wanted}
           onChoose={choose}
-          // Behind the beginning one decides, behind that one acts: what decides stands further up then.
-          {...(isFurtherOn(workbench, picking) && { from: 'do' })}
+          // Behind the beginning one decides, behind that one acts.
+          {...(isFurtherOn(workbench, picking) && { likely: 'do' })}
         />
       </Popover.Dropdown>
     </Popover>
