@@ -11,6 +11,7 @@ import { withCommand } from './chosenCommand.ts';
 import { CommandPicker } from './CommandPicker.tsx';
 import { ConnectionField } from './ConnectionField.tsx';
 import { Manner } from './Manner.tsx';
+import { OutlivedName } from './OutlivedName.tsx';
 import { ParametersForm } from './ParametersForm.tsx';
 import { RunAs } from './RunAs.tsx';
 import { useTarget } from './target.ts';
@@ -46,6 +47,7 @@ export function ActionForm({
           hint="Below the address of the connection."
         />
       )}
+      <OutlivedName key={node.id} node={node} />
       <ConnectionField node={node} />
       <Tabs
         value={view}
