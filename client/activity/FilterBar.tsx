@@ -96,6 +96,8 @@ function RuleFilter({
       searchable
       clearable
       nothingFoundMessage="No rule has this name"
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
       onChange={(chosen) => {
         change({ rule: chosen });
       }}
@@ -123,6 +125,8 @@ function TypeFilter({
       searchable
       clearable
       nothingFoundMessage="No event has this name"
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();
         return options.filter(

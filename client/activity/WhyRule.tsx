@@ -24,7 +24,7 @@ import { inOwnTime, sentence } from './words.ts';
 
 const words = {
   acted: { title: 'Acted', icon: IconCircleCheck, tone: 'good' },
-  failed: { title: 'Acted', icon: IconCircleX, tone: 'bad' },
+  failed: { title: 'Failed', icon: IconCircleX, tone: 'bad' },
   once: { title: 'Did not act again', icon: IconPlayerSkipForward, tone: 'plain' },
   would: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },
   near: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },

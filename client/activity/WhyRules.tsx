@@ -33,6 +33,8 @@ export function WhyRules({ eventKey }: { readonly eventKey: number }) {
           searchable
           clearable
           nothingFoundMessage="No rule has this name"
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
           data={rules.data.map(({ id, name }) => ({ value: id, label: name }))}
           value={chosen}
           maw={420}

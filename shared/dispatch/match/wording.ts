@@ -66,7 +66,12 @@ const units: Readonly<Record<Age, string>> = {
 };
 
 function wordAge(age: number, unit: Age): string {
-  return `${String(age)} ${units[unit]}${age === 1 ? '' : 's'} old`;
+  return `${wordLapse(String(age), unit)} old`;
+}
+
+/** "1 year", "18 years". */
+function wordLapse(count: string, unit: Age): string {
+  return `${count} ${units[unit]}${count === '1' ? '' : 's'}`;
 }
 
 const wordings: Readonly<Record<Operator, (wanted: string) => string>> = {
@@ -95,10 +100,10 @@ const wordings: Readonly<Record<Operator, (wanted: string) => string>> = {
 };
 
 function wordWanted(row: Row): string {
-  const list = wantedOf(row).map((value) => textOf(value));
+  const { as } = row;
+  const list = wantedOf(row).map((value) => (as ? wordLapse(textOf(value), as) : textOf(value)));
   const text = list.length === 0 ? 'nothing in particular' : orList(list);
   const wanted = wordings[row.op](text);
-  if (row.as && list.length > 0) return `${wanted} (${units[row.as]}s old)`;
   return row.matchCase === true && list.length > 0 ? `${wanted} (capitals matter)` : wanted;
 }
 

@@ -61,7 +61,7 @@ describe('the reasons', () => {
     };
     expect(reasonsFor(when, {})[0]).toMatchObject({
       missing: true,
-      text: 'patient birth date is missing; the rule wants 18 or more (years old)',
+      text: 'patient birth date is missing; the rule wants 18 years or more',
     });
     expect(reasonsFor(when, { patient_birth_date: '20200101' })[0]?.text).toContain(
       'is 1 Jan 2020, 6 years old;',
