@@ -1,23 +1,13 @@
-import type { Words } from '../../shared/authoring/describe.ts';
 import type { Workbench } from '../draft/Workbench.tsx';
-import { wordsOf, type Surroundings } from '../draft/surroundings.ts';
+import { wordsOf } from '../draft/surroundings.ts';
 import { cardWords, exitLabel, spokenName } from './cards/cardWords.ts';
-
-const known = new WeakMap<Surroundings, Words>();
-
-/** The same words for the same surroundings, so that what was made of them can be kept. */
-export function wordsFor(surroundings: Surroundings): Words {
-  const words = known.get(surroundings) ?? wordsOf(surroundings);
-  known.set(surroundings, words);
-  return words;
-}
 
 /** What a node is called when it is spoken of. */
 export function nameOf({ draft, surroundings }: Workbench, id: string): string {
   const { graph, timeZone } = draft.getState().document;
   const node = graph.nodes.find((other) => other.id === id);
   if (!node) return id;
-  return spokenName(cardWords(node, wordsFor(surroundings.getState()), timeZone));
+  return spokenName(cardWords(node, wordsOf(surroundings.getState()), timeZone));
 }
 
 /** An exit in the middle of a sentence: Yes of “Only if: modality is CT”. What is cut off at its end is the longer part. */

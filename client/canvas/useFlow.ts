@@ -23,7 +23,7 @@ import {
 import { looksOf, useLooks } from './looks.ts';
 import type { Position } from './placing.ts';
 import { rectOf, cardElement, wireAt } from './view/screen.ts';
-import { wordsFor } from './telling.ts';
+import { wordsOf } from '../draft/surroundings.ts';
 import { wireOf } from './wires/wireIds.ts';
 
 const still: ReadonlyMap<string, Position> = new Map();
@@ -62,7 +62,7 @@ function useFlowNodes(
 ): CardNode[] {
   const { nodes, wires, positions } = useDraft(({ document }) => document.graph);
   const timeZone = useDraft(({ document }) => document.timeZone);
-  const words = useSurroundings(wordsFor);
+  const words = useSurroundings(wordsOf);
   const selected = useDesk((desk) => desk.selected);
   const [make] = useState(createFlowNodes);
   const order = useMemo(() => inFlowOrder({ nodes, wires, positions: {} }), [nodes, wires]);

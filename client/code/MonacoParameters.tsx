@@ -1,9 +1,8 @@
 import { Text, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { labelOf } from '../../shared/authoring/labels.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Desk } from '../draft/desk.ts';
-import { useDesk, useNode, useWorkbench } from '../draft/Workbench.tsx';
+import { useStepName } from '../draft/useStepName.ts';
+import { useDesk, useWorkbench } from '../draft/Workbench.tsx';
 import { applyTheme } from './monaco.ts';
 import { ParameterFrame } from './ParameterFrame.tsx';
 import { ParameterProblems } from './ParameterProblems.tsx';
@@ -14,7 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 export function MonacoParameters({ node }: { readonly node: string }) {
   const { element, session, standing } = useSession(node);
   const [isLarge, setIsLarge] = useState(false);
-  const name = useActionName(node);
+  const name = useStepName(node) ?? '';
 
   function close(): void {
     setIsLarge(false);
@@ -125,9 +124,4 @@ function createHost(): HTMLElement {
   const element = document.createElement('div');
   element.className = 'code-editor';
   return element;
-}
-
-function useActionName(id: string): string {
-  const node = useNode(id);
-  return node && node.kind !== 'note' ? labelOf(node, ambra) : '';
 }

@@ -33,8 +33,19 @@ export interface Surroundings {
   readonly samples: readonly JsonObject[];
 }
 
-/** The vocabulary, and names in place of uuids as far as they are known. */
-export function wordsOf({ names, identities }: Surroundings): Words {
+const known = new WeakMap<Surroundings, Words>();
+
+/**
+ * The vocabulary, and names in place of uuids as far as they are known: the same for the same surroundings, so that what
+ * was made of it can be kept.
+ */
+export function wordsOf(surroundings: Surroundings): Words {
+  const words = known.get(surroundings) ?? wordsAnew(surroundings);
+  known.set(surroundings, words);
+  return words;
+}
+
+function wordsAnew({ names, identities }: Surroundings): Words {
   return {
     catalogue: vocabulary,
     nameOf(kind, uuid) {

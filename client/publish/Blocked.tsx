@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconArrowRight } from '@tabler/icons-react';
 import { blocks } from '../../shared/authoring/weight.ts';
 import { inLabels } from '../../shared/authoring/inLabels.ts';
-import { labelOf } from '../../shared/authoring/labels.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import { useStepName } from '../draft/useStepName.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
 
 /** Why the rule cannot be published yet; each reason leads to the place where it is mended. */
@@ -46,12 +46,13 @@ function Row({ problem, onClose }: { readonly problem: Problem; readonly onClose
   const node = useDraft(({ document }) =>
     document.graph.nodes.find(({ id }) => id === problem.node),
   );
+  const name = useStepName(node?.id);
   const command = node?.kind === 'action' ? findCommand(ambra, node.command ?? '') : undefined;
   const words = (
     <>
       <IconAlertCircle size={18} aria-hidden />
       <span>
-        {node && <strong>{labelOf(node, ambra)}</strong>}
+        {name !== null && <strong>{name}</strong>}
         {inLabels(problem, command).message}
       </span>
     </>

@@ -7,9 +7,8 @@ import {
 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { HashOutcome, WireProblem } from '../../shared/ambra/wire.ts';
-import { labelOf } from '../../shared/authoring/labels.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../shared/model/webhook.ts';
+import { useStepName } from '../draft/useStepName.ts';
 import { useAnalysis, useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { BodyText } from '../ui/BodyText.tsx';
 
@@ -135,6 +134,7 @@ function Remark({
     problems.find((problem) => problem.code === code && problem.message === message),
   );
   const node = useNode(known?.node ?? action);
+  const name = useStepName(node?.id);
   const Symbol = kind === 'problem' ? IconAlertTriangle : IconInfoCircle;
   return (
     <li>
@@ -147,7 +147,7 @@ function Remark({
       >
         <Symbol size={17} aria-hidden />
         <span>
-          {node && <strong>{labelOf(node, ambra)}</strong>}
+          {name !== null && <strong>{name}</strong>}
           {message}
         </span>
         <IconArrowRight size={16} aria-hidden />

@@ -1,8 +1,7 @@
 import { Alert, Anchor } from '@mantine/core';
-import { labelOf } from '../../shared/authoring/labels.ts';
 import { weightOf } from '../../shared/authoring/weight.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import { useStepName } from '../draft/useStepName.ts';
 import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
 import { ToProblems } from './ToProblems.tsx';
 import './warnings.css';
@@ -35,6 +34,7 @@ function Row({ problem, onClose }: { readonly problem: Problem; readonly onClose
   const node = useDraft(({ document }) =>
     document.graph.nodes.find(({ id }) => id === problem.node),
   );
+  const name = useStepName(node?.id);
   return (
     <p className="publish-warning">
       {node && (
@@ -47,7 +47,7 @@ function Row({ problem, onClose }: { readonly problem: Problem; readonly onClose
               desk.goTo(node.id, problem.field);
             }}
           >
-            {labelOf(node, ambra)}
+            {name}
           </Anchor>
           {': '}
         </>

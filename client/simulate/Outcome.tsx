@@ -2,9 +2,12 @@ import { Anchor } from '@mantine/core';
 import { IconBolt, IconBoltOff } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
+import { stepName } from '../../shared/authoring/stepName.ts';
 import { blocks } from '../../shared/authoring/weight.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
-import { useAnalysis, useDraft, useWorkbench } from '../draft/Workbench.tsx';
+import type { GraphNode } from '../../shared/model/graph.ts';
+import { wordsOf } from '../draft/surroundings.ts';
+import { useAnalysis, useDraft, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import { goodAnswer, type Answer } from './answer.ts';
 import { lightUp } from './lightUp.ts';
 import { StepCard } from './StepCard.tsx';
@@ -104,9 +107,11 @@ function useFlow(): Flow {
 function useLight(event: PlatformEvent, steps: readonly Step[]): void {
   const { desk } = useWorkbench();
   const { graph, timeZone } = useDraft(({ document }) => document);
+  const words = useSurroundings(wordsOf);
   useEffect(() => {
-    desk.show(lightUp(graph, event, steps, timeZone));
-  }, [desk, graph, event, steps, timeZone]);
+    const nameOf = (node: GraphNode): string => stepName(node, words);
+    desk.show(lightUp(graph, event, steps, { timeZone, nameOf }));
+  }, [desk, graph, event, steps, timeZone, words]);
   useEffect(
     () => () => {
       desk.show(null);

@@ -8,10 +8,9 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import type { Flow } from '../../shared/authoring/flow.ts';
-import { labelOf } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
-import { ambra } from '../../shared/catalogue/ambra.ts';
-import { useDesk, useNode, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
+import { useStepName } from '../draft/useStepName.ts';
+import { useDesk, useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
 import type { Answer } from './answer.ts';
 import { Pretend } from './Pretend.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -38,7 +37,7 @@ export function StepCard({
   const { desk } = useWorkbench();
   const { decision, request, end, depth, behind } = step;
   const { webhook } = decision;
-  const label = useLabel(webhook.origin.node);
+  const label = useStepName(webhook.origin.node) ?? '';
   const isChosen = useDesk(({ selected }) => selected.includes(webhook.origin.node));
   const name = isAmbiguous || label === '' ? webhook.name : label;
   return (
@@ -80,13 +79,8 @@ export function StepCard({
   );
 }
 
-function useLabel(id: string): string {
-  const node = useNode(id);
-  return node ? labelOf(node, ambra) : '';
-}
-
 function Behind({ behind: { node, ending } }: { readonly behind: Behind }) {
-  const label = useLabel(node);
+  const label = useStepName(node) ?? '';
   return (
     <p className="simulate-behind">
       <IconCornerDownRight size={15} aria-hidden />

@@ -1,6 +1,6 @@
 import { upperFirst } from '@mantine/hooks';
 import { flowOf, type Flow } from '../../shared/authoring/flow.ts';
-import { eventLabel, labelOf } from '../../shared/authoring/labels.ts';
+import { eventLabel } from '../../shared/authoring/labels.ts';
 import { spanOf } from '../../shared/authoring/words.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { PlatformEvent } from '../../shared/model/event.ts';
@@ -18,9 +18,9 @@ export function lightUp(
   graph: Graph,
   event: PlatformEvent,
   steps: readonly Step[],
-  timeZone: string,
+  setting: Setting,
 ): Trial {
-  const lighting = new Lighting(flowOf(graph), event, steps, timeZone);
+  const lighting = new Lighting(flowOf(graph), event, steps, setting);
   for (const id of lighting.flow.order) lighting.visit(id);
   return lighting.trial();
 }
@@ -32,11 +32,17 @@ interface Leaving {
   readonly why: string;
 }
 
+/** By which clock the rule goes, and what its steps are called. */
+export interface Setting {
+  readonly timeZone: string;
+  readonly nameOf: (node: GraphNode) => string;
+}
+
 class Lighting {
   readonly flow: Flow;
   readonly #event: PlatformEvent;
   readonly #steps: readonly Step[];
-  readonly #timeZone: string;
+  readonly #setting: Setting;
   readonly #lit = new Map<string, string>();
   readonly #dark = new Map<string, string>();
   readonly #unsent = new Set<string>();
@@ -44,11 +50,11 @@ class Lighting {
   readonly #left = new Map<string, readonly Leaving[]>();
   readonly #wires: Wire[] = [];
 
-  constructor(flow: Flow, event: PlatformEvent, steps: readonly Step[], timeZone: string) {
+  constructor(flow: Flow, event: PlatformEvent, steps: readonly Step[], setting: Setting) {
     this.flow = flow;
     this.#event = event;
     this.#steps = steps;
-    this.#timeZone = timeZone;
+    this.#setting = setting;
   }
 
   trial(): Trial {
@@ -89,7 +95,7 @@ class Lighting {
       return;
     }
     const happened = 'This is what happened.';
-    const setting = { timeZone: this.#timeZone, maxAge: node.maxAge };
+    const setting = { timeZone: this.#setting.timeZone, maxAge: node.maxAge };
     const { matches, reasons } = judge({ all: [] }, this.#event, setting);
     if (matches) this.#leave(node.id, [{ event: this.#event, exit: 'out', why: happened }]);
     else this.#dark.set(node.id, sentence(reasons.find(({ holds }) => !holds)?.text ?? happened));
@@ -168,7 +174,7 @@ class Lighting {
       if (!before) return '';
       if (!left) return this.#dark.get(from) ?? '';
       const why = wordsOf(left);
-      const label = `“${labelOf(before, ambra)}”`;
+      const label = `“${this.#setting.nameOf(before)}”`;
       if (before.kind === 'action')
         return `${label} is taken to ${exit === 'failed' ? 'succeed' : 'fail'}.`;
       if (before.kind === 'split') return `${label} leads to ${why}`;
@@ -178,7 +184,7 @@ class Lighting {
   }
 
   #judge(when: Parameters<typeof judge>[0], event: PlatformEvent) {
-    return judge(when, event, { timeZone: this.#timeZone });
+    return judge(when, event, { timeZone: this.#setting.timeZone });
   }
 }
 

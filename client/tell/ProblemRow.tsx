@@ -8,12 +8,12 @@ import {
   IconWand,
 } from '@tabler/icons-react';
 import { inLabels } from '../../shared/authoring/inLabels.ts';
-import { labelOf } from '../../shared/authoring/labels.ts';
 import type { Tone } from '../../shared/authoring/weight.ts';
 import { findCommand } from '../../shared/catalogue.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { DeskStore } from '../draft/desk.ts';
+import { useStepName } from '../draft/useStepName.ts';
 import { useNode, useWorkbench } from '../draft/Workbench.tsx';
 import { complain } from '../ui/notify.ts';
 
@@ -36,6 +36,7 @@ export function ProblemRow({
 }) {
   const { desk, draft } = useWorkbench();
   const node = useNode(problem.node ?? '');
+  const name = useStepName(node?.id);
   const { fix } = problem;
   const Symbol = icons[tone];
   const command = node?.kind === 'action' ? findCommand(ambra, node.command ?? '') : undefined;
@@ -43,7 +44,7 @@ export function ProblemRow({
     <>
       <Symbol size={18} className="problems-icon" aria-hidden />
       <span className="problems-words">
-        {node && <strong className="problems-name">{labelOf(node, ambra)}</strong>}
+        {name !== null && <strong className="problems-name">{name}</strong>}
         {inLabels(problem, command).message}
       </span>
     </>

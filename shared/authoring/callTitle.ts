@@ -2,6 +2,7 @@ import { callWords } from './describe/calls.ts';
 import { isMadeUp } from './callName.ts';
 import type { Words } from './describe.ts';
 import { commandLabel } from './labels.ts';
+import { asTitle } from './stepName.ts';
 import { platformAlias, type Webhook } from '../model/webhook.ts';
 
 /**
@@ -28,12 +29,6 @@ export function callTitle(
     },
   );
   return areKnown ? asTitle(told) : name;
-}
-
-/** `send the study to …` in the brief style of the commands' labels: `Send study to …`. */
-function asTitle(told: string): string {
-  const brief = told.replace(/^(\S+) (?:the|an?) /, '$1 ');
-  return brief.charAt(0).toUpperCase() + brief.slice(1);
 }
 
 /** Whether a name was made up, of whatever command: then it is worth asking where the call goes. */

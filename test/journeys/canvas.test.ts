@@ -207,7 +207,7 @@ describe('a drawing', () => {
     for (let times = 0; times < 4; times += 1)
       await page.getByRole('button', { name: 'Zoom out' }).click();
     await expect(page.locator('.editor-canvas')).toHaveAttribute('data-far', /./);
-    await expect(card('push')).toContainText('Send to a destination');
+    await expect(card('push')).toContainText('Send study to a destination');
     await card('isCt').click();
     await page.keyboard.press('Control+d');
     await expect(page.locator('.react-flow__node')).toHaveCount(5);

@@ -168,21 +168,24 @@ describe('the outline', () => {
       await page.getByRole('menuitem', { name: what }).press('Enter');
     };
     await page.getByRole('tab', { name: 'Outline' }).press('Enter');
-    await expect(step(/^\d\. Do: Send to Reading station 1/)).toHaveCount(1);
-    await expect(step(/^\d\. Do: Send to Reading station 2/)).toHaveCount(1);
+    await expect(step(/^\d\. Do: Send study to Reading station 1/)).toHaveCount(1);
+    await expect(step(/^\d\. Do: Send study to Reading station 2/)).toHaveCount(1);
 
-    await does(/^More for Do: Send to Reading station 2/, /^Duplicate/);
-    await expect(step(/^\d\. Do: Send to Reading station 2/)).toHaveCount(2);
+    await does(/^More for Do: Send study to Reading station 2/, /^Duplicate/);
+    await expect(step(/^\d\. Do: Send study to Reading station 2/)).toHaveCount(2);
     await expect(page.locator('[data-step=two2]')).toBeFocused();
     await expect.poll(async () => (await saved()).nodes.length).toBe(5);
     await presses(page, 'Control+z');
     await expect(page.locator('[data-step]:focus')).toHaveCount(1);
 
-    await does(/^More for Do: Send to Reading station 1/, /^Copy/);
+    await does(/^More for Do: Send study to Reading station 1/, /^Copy/);
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('nodes');
     await expect(page.getByRole('button', { name: /^More for Do: Send .* 1/ })).toBeFocused();
 
-    await does(/^More for Only if/, /^Insert between Yes and “Do: Send to Reading station 1”/);
+    await does(
+      /^More for Only if/,
+      /^Insert between Yes and “Do: Send study to Reading station 1”/,
+    );
     const search = page.getByRole('dialog', { name: 'Add a step' }).getByRole('combobox');
     await expect(search).toBeFocused();
     await page.keyboard.type('wait');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { CompileContext } from '../../shared/authoring/compile.ts';
+import { labelOf } from '../../shared/authoring/labels.ts';
 import type { Condition, Row } from '../../shared/model/condition.ts';
 import { exitsOf } from '../../shared/model/graph.ts';
 import type {
@@ -46,6 +47,9 @@ export function split(
 export function wait(id: string, seconds: number): WaitNode {
   return { id, kind: 'wait', seconds };
 }
+
+/** What a step is called where no names are known. */
+export const nameOf = (node: GraphNode): string => labelOf(node, ambra);
 
 /** A complete call, so that `check` has nothing to say about it. */
 export function action(id: string, more: More<ActionNode> = {}): ActionNode {

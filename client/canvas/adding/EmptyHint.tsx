@@ -7,14 +7,14 @@ import { addFree } from './adding.ts';
 import { triggerChoice } from './choices.ts';
 import { looksOf } from '../looks.ts';
 import { rectOf } from '../view/screen.ts';
-import { wordsFor } from '../telling.ts';
+import { wordsOf } from '../../draft/surroundings.ts';
 
 const offered = ['STUDY_SYNC', 'STUDY_RADREPORT_SIGNED', 'CRON'];
 
 /** In place of an empty drawing: how to begin. */
 export function EmptyHint() {
   const workbench = useWorkbench();
-  const words = useSurroundings(wordsFor);
+  const words = useSurroundings(wordsOf);
   const starts = useRef<HTMLDivElement>(null);
   // Whoever came by keyboard goes on here; whoever is doing something elsewhere is left alone.
   useEffect(() => {

@@ -49,7 +49,7 @@ export const Card = memo(function Card({
           <code className="canvas-card-code">{words.code}</code>
         )}
         <ProblemBadge id={id} />
-        <More id={id} name={words.short} home="canvas" reachable={selected} />
+        <More id={id} name={words.title} home="canvas" reachable={selected} />
       </div>
       <div className="canvas-card-body">
         <p className="canvas-card-title" title={words.title}>
@@ -68,7 +68,7 @@ export const Card = memo(function Card({
       <Badge kind={node.kind} />
       <CardExits node={node} exits={exits} connected={connected} reachable={selected} />
       <p className="canvas-card-far" aria-hidden>
-        <span>{words.short}</span>
+        <span>{words.title}</span>
       </p>
       <Saying id={id} prose={words.prose} trial={told} />
     </div>

@@ -28,7 +28,7 @@ export const NoteCard = memo(function NoteCard({
       <div className="canvas-card-head">
         <Icon size={16} aria-hidden />
         <span className="canvas-card-family">{word}</span>
-        <More id={id} name={data.words.short} home="canvas" reachable={selected} />
+        <More id={id} name={data.words.title} home="canvas" reachable={selected} />
       </div>
       <p className="canvas-note-text">{text.trim() || 'Double-click or press Enter to write.'}</p>
       <span id={sayingId(id)} hidden>

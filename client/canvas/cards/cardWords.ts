@@ -5,6 +5,7 @@ import { describeCondition, type Words } from '../../../shared/authoring/describ
 import { startWords } from '../../../shared/authoring/describe/starts.ts';
 import { fieldWords } from '../../../shared/authoring/describe/tests.ts';
 import { labelOf } from '../../../shared/authoring/labels.ts';
+import { stepName } from '../../../shared/authoring/stepName.ts';
 import { spanOf } from '../../../shared/authoring/words.ts';
 import type { ActionNode, GraphNode, SplitNode, TriggerNode } from '../../../shared/model/graph.ts';
 import { families } from '../families.ts';
@@ -14,8 +15,6 @@ export interface CardWords {
   readonly family: string;
   /** The name that the author gave, else what it does. */
   readonly title: string;
-  /** The same where there is little room: an action tells its object rather than its kind, as far as it is known. */
-  readonly short: string;
   /** What the title leaves unsaid; often nothing. */
   readonly prose: string;
   /** The platform's own name for it, for those who know that. */
@@ -23,13 +22,12 @@ export interface CardWords {
 }
 
 export function cardWords(node: GraphNode, words: Words, timeZone: string): CardWords {
-  const said = saidBy(node, words, timeZone);
-  return { family: families[node.kind].word, short: shortened(node, said.title, words), ...said };
+  return { family: families[node.kind].word, ...saidBy(node, words, timeZone) };
 }
 
-/** The node in one line, as lists, announcements and screen readers call it; two calls of one command are told apart. */
-export function spokenName({ family, short }: Pick<CardWords, 'family' | 'short'>): string {
-  return `${family}: ${short}`;
+/** The node in one line, as lists, announcements and screen readers call it. */
+export function spokenName({ family, title }: Pick<CardWords, 'family' | 'title'>): string {
+  return `${family}: ${title}`;
 }
 
 /** An exit as it is labelled; a trigger and a wait have only one, and need no word for it. */
@@ -54,13 +52,7 @@ function caseLabel({ cases }: SplitNode, exit: string): string {
   return found.name?.trim() || found.values.join(', ') || 'No value yet';
 }
 
-type Said = Omit<CardWords, 'family' | 'short'>;
-
-/** `Send to Reading station 2`. That it is about the study goes without saying. */
-function shortened(node: GraphNode, title: string, words: Words): string {
-  if (node.kind !== 'action' || !node.command || node.name?.trim()) return title;
-  return upperFirst(callWords(node, words).replace('the study ', ''));
-}
+type Said = Omit<CardWords, 'family'>;
 
 function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
   const name = node.kind === 'note' ? '' : (node.name?.trim() ?? '');
@@ -86,8 +78,9 @@ function saidBy(node: GraphNode, words: Words, timeZone: string): Said {
 function action(node: ActionNode, name: string, words: Words): Said {
   const { command = '' } = node;
   if (command) {
-    const prose = upperFirst(callWords(node, words) + mannerWords(node, words));
-    return { title: labelOf(node, words.catalogue), prose, code: command };
+    const manner = mannerWords(node, words);
+    const prose = name ? callWords(node, words) + manner : manner.replace(/^,? /, '');
+    return { title: stepName(node, words), prose: upperFirst(prose), code: command };
   }
   const [url] = keptUrls(node);
   if (url === undefined)

@@ -10,7 +10,7 @@ import { looksOf } from '../looks.ts';
 import { More } from '../cards/More.tsx';
 import { OutlineExit } from './OutlineExit.tsx';
 import { ProblemBadge } from '../cards/ProblemBadge.tsx';
-import { wordsFor } from '../telling.ts';
+import { wordsOf } from '../../draft/surroundings.ts';
 
 const deepest = 4;
 
@@ -25,7 +25,7 @@ export function OutlineStep({
   readonly level: number;
 }) {
   const workbench = useWorkbench();
-  const words = useSurroundings(wordsFor);
+  const words = useSurroundings(wordsOf);
   const timeZone = useDraft(({ document }) => document.timeZone);
   const selected = useDesk((desk) => desk.selected.includes(node.id));
   const said = cardWords(node, words, timeZone);
@@ -61,7 +61,7 @@ export function OutlineStep({
             <span className="canvas-card-family" data-kind={node.kind}>
               {said.family}
             </span>
-            <span className="canvas-outline-title">{said.short}</span>
+            <span className="canvas-outline-title">{said.title}</span>
             {said.prose && node.kind !== 'note' && (
               <span className="canvas-outline-prose">{said.prose}</span>
             )}

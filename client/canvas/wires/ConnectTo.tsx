@@ -8,7 +8,8 @@ import { cardWords, exitLabel, spokenName } from '../cards/cardWords.ts';
 import { connect } from '../changing.ts';
 import { families } from '../families.ts';
 import { looksOf, type Connecting } from '../looks.ts';
-import { nameOf, wordsFor } from '../telling.ts';
+import { nameOf } from '../telling.ts';
+import { wordsOf } from '../../draft/surroundings.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 
 /** The dialog in which an exit and a step are chosen. */
@@ -57,7 +58,7 @@ function Choosing({
 }) {
   const workbench = useWorkbench();
   const graph = useDraft(({ document }) => document.graph);
-  const words = useSurroundings(wordsFor);
+  const words = useSurroundings(wordsOf);
   const timeZone = useDraft(({ document }) => document.timeZone);
   const source = graph.nodes.find(({ id }) => id === connecting.from);
   const exits = source ? exitsOf(source) : [];

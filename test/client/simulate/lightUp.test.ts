@@ -8,7 +8,16 @@ import type { Condition } from '../../../shared/model/condition.ts';
 import { deepestCausation } from '../../../shared/model/event.ts';
 import { exitsOf, type Graph, type GraphNode } from '../../../shared/model/graph.ts';
 import { anEvent } from '../../support/events.ts';
-import { action, condition, context, equals, graph, split, trigger } from '../../support/graphs.ts';
+import {
+  action,
+  condition,
+  context,
+  equals,
+  graph,
+  nameOf,
+  split,
+  trigger,
+} from '../../support/graphs.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const setting = context();
@@ -22,7 +31,7 @@ function trying(drawn: Graph, answerOf: (node: string) => Answer = () => goodAns
   const called = steps.flatMap(({ decision }) =>
     decision.kind === 'owed' ? [decision.webhook.origin.node] : [],
   );
-  return { steps, called, ...lightUp(drawn, event, steps, setting.timeZone) };
+  return { steps, called, ...lightUp(drawn, event, steps, { ...setting, nameOf }) };
 }
 
 function answer(ending: Ending, typed: Record<string, string> = {}): Answer {

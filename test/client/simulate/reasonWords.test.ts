@@ -6,7 +6,16 @@ import { compile } from '../../../shared/authoring/compile.ts';
 import { match } from '../../../shared/dispatch/match.ts';
 import type { Condition } from '../../../shared/model/condition.ts';
 import { aWebhook, anEvent } from '../../support/events.ts';
-import { action, condition, context, equals, graph, split, trigger } from '../../support/graphs.ts';
+import {
+  action,
+  condition,
+  context,
+  equals,
+  graph,
+  nameOf,
+  split,
+  trigger,
+} from '../../support/graphs.ts';
 
 const event = anEvent({ modality: 'CT' });
 const timeZone = 'Europe/Vienna';
@@ -85,7 +94,7 @@ describe('a test that is not finished', () => {
     );
     const { webhooks } = compile(drawn, context());
     const steps = tryOut({ webhooks, event, now: new Date(event.time), answers: new Map() });
-    const { lit, dark } = lightUp(drawn, event, steps, timeZone);
+    const { lit, dark } = lightUp(drawn, event, steps, { timeZone, nameOf });
     expect(lit.get('asks')).toBe(`No: modality is CT; ${noValue}.`);
     expect(dark.get('push')).toBe(`“Which?” says no: modality is CT; ${noValue}.`);
     expect(lit.get('by')).toBe('Otherwise: the split has no field yet.');

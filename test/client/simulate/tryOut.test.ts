@@ -13,6 +13,7 @@ import {
   equals,
   graph,
   graphs,
+  nameOf,
   split,
   trigger,
 } from '../../support/graphs.ts';
@@ -56,7 +57,7 @@ describe('trying a drawing out', () => {
             ({ decision: { webhook } }) => `${webhook.origin.trigger} > ${webhook.origin.node}`,
           );
           expect(called.sort()).toEqual(walked);
-          const { lit } = lightUp(drawn, event, steps, setting.timeZone);
+          const { lit } = lightUp(drawn, event, steps, { ...setting, nameOf });
           const actions = drawn.nodes.filter(({ kind }) => kind === 'action').map(({ id }) => id);
           expect(actions.filter((id) => lit.has(id)).sort()).toEqual([...sent.keys()].sort());
         },
@@ -95,7 +96,7 @@ describe('trying a drawing out', () => {
     const { webhooks } = compile(drawing, setting);
     const event = anEvent({ modality: 'MR' });
     const steps = tryOut({ webhooks, event, now, answers: unasked });
-    const { lit, dark } = lightUp(drawing, event, steps, setting.timeZone);
+    const { lit, dark } = lightUp(drawing, event, steps, { ...setting, nameOf });
     expect(lit.get('isCt')).toMatch(/^No: modality is MR/);
     expect(dark.get('push')).toMatch(/says no: modality is MR; the rule wants CT/);
     expect(dark.get('tell')).toBe(dark.get('push'));
@@ -118,7 +119,7 @@ describe('trying a drawing out', () => {
     const { webhooks } = compile(drawn, setting);
     const event = anEvent({ modality: 'CT' });
     const steps = tryOut({ webhooks, event, now, answers: unasked });
-    const { lit, dark } = lightUp(drawn, event, steps, setting.timeZone);
+    const { lit, dark } = lightUp(drawn, event, steps, { ...setting, nameOf });
     expect(lit.get('isCt')).toBe('Yes: modality is CT.');
     expect(dark.get('push')).toMatch(/says yes: modality is CT\.$/);
     expect(dark.get('mr')).toMatch(/leads to CT: modality is CT\.$/);
