@@ -28,6 +28,7 @@ export function connect(workbench: Workbench, wire: Wire, instead: Wire | null =
     refuse(workbench, withNames(workbench, result.message));
     return false;
   }
+  if (moves.length > 0) looksOf(workbench).getState().view?.showMade([wire.to]);
   const from = exitName(workbench, wire.from, wire.exit);
   workbench.desk.announce(`Connected ${from} to “${nameOf(workbench, wire.to)}”.`);
   return true;

@@ -24,7 +24,7 @@ function guessedHeight(node: GraphNode): number {
     case 'trigger':
       return 116;
     case 'condition':
-      return node.name ? 216 : 172;
+      return node.name ? 216 : 192;
     case 'split':
       return 112 + exitsOf(node).length * 28;
     case 'wait':
@@ -192,9 +192,30 @@ export function roomForWire(
   sizeOf: SizeOf = guessedSize,
 ): Insertion['moved'] {
   const source = graph.nodes.find(({ id }) => id === wire.from);
+  const target = graph.nodes.find(({ id }) => id === wire.to);
   const [from, to] = [graph.positions[wire.from], graph.positions[wire.to]];
-  if (!source || !from || !to || to[0] >= from[0] + sizeOf(source)[0]) return {};
-  return roomFor(graph, wire, from, source, sizeOf);
+  if (!source || !target || !from || !to || to[0] >= from[0] + sizeOf(source)[0]) return {};
+  const moved = roomFor(graph, wire, from, source, sizeOf);
+  const wired = {
+    ...graph,
+    wires: [...graph.wires, wire].filter((one) => one.to === wire.to),
+    positions: { ...graph.positions, ...moved },
+  };
+  return { ...moved, [wire.to]: clearOf(wired, target, sizeOf) };
+}
+
+/** Where a step stands clear, and no card lies on the wires that lead to it: on its height, or near that if it can be. */
+function clearOf(graph: Graph, target: GraphNode, sizeOf: SizeOf): Position {
+  const others = graph.nodes.filter(({ id }) => id !== target.id);
+  const cards = standing({ ...graph, nodes: others }, sizeOf);
+  const place = graph.positions[target.id] ?? [0, 0];
+  const found = nearby(place, 2 * givesWay).find((spot) => {
+    if (!isFree(spot, sizeOf(target), cards)) return false;
+    const positions = { ...graph.positions, [target.id]: spot };
+    const points = pointsOfWires({ ...graph, positions }, sizeOf);
+    return !cards.some(({ at, size }) => coversAny(at, size, points));
+  });
+  return found ?? freeSpot(graph, place, target, sizeOf);
 }
 
 /** Right of what the wire comes from, on the height of what it leads to unless the author has said where. */

@@ -16,6 +16,8 @@ interface Shared {
   readonly items: readonly ListItem[];
   readonly active: number;
   readonly isSearch: boolean;
+  /** The others are told in brief, so that it is in sight with them. */
+  readonly likely: ChoiceGroup['key'] | undefined;
   readonly draggable: boolean;
   readonly onActive: (index: number) => void;
   /** The pointer is elsewhere. */
@@ -62,7 +64,12 @@ function Group({ group, ...shared }: Shared & { readonly group: ChoiceGroup }) {
   const more = shared.items.findIndex((item) => item.kind === 'more' && item.group === group.key);
   const rest = shared.items[more];
   return (
-    <div role="group" aria-labelledby={titleId} className="canvas-choose-group">
+    <div
+      role="group"
+      aria-labelledby={titleId}
+      className="canvas-choose-group"
+      data-brief={(shared.likely !== undefined && shared.likely !== group.key) || undefined}
+    >
       <div id={titleId} role="presentation" className="canvas-choose-title" data-group={group.key}>
         {group.title}
       </div>

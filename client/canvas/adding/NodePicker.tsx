@@ -13,7 +13,7 @@ import { ChoiceGroups, type ListItem } from './ChoiceGroups.tsx';
 import { browse, find, groupOf, type Choice, type ChoiceGroup, type Wanted } from './choices.ts';
 
 /** The heading of a group and its first rows, as high as they are. */
-const fewRows = 130;
+const fewRows = 110;
 
 /** Finds something to add by its label, its platform name or what people call it. */
 export function NodePicker({
@@ -130,6 +130,7 @@ export function NodePicker({
         items={items}
         active={at}
         isSearch={text.trim() !== ''}
+        likely={text.trim() === '' ? likely : undefined}
         draggable={draggable}
         onActive={setActive}
         onLeft={() => {

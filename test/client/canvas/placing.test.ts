@@ -179,6 +179,15 @@ describe('a wire that would lead back to the left', () => {
     expect(roomForWire(drawn, wire)).toEqual({ push: [608, 0], tag: [912, 0] });
   });
 
+  it('has that stand where no card lies on the wires that lead there', () => {
+    const drawn = placed({ arrives: [0, 0], push: [304, 240], tag: [912, 240], aside: [304, 500] });
+    const [x, y] = roomForWire(drawn, wire)['push'] ?? [];
+    expect(x).toBe(608);
+    // The wire from the first step would lead through the card that the second wire comes from.
+    const foot = 500 + guessedSize(action('aside', {}))[1];
+    expect((y ?? 0) + 26 < 500 || (y ?? 0) + 26 > foot).toBe(true);
+  });
+
   it('moves nothing where it leads to the right', () => {
     const drawn = placed({ arrives: [0, 0], push: [304, 0], tag: [608, 0], aside: [0, 500] });
     expect(roomForWire(drawn, wire)).toEqual({});
