@@ -12,6 +12,7 @@ import {
 import { eventSummarySchema, pageOf } from '../../shared/model/answers/journal.ts';
 import { streamSchema, type FaultInput } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
+import { readAnew } from './live.ts';
 import { queryOf } from './query.ts';
 import { request, waitFor } from './request.ts';
 
@@ -104,14 +105,16 @@ export function useClearCalls() {
 export function useResetDemo() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () =>
-      waitFor(request(resetSchema, '/api/demo/reset', { method: 'POST', body: {} })),
-    onSuccess: () => {
-      // What nobody looks at now would flash up later, and lead to what is no more.
-      client.removeQueries({ type: 'inactive' });
-      return client.invalidateQueries();
-    },
+    mutationFn: () => waitFor(ask()),
+    onSuccess: () => readAnew(client),
   });
+
+  async function ask() {
+    const answer = await request(resetSchema, '/api/demo/reset', { method: 'POST', body: {} });
+    // What waits for this answer may be about what is no more.
+    await client.cancelQueries();
+    return answer;
+  }
 }
 
 function useDemoMutation<Given, Answer>(ask: (given: Given) => Promise<Answer>) {

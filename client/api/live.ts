@@ -1,6 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
+import { ApiError } from './request.ts';
 
 /** Whether the server is there; instants are milliseconds since 1970. */
 export type LiveState =
@@ -55,7 +56,7 @@ export function followLive(client: QueryClient): () => void {
     source.addEventListener('open', () => {
       silence.begin();
       failures = 0;
-      if (liveStore.getState().kind === 'lost') void client.invalidateQueries();
+      if (liveStore.getState().kind === 'lost') reading.all();
       liveStore.setState({ kind: 'connected' }, true);
     });
     source.addEventListener('error', lose);
@@ -79,7 +80,7 @@ export function followLive(client: QueryClient): () => void {
   function hear(message: MessageEvent<string>): void {
     silence.begin();
     for (const { kind, id } of changesIn(message.data)) {
-      if (kind === 'reset') void client.invalidateQueries();
+      if (kind === 'reset') reading.all();
       else reading.forget(...keysOf(kind, id));
     }
   }
@@ -134,18 +135,80 @@ function createReading(client: QueryClient) {
     const keys = [...stale];
     stale = new Set();
     for (const key of keys)
-      void client.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] });
+      void client.invalidateQueries({
+        queryKey: JSON.parse(key) as unknown[],
+        predicate: (query) => !hasGone(query),
+      });
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    stale = new Set();
   }
 
   return {
+    stop,
     forget(...keys: unknown[][]): void {
       for (const key of keys) stale.add(JSON.stringify(key));
       timer ??= setTimeout(refresh, calmMs);
     },
-    stop(): void {
-      clearTimeout(timer);
+    all(): void {
+      stop();
+      void readAnew(client);
     },
   };
+}
+
+/** What the lists no longer hold leaves the page within this time. */
+const leavingMs = 100;
+
+/**
+ * Has everything read anew, where much of it may be no more: first the lists, then what is still shown of single things,
+ * and last what belongs to those that are still there. What nobody looks at is let go of.
+ */
+export async function readAnew(client: QueryClient): Promise<void> {
+  // It would flash up later, and lead to what is no more.
+  client.removeQueries({ type: 'inactive' });
+  await client.invalidateQueries({ predicate: (query) => !isOfOne(query) });
+  // Whether an event is in the journal does not change otherwise, so that it is left out above.
+  const keys = client.getQueryCache().findAll({ queryKey: ['events', 'list', 'key of'] });
+  await Promise.allSettled(keys.filter((query) => query.isActive()).map((query) => query.fetch()));
+  await new Promise((resolve) => setTimeout(resolve, leavingMs));
+  client.removeQueries({ type: 'inactive', predicate: isOfOne });
+  await client.invalidateQueries({ predicate: (query) => isOfOne(query) && !isPart(query) });
+  await client.invalidateQueries({
+    predicate: (query) => isPart(query) && isWholeThere(client, query),
+  });
+}
+
+/** About a single thing: a rule, an event, a delivery, or the names that a connection has. */
+function isOfOne({ queryKey: [kind, what] }: Query): boolean {
+  return what === 'one' || kind === 'about' || kind === 'names';
+}
+
+/** A version of a rule, the reasons for an event, the names of a connection: without the whole they are gone too. */
+function isPart(query: Query): boolean {
+  return isOfOne(query) && query.queryKey.length > 2 + Number(query.queryKey[1] === 'one');
+}
+
+/** Whether that which it belongs to has not gone, as far as is known. */
+function isWholeThere(client: QueryClient, { queryKey }: Query): boolean {
+  const [kind, , id] = queryKey;
+  if (kind === 'names') return isListed(client, ['connections'], queryKey[1]);
+  if (kind === 'rules') return isListed(client, ['rules', 'list'], id);
+  const whole = client.getQueryCache().find({ queryKey: queryKey.slice(0, 3) });
+  return whole === undefined || !hasGone(whole);
+}
+
+function isListed(client: QueryClient, list: unknown[], id: unknown): boolean {
+  const known = client.getQueryData<readonly { readonly id: string }[]>(list);
+  return known === undefined || known.some((one) => one.id === id);
+}
+
+/** It was there, and the server has said since that it is no more: asked again, it would say so again. */
+export function hasGone({ state: { data, error } }: Query): boolean {
+  return data !== undefined && error instanceof ApiError && error.status === 404;
 }
 
 function keysOf(kind: string, id: string | undefined): unknown[][] {

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { doubtLive } from './live.ts';
+import { doubtLive, hasGone } from './live.ts';
 import { ApiError } from './request.ts';
 
 /** Server data. It is fresh until the live stream says otherwise, so nothing is asked again for its own sake. */
@@ -12,7 +12,7 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         // The demo runs on this machine: it is there without any network.
         networkMode: 'always',
-        refetchOnWindowFocus: true,
+        refetchOnWindowFocus: (query) => !hasGone(query),
         retry: (count, error) => count < 2 && isWorthAnotherTry(error),
       },
       mutations: { retry: false, networkMode: 'always' },

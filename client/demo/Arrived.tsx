@@ -85,7 +85,7 @@ function Calls({
   );
 }
 
-/** Names a call by where it goes, as soon as that is known, and by its rule on every page but its own. */
+/** Names a call by where it goes, as soon as that is known, and by its rule, which on its own page is “this rule”. */
 function useNameOf(): (delivery: DeliverySummary) => string {
   const rules = useQuery(rulesQuery).data;
   const running = useQuery(runningQuery).data;

@@ -22,7 +22,7 @@ import { StreamControl } from './StreamControl.tsx';
 import { TroubleButton } from './TroubleButton.tsx';
 import { useDemoCommands } from './useDemoCommands.tsx';
 import { useSending, type Sending } from './useSending.tsx';
-import { useStreaming } from './useStreaming.ts';
+import { useStreaming, type Streaming } from './useStreaming.ts';
 import { Waiting } from './Waiting.tsx';
 
 // What opens is fetched when the pointer or the focus comes near: the first page stays small.
@@ -49,7 +49,7 @@ export function Bar({ demo }: { readonly demo: Demo }) {
       <TroubleButton faults={demo.faults} opening={opening} />
       <Received opening={opening} />
       <LastArrival event={sending.event} />
-      <Reset opening={opening} sending={sending} />
+      <Reset opening={opening} sending={sending} streaming={streaming} />
     </>
   );
 }
@@ -159,7 +159,11 @@ function goBackTo(button: HTMLButtonElement | null): void {
   if (document.activeElement !== button) document.getElementById('main')?.focus();
 }
 
-function Reset({ opening, sending }: Shown & { readonly sending: Sending }) {
+function Reset({
+  opening,
+  sending,
+  streaming,
+}: Shown & { readonly sending: Sending; readonly streaming: Streaming }) {
   return (
     <>
       <BarButton
@@ -174,6 +178,7 @@ function Reset({ opening, sending }: Shown & { readonly sending: Sending }) {
         opened={opening.opened?.part === 'reset'}
         onClose={opening.close}
         onLeave={sending.forget}
+        onReset={streaming.forget}
       />
     </>
   );

@@ -12,11 +12,14 @@ export function ResetDemo({
   opened,
   onClose,
   onLeave,
+  onReset,
 }: {
   readonly opened: boolean;
   readonly onClose: () => void;
   /** What was sent so far is about to be no more. */
   readonly onLeave: () => void;
+  /** It is as on the first morning now. */
+  readonly onReset: () => void;
 }) {
   const [path, go] = useLocation();
   const reset = useResetDemo();
@@ -26,6 +29,7 @@ export function ResetDemo({
     setLeaving(false);
     reset.mutate(undefined, {
       onSuccess: () => {
+        onReset();
         say(
           'The hospital, its rules and the journal are as on the first morning.',
           'The demo was reset',

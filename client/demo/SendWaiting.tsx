@@ -3,7 +3,8 @@ import { IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { deliveriesQuery, useMoveDelivery } from '../api/journal.ts';
 import { ApiError } from '../api/request.ts';
-import { complain } from '../ui/notify.ts';
+import { complain, say } from '../ui/notify.ts';
+import { sayHastened } from './trouble.ts';
 
 /** More at once would be no demo any more. */
 const most = 50;
@@ -21,13 +22,16 @@ export function SendWaiting() {
   const count = waiting.length;
   if (count === 0) return null;
   const send = async (): Promise<void> => {
+    let made = 0;
     for (const { id } of waiting) {
       try {
         await move.mutateAsync({ id, move: 'now' });
+        made += 1;
       } catch (error) {
         if (!hasGoneOut(error)) throw error;
       }
     }
+    say(sayHastened(made, count));
   };
   return (
     <p className="demo-trouble-waiting" role="status">

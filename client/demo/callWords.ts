@@ -20,12 +20,12 @@ export function sayCall(
   calling: Calling | undefined,
   names: Names,
 ): string {
-  const { rule } = nameCall(webhookName, ruleName);
-  const told = sayOwnCall(webhookName, ruleName, calling, names);
+  const { rule, call } = nameCall(webhookName, ruleName);
+  const told = calling ? sayWhere(call, calling, names) : call;
   return rule === told ? told : `${rule}: ${told}`;
 }
 
-/** The same without its rule, for those who look at that. */
+/** The same for those who look at its rule, whatever that is called. */
 export function sayOwnCall(
   webhookName: string,
   ruleName: string | undefined,
@@ -33,7 +33,7 @@ export function sayOwnCall(
   names: Names,
 ): string {
   const { call } = nameCall(webhookName, ruleName);
-  return calling ? sayWhere(call, calling, names) : call;
+  return `This rule: ${calling ? sayWhere(call, calling, names) : call}`;
 }
 
 /**

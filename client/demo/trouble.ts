@@ -1,3 +1,4 @@
+import { counted } from '../../shared/authoring/words.ts';
 import type { Fault, FaultMode } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 
@@ -50,6 +51,13 @@ export function sayEachTrouble(
   return faults
     .map((fault) => `${nameOfPlace(fault.destination, names)} ${says[fault.mode]}`)
     .join(', ');
+}
+
+/** What came of having so many of the calls that waited made at once: the others went out by themselves meanwhile. */
+export function sayHastened(made: number, waited: number): string {
+  if (made > 1) return `${counted(made, 'call')} are being made now.`;
+  if (made === 1) return `${waited === 1 ? 'The' : 'One'} call is being made now.`;
+  return waited === 1 ? 'It has gone out by itself.' : 'They have gone out by themselves.';
 }
 
 export interface Place {

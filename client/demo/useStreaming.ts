@@ -10,13 +10,17 @@ export interface Streaming {
   readonly stop: () => void;
   /** For the next start, or at once where it runs. */
   readonly setEvery: (seconds: number) => void;
+  /** The demo begins anew: back to the usual interval. */
+  readonly forget: () => void;
 }
+
+const usual = 10;
 
 /** Studies that keep arriving. */
 export function useStreaming({ running, everySeconds }: StreamState): Streaming {
   const { mutate } = useStream();
   const { mutate: arrive } = useArrival();
-  const [wanted, setWanted] = useState(10);
+  const [wanted, setWanted] = useState(usual);
   const every = running ? everySeconds : wanted;
 
   const set = useCallback(
@@ -50,5 +54,8 @@ export function useStreaming({ running, everySeconds }: StreamState): Streaming 
     },
     [set, running],
   );
-  return { isRunning: running, everySeconds: every, start, stop, setEvery };
+  const forget = useCallback(() => {
+    setWanted(usual);
+  }, []);
+  return { isRunning: running, everySeconds: every, start, stop, setEvery, forget };
 }

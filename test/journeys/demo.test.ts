@@ -21,8 +21,17 @@ async function send(page: Page, words: string): Promise<void> {
   await studies.getByRole('option').first().click();
 }
 
+async function reset(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Reset the demo' }).click();
+  const question = page.getByRole('dialog', { name: 'Reset the demo?' });
+  await question.getByRole('button', { name: 'Reset the demo' }).click();
+  await expect(page.getByText('as on the first morning')).toBeVisible();
+}
+
 /** What the latest study that was sent is told to have led to. */
 const told = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
+
+const isCut = (one: Element): boolean => one.scrollWidth > one.clientWidth;
 
 /** The other theme differs in its colours only. */
 async function expectNothingSerious(page: Page, part: string, theme: string): Promise<void> {
@@ -110,11 +119,7 @@ describe('giving a demo', () => {
     await page.getByRole('button', { name: /^Again: CT HEAD TRAUMA/ }).click();
     await expect(told(page, '2 calls made')).toBeVisible();
 
-    await page.getByRole('button', { name: 'Reset the demo' }).click();
-    const question = page.getByRole('dialog', { name: 'Reset the demo?' });
-    await question.getByRole('button', { name: 'Reset the demo' }).click();
-    await expect(question).toBeHidden();
-    await expect(page.getByText('as on the first morning')).toBeVisible();
+    await reset(page);
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(main.getByText('0 events')).toBeVisible();
   });
@@ -214,7 +219,42 @@ describe('giving a demo', () => {
       const before = await last.boundingBox();
       expect((reset?.x ?? Infinity) + (reset?.width ?? 0)).toBeLessThanOrEqual(width);
       expect((before?.x ?? Infinity) + (before?.width ?? 0)).toBeLessThanOrEqual(reset?.x ?? 0);
+      if (width < 1024) continue;
+      expect(await page.locator('.demo-last-words').evaluate(isCut)).toBe(false);
     }
+  });
+
+  it('asks for nothing that is no more, but once for the rule that another page shows', async () => {
+    journey = await startJourney();
+    const { page } = journey;
+    const main = page.getByRole('main');
+    const other = await journey.newPage();
+    for (const one of [page, other]) {
+      await one.goto('/');
+      await one.getByRole('button', { name: 'Send a test study' }).click();
+      await send(one, 'ct head trauma');
+      await expect(told(one, '2 calls made')).toBeVisible();
+      await one.getByRole('link', { name: 'CT to the reading station', exact: true }).click();
+      await one.getByRole('button', { name: 'History' }).click();
+      await one.getByRole('button', { name: /^Version 1/ }).click();
+      await expect(one.getByText('The draft is this version.')).toBeVisible();
+      await one.keyboard.press('Escape');
+    }
+    await page.getByRole('link', { name: /What became of the study sent last/ }).click();
+    await expect(main.getByRole('list', { name: /^Rules and what they made/ })).toBeVisible();
+    await page.getByRole('link', { name: 'Activity' }).first().click();
+    await main.getByRole('tab', { name: 'Deliveries' }).click();
+    await expect(main.getByRole('list', { name: 'Deliveries, newest first' })).toBeVisible();
+    const pace = page.getByRole('combobox', { name: 'A study arrives every' });
+    await pace.selectOption('every 2 s');
+
+    await reset(page);
+    await expect(main.getByText('No calls yet')).toBeVisible();
+    await expect(pace).toHaveValue('10');
+    await other.getByRole('button', { name: 'Back to the rules' }).click();
+    await expect(other.getByRole('link', { name: /^What became of/ })).toHaveCount(0);
+    expect(journey.troubles).toHaveLength(1);
+    expectRefusals(journey, /404.*\/api\/rules\/[^/]+\)$/);
   });
 });
 
@@ -240,13 +280,14 @@ describe('sending what waits for its next try', () => {
     );
     await page.getByRole('button', { name: 'Send them now' }).click();
     await expect(page.getByText('One call waits for the next try.')).toBeVisible();
+    await expect(told(page, 'One call is being made now.')).toBeVisible();
     await expect(told(page, 'Already under way')).toHaveCount(0);
     expectRefusals(journey, /409/);
   });
 });
 
-describe('sending a study while the hospital is paused', () => {
-  it('is told to wait for that, and to have been made once the hospital is resumed', async () => {
+describe('sending a study whose call has to wait', () => {
+  it('is told that the hospital is paused, and to have been made once the hospital is resumed', async () => {
     journey = await startJourney();
     const { page, server } = journey;
     await server.post('/api/connections/demo/pause', {});
@@ -264,10 +305,8 @@ describe('sending a study while the hospital is paused', () => {
     await server.post('/api/connections/demo/resume', {});
     await expect(notice).toContainText('1 call made');
   });
-});
 
-describe('sending a study whose call waits for its time', () => {
-  it('is told until when, and what becomes of it once its rule is switched off', async () => {
+  it('is told until when it waits, and what becomes of it once its rule is switched off', async () => {
     journey = await startJourney();
     const { page, server } = journey;
     const { identities } = (await server.get('/api/identities')).body;
@@ -292,19 +331,5 @@ describe('sending a study whose call waits for its time', () => {
     await server.post(`/api/rules/${id}/switch`, { revision, enabled: false, waiting: 'hold' });
     await expect(last).toContainText('1 held back');
     await expect(last).not.toContainText('waiting');
-  });
-});
-
-describe('where real data is', () => {
-  it('shows nothing of the demo and asks for nothing of it', async () => {
-    journey = await startJourney({ env: { DEMO: '0' } });
-    const { page } = journey;
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-
-    await page.goto('/');
-    await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible();
-    await expect(page.getByRole('button', { name: /demo/i })).toHaveCount(0);
-    expect(asked.filter((path) => path.startsWith('/api/demo'))).toEqual([]);
   });
 });

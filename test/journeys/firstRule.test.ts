@@ -70,7 +70,7 @@ describe('a newcomer’s first rule', () => {
     await page.getByRole('button', { name: 'Send a test study' }).click();
     const studies = page.getByRole('listbox', { name: 'Studies of the hospital' });
     await studies.getByRole('option', { name: /CT/ }).first().click();
-    await seePushed(page, 'Send study to Reading station 2');
+    await seePushed(page, 'This rule: Send study to Reading station 2');
   });
 
   it('is drawn, published and fired by keyboard alone', async () => {
@@ -112,7 +112,7 @@ describe('a newcomer’s first rule', () => {
     await keyboard.press('Escape');
     await expect(card(/^Only if: Modality is CT/)).toBeFocused();
     await addStep('forward');
-    await expect(card(/^Do: Send to a destination/)).toBeFocused();
+    await expect(card(/^Do: Send study to a destination/)).toBeFocused();
     await keyboard.press('Enter');
     await expect(page.getByRole('combobox', { name: 'Destination', exact: true })).toBeFocused();
     await keyboard.type('reading station 2');
@@ -127,6 +127,6 @@ describe('a newcomer’s first rule', () => {
     await expect(page.getByRole('combobox', { name: 'Search studies' })).toBeFocused();
     await keyboard.type('CT');
     await keyboard.press('Enter');
-    await seePushed(page, 'Send study to Reading station 2');
+    await seePushed(page, 'This rule: Send study to Reading station 2');
   });
 });

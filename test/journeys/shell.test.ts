@@ -210,3 +210,17 @@ describe('a server', () => {
     expectRefusals(journey, /401|403/);
   });
 });
+
+describe('where real data is', () => {
+  it('shows nothing of the demo and asks for nothing of it', async () => {
+    journey = await startJourney({ env: { DEMO: '0' } });
+    const { page } = journey;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: /demo/i })).toHaveCount(0);
+    expect(asked.filter((path) => path.startsWith('/api/demo'))).toEqual([]);
+  });
+});

@@ -52,10 +52,10 @@ describe('a call that a study has led to', () => {
     );
   });
 
-  it('is told without its rule where that is plain', () => {
+  it('is told to be of this rule to those who look at it', () => {
     const name = 'CT: Send study to a destination';
     const told = sayOwnCall(name, 'Chest CT', push, { labels, places });
-    expect(told).toBe('Send study to Reading station 1');
+    expect(told).toBe('This rule: Send study to Reading station 1');
   });
 
   it('keeps a name of its own', () => {
