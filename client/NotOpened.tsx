@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { ApiError } from './api/request.ts';
+import { isGone } from './api/request.ts';
 import { Failed } from './ui/PageState.tsx';
 
 const gone =
@@ -8,8 +8,7 @@ const gone =
 
 /** In place of the editor of a rule that could not be read. */
 export function NotOpened({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
-  const isGone = error instanceof ApiError && error.status === 404;
-  if (!isGone)
+  if (!isGone(error))
     return <Failed whole title="This rule could not be opened" error={error} retry={retry} />;
   return (
     <Failed

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Story } from '../../shared/model/answers/journal.ts';
 import { storyQuery } from '../api/journal.ts';
-import { ApiError } from '../api/request.ts';
+import { isGone } from '../api/request.ts';
 import { Failed, Loading } from '../ui/PageState.tsx';
 import './activity.css';
 import './list.css';
@@ -25,10 +25,9 @@ import { sentence } from './words.ts';
 /** A delivery's whole story: the event, why it matched, the values, every try, what followed, and who ran it again. */
 export function DeliveryPage({ id }: { readonly id: string }) {
   const story = useQuery(storyQuery(id));
-  if (story.data) return <Told key={id} story={story.data} />;
+  if (story.data && !isGone(story.error)) return <Told key={id} story={story.data} />;
   if (story.error) {
-    const isGone = story.error instanceof ApiError && story.error.status === 404;
-    return isGone ? (
+    return isGone(story.error) ? (
       <Failed
         whole
         title="There is no such delivery"

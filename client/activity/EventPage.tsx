@@ -7,7 +7,7 @@ import { eventLabel } from '../../shared/authoring/labels.ts';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import type { EventAnswer } from '../../shared/model/answers/journal.ts';
 import { eventQuery } from '../api/journal.ts';
-import { ApiError } from '../api/request.ts';
+import { isGone } from '../api/request.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Failed, Loading } from '../ui/PageState.tsx';
@@ -27,10 +27,9 @@ import { WhyRules } from './WhyRules.tsx';
 /** An event in full: what it led to, and why each rule did or did not act on it. */
 export function EventPage({ eventKey }: { readonly eventKey: number }) {
   const event = useQuery(eventQuery(eventKey));
-  if (event.data) return <Told answer={event.data} />;
+  if (event.data && !isGone(event.error)) return <Told answer={event.data} />;
   if (event.error) {
-    const isGone = event.error instanceof ApiError && event.error.status === 404;
-    return isGone ? (
+    return isGone(event.error) ? (
       <Failed
         whole
         title="There is no such event"

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
-import { ApiError } from './request.ts';
+import { isGone } from './request.ts';
 
 /** Whether the server is there; instants are milliseconds since 1970. */
 export type LiveState =
@@ -208,7 +208,7 @@ function isListed(client: QueryClient, list: unknown[], id: unknown): boolean {
 
 /** It was there, and the server has said since that it is no more: asked again, it would say so again. */
 export function hasGone({ state: { data, error } }: Query): boolean {
-  return data !== undefined && error instanceof ApiError && error.status === 404;
+  return data !== undefined && isGone(error);
 }
 
 function keysOf(kind: string, id: string | undefined): unknown[][] {

@@ -41,6 +41,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the server said that there is no such thing, or none any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 export interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;

@@ -5,10 +5,10 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'wouter';
 import type { Published as Answer } from '../../shared/model/answers/rules.ts';
 import { statusQuery } from '../api/journal.ts';
+import { isGone } from '../api/request.ts';
 import { ruleQuery } from '../api/rules.ts';
 import './published.css';
 import { remarksFor } from './remarks.ts';
-import { isGone } from './saving.ts';
 
 /** Long enough to be read twice. */
 const shownMs = 20_000;

@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
+import { isGone } from '../api/request.ts';
 import { saveDraft } from '../api/rules.ts';
 import { same } from '../draft/history.ts';
 import type { Document, Draft } from '../draft/store.ts';
-import { conflictOf, documentOf, fitsLastWords, isGone } from './saving.ts';
+import { conflictOf, documentOf, fitsLastWords } from './saving.ts';
 
 /** How the draft stands with the server's. */
 export type SaveState =

@@ -14,11 +14,6 @@ export function conflictOf(error: unknown): RuleAnswer | null {
   return ruleAnswerSchema.safeParse(current).data ?? null;
 }
 
-/** There is no such rule any more. */
-export function isGone(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 404;
-}
-
 /** What a browser still delivers for a page that has gone: 64 KiB, headers included. */
 const mostLastWords = 60_000;
 

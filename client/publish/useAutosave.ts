@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isGone } from '../api/request.ts';
 import { ruleQuery, remember } from '../api/rules.ts';
 import type { RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useWorkbench } from '../draft/Workbench.tsx';
 import { Autosave } from './autosave.ts';
 import { leave, leftOf, pickUp } from './left.ts';
-import { isGone } from './saving.ts';
 import { tryAgainWhenBack } from './tryAgain.ts';
 
 /** Saves the draft for as long as the editor is open, and what is left when it is closed. */

@@ -47,6 +47,7 @@ describe('the form of a step', () => {
 
     form = await choose(drawing, 'only');
     await form.getByRole('button', { name: 'Add a test' }).click();
+    await expect(page.getByRole('listbox', { name: 'Field of test 1' })).toBeVisible();
     await pick(page, box(form, 'Field of test 1'), 'Study description');
     await form.getByLabel('Value of test 1').fill('chest');
     await form.getByRole('button', { name: 'Age of the patient' }).click();

@@ -7,6 +7,7 @@ import { useEditing } from '../field/NodeScope.tsx';
 import { NotesAt } from '../field/Notes.tsx';
 import { AddTest } from './AddTest.tsx';
 import { LeafEditor } from './LeafEditor.tsx';
+import { newTest } from './leaves.ts';
 import { PartCard, type PartActions } from './PartCard.tsx';
 import {
   group,
@@ -124,9 +125,11 @@ export function GroupEditor({
             const place = list.current?.lastElementChild;
             place?.scrollIntoView({ block: 'nearest' });
             // Of an age only the number is missing.
-            return (
-              place?.querySelector<HTMLElement>('.inspector-age input') ?? firstFocusable(place)
-            );
+            const age = place?.querySelector<HTMLElement>('.inspector-age input');
+            const first = age ?? firstFocusable(place);
+            // A test begins with its field; the list of those is what comes next.
+            if (part === newTest) first?.click();
+            return first;
           });
         }}
       />
