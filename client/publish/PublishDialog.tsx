@@ -36,7 +36,7 @@ export function PublishDialog({
       onClose={onClose}
       onExitTransitionEnd={onLeft}
       size={720}
-      title={<span className="publish-title">Publish “{name}”</span>}
+      title={<span className="publish-title">Publish “{name}”?</span>}
     >
       {!isChecked ? (
         <Loading label="Checking the rule…" />
