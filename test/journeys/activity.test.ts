@@ -96,7 +96,7 @@ describe('the activity', () => {
     await verdict.click();
     await expect(page.getByText('this decided')).toHaveCount(1);
     await expect(page.getByRole('listitem').filter({ hasText: /^Does not hold/ })).toContainText(
-      'the rule wants 18 or more',
+      'the rule wants 18 years or more',
     );
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Activity' }).last().click();
