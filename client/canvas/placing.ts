@@ -204,16 +204,21 @@ export function roomForWire(
   return { ...moved, [wire.to]: clearOf(wired, target, sizeOf) };
 }
 
+/** A wire may go behind the very top or foot of a card: to avoid that, a step would have to stand far off. */
+const corner = 40;
+
 /** Where a step stands clear, and no card lies on the wires that lead to it: on its height, or near that if it can be. */
 function clearOf(graph: Graph, target: GraphNode, sizeOf: SizeOf): Position {
   const others = graph.nodes.filter(({ id }) => id !== target.id);
   const cards = standing({ ...graph, nodes: others }, sizeOf);
   const place = graph.positions[target.id] ?? [0, 0];
-  const found = nearby(place, 2 * givesWay).find((spot) => {
+  const found = nearby(place, givesWay).find((spot) => {
     if (!isFree(spot, sizeOf(target), cards)) return false;
     const positions = { ...graph.positions, [target.id]: spot };
     const points = pointsOfWires({ ...graph, positions }, sizeOf);
-    return !cards.some(({ at, size }) => coversAny(at, size, points));
+    return !cards.some(({ at: [x, y], size: [width, height] }) =>
+      coversAny([x, y + corner], [width, height - 2 * corner], points),
+    );
   });
   return found ?? freeSpot(graph, place, target, sizeOf);
 }

@@ -185,7 +185,15 @@ describe('a wire that would lead back to the left', () => {
     expect(x).toBe(608);
     // The wire from the first step would lead through the card that the second wire comes from.
     const foot = 500 + guessedSize(action('aside', {}))[1];
-    expect((y ?? 0) + 26 < 500 || (y ?? 0) + 26 > foot).toBe(true);
+    expect((y ?? 0) + 26 < 540 || (y ?? 0) + 26 > foot - 40).toBe(true);
+  });
+
+  it('stays near, though a wire then goes behind the foot of a card', () => {
+    const drawn = placed({ arrives: [0, 0], push: [608, 240], tag: [304, 0], aside: [608, 0] });
+    const failing = { ...drawn, wires: [{ from: 'tag', exit: 'failed', to: 'push' }] };
+    const [x, y] = roomForWire(failing, wire)['push'] ?? [];
+    expect(x).toBe(912);
+    expect(Math.abs((y ?? NaN) - 240)).toBeLessThanOrEqual(40);
   });
 
   it('moves nothing where it leads to the right', () => {
