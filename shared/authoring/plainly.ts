@@ -4,7 +4,8 @@ import { isRow } from './conditions.ts';
 
 /**
  * A condition written in the one way that all conditions share which plainly ask the same: `in ["CT"]` as `equals "CT"`,
- * values and parts in one order, a group of one as its part. For comparing, not for running.
+ * values and parts in one order, a group of one as its part, and without what another part settles: whatever is MR is not
+ * CT. For comparing, not for running.
  */
 export function plainly(condition: Condition): Condition {
   if ('all' in condition) return group('all', condition.all);
@@ -18,18 +19,41 @@ function group(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
     if (kind === 'all') return 'all' in part ? part.all : [part];
     return 'any' in part ? part.any : [part];
   });
-  const distinct = new Map(plain.map((part) => [JSON.stringify(part), part]));
+  const telling = kind === 'all' ? plain.filter((part) => !isImplied(part, plain)) : plain;
+  const distinct = new Map(telling.map((part) => [JSON.stringify(part), part]));
   const [first, ...others] = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1));
   if (first && others.length === 0) return first[1];
   const ordered = first ? [first[1], ...others.map(([, part]) => part)] : [];
   return kind === 'all' ? { all: ordered } : { any: ordered };
 }
 
+/** Whether another of the parts that all have to hold leaves no doubt about this one. */
+function isImplied(part: Condition, parts: readonly Condition[]): boolean {
+  return parts.some((other) => isRow(other) && implies(other, part));
+}
+
+/** One of some values is none of others. */
+function implies(row: Row, part: Condition): boolean {
+  if ('any' in part) return part.any.some((one) => implies(row, one));
+  if (!isRow(part) || row.as !== undefined || part.as !== undefined) return false;
+  const isSame = row.field === part.field && row.matchCase === part.matchCase;
+  if (!isSame || !isOneOf.test(row.op) || !isNoneOf.test(part.op)) return false;
+  const values = valuesOf(row);
+  return values.length > 0 && !valuesOf(part).some((value) => values.includes(value));
+}
+
+const isOneOf = /^(in|equals)$/;
+const isNoneOf = /^not_(in|equals)$/;
+
+function valuesOf({ value }: Row): readonly Scalar[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
 type Scalar = Exclude<Row['value'], undefined | readonly unknown[]>;
 
 function plainRow({ field, op, as, value, matchCase, type }: Row): Row {
   const { object, field: name } = splitPath(field);
-  const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const list = valuesOf({ field, op, value });
   const isText = type === 'text' || type === undefined;
   const isWhole = /^(not_)?(in|equals)$/.test(op);
   const lowers = isText && isWhole && matchCase !== true;

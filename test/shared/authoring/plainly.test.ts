@@ -3,6 +3,8 @@ import { plainly } from '../../../shared/authoring/plainly.ts';
 import type { Condition } from '../../../shared/model/condition.ts';
 
 const ct: Condition = { field: 'study.modality', op: 'equals', value: 'CT', type: 'text' };
+const mr: Condition = { ...ct, value: 'MR' };
+const head: Condition = { field: 'study.body_part', op: 'not_equals', value: 'HEAD' };
 const chest: Condition = { field: 'study.study_description', op: 'contains', value: 'chest' };
 
 describe('conditions that plainly ask the same', () => {
@@ -15,6 +17,12 @@ describe('conditions that plainly ask the same', () => {
     ['another order', { all: [ct, chest] }, { all: [chest, ct] }],
     ['groups within groups', { all: [ct, chest] }, { all: [{ all: [chest] }, { all: [ct] }] }],
     ['the same twice', ct, { any: [ct, ct] }],
+    ['what one value settles', mr, { all: [mr, { ...ct, op: 'not_equals' }] }],
+    [
+      'a choice that one value settles',
+      { all: [mr, chest] },
+      { all: [{ any: [{ ...ct, op: 'not_in', value: ['CT', 'PT'] }, head] }, mr, chest] },
+    ],
     [
       'a list in another order',
       { ...ct, op: 'in', value: ['CT', 'MR'] },
@@ -30,6 +38,8 @@ describe('conditions that plainly ask the same', () => {
     ['another operator', { ...ct, op: 'begins_with' }],
     ['the opposite', { not: ct }],
     ['a part more', { all: [ct, chest] }],
+    ['what the value does not settle', { all: [ct, { ...ct, op: 'not_in', value: ['CT', 'MR'] }] }],
+    ['a choice about something else', { all: [ct, { any: [head, chest] }] }],
   ])('are told apart: %s', (_, other) => {
     expect(plainly(other)).not.toEqual(plainly({ ...ct, matchCase: 'matchCase' in other }));
   });
