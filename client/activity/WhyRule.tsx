@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
+  IconClock,
   IconInfoCircle,
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ import { inOwnTime, sentence } from './words.ts';
 const words = {
   acted: { title: 'Acted', icon: IconCircleCheck, tone: 'good' },
   failed: { title: 'Failed', icon: IconCircleX, tone: 'bad' },
+  again: { title: 'Acted', icon: IconClock, tone: 'plain' },
   once: { title: 'Did not act again', icon: IconPlayerSkipForward, tone: 'plain' },
   would: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },
   near: { title: 'Did not act', icon: IconCircleMinus, tone: 'plain' },

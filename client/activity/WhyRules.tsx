@@ -127,7 +127,7 @@ function Verdicts({
   );
 }
 
-const order = ['failed', 'acted', 'once', 'would', 'near', 'other_event'] as const;
+const order = ['failed', 'again', 'acted', 'once', 'would', 'near', 'other_event'] as const;
 
 function rank({ rule, verdict }: Judged): number {
   if (verdict === null) return order.length;

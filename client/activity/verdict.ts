@@ -6,7 +6,7 @@ export type Decision = Why['decisions'][number];
 
 /** What a rule did about an event, in a word and a sentence. */
 export interface RuleVerdict {
-  readonly kind: 'acted' | 'failed' | 'near' | 'once' | 'would' | 'other_event';
+  readonly kind: 'acted' | 'failed' | 'again' | 'near' | 'once' | 'would' | 'other_event';
   readonly text: string;
 }
 
@@ -14,12 +14,14 @@ export interface RuleVerdict {
 export function judgeRule({ decisions, enabled }: Why, followed = 0): RuleVerdict {
   const calls = decisions.flatMap(({ deliveries }) => deliveries);
   const failed = calls.filter(({ state }) => state === 'failed').length;
+  const again = calls.filter(({ state, attempts }) => state === 'waiting' && attempts > 0).length;
   if (calls.length > 0)
     return {
-      kind: failed > 0 ? 'failed' : 'acted',
+      kind: failed > 0 ? 'failed' : again > 0 ? 'again' : 'acted',
       text: [
         counted(calls.length, 'call'),
         ...(failed > 0 ? [`${failed === calls.length ? '' : `${failed} `}failed`] : []),
+        ...(again > 0 ? [`${again === calls.length ? '' : `${again} `}to be tried again`] : []),
         ...(followed > 0 ? [`and then ${followed} more`] : []),
       ].join(', '),
     };

@@ -64,6 +64,15 @@ describe('what a rule made of an event', () => {
     expect(of('waiting', 'succeeded').kind).toBe('acted');
   });
 
+  it('is not decided yet where a call is to be tried again', () => {
+    const deliveries = [
+      { state: 'waiting', attempts: 1 },
+      { state: 'succeeded', attempts: 1 },
+    ] as unknown as Decision['deliveries'];
+    const tried = decision('owed', [reason('event', true)], { deliveries });
+    expect(judgeRule(why(tried))).toEqual({ kind: 'again', text: '2 calls, 1 to be tried again' });
+  });
+
   it('is that the call had been made already, where it is made only once', () => {
     expect(judgeRule(why(decision('claimed', [reason('event', true)]))).kind).toBe('once');
   });
