@@ -41,7 +41,8 @@ export function TroubleButton({
               'Make a destination fail'
             ) : (
               <>
-                {trouble}
+                <span className="demo-trouble-what">{trouble}</span>
+                <span className="demo-trouble-count">{faults.length} in trouble</span>
                 <span className="demo-wide">: mend</span>
               </>
             )

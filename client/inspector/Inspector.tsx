@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { GraphNode } from '../../shared/model/graph.ts';
-import { useDesk, useDraft, useNode } from '../draft/Workbench.tsx';
+import { useDesk, useDraft, useNode, useWorkbench, type Workbench } from '../draft/Workbench.tsx';
 import { ActionForm } from './action/ActionForm.tsx';
 import { ConditionForm } from './condition/ConditionForm.tsx';
 import { NodeScope } from './field/NodeScope.tsx';
@@ -19,11 +19,11 @@ import { TriggerForm } from './trigger/TriggerForm.tsx';
 import { useArrival } from './useArrival.ts';
 import { WaitForm } from './WaitForm.tsx';
 
-/** How an action's parameters are looked at; stays from node to node. */
+/** How an action's parameters are looked at; stays from node to node of a rule. */
 export type ParameterView = 'form' | 'json';
 
 // The panel is taken away while another one is looked at; what was chosen is still meant afterwards.
-let lastView: ParameterView = 'form';
+const lastViews = new WeakMap<Workbench, ParameterView>();
 
 /** The settings of what is chosen: a node, several, or the rule itself. */
 export function Inspector({
@@ -32,9 +32,10 @@ export function Inspector({
   /** The JSON view of an action's parameters. */
   readonly json: (action: string) => ReactNode;
 }) {
-  const [view, setView] = useState(lastView);
+  const workbench = useWorkbench();
+  const [view, setView] = useState(() => lastViews.get(workbench) ?? 'form');
   const chooseView = (next: ParameterView): void => {
-    lastView = next;
+    lastViews.set(workbench, next);
     setView(next);
   };
   const root = useRef<HTMLDivElement>(null);

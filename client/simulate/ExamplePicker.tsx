@@ -34,6 +34,11 @@ export function ExamplePicker({
       description="This happens in your browser only: nothing is sent."
       searchable
       allowDeselect={false}
+      selectFirstOptionOnChange
+      // What is typed takes the place of what is chosen.
+      onClick={(event) => {
+        event.currentTarget.select();
+      }}
       nothingFoundMessage="Nothing fits. Take any, and change its values below."
       withScrollArea={false}
       styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
