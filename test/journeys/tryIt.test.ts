@@ -75,8 +75,10 @@ async function openTrial(page: Page, drawn = drawing): Promise<void> {
 }
 
 async function choose(page: Page, words: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Try it on' }).fill(words);
-  await page.getByRole('option', { name: words }).first().click();
+  await page.getByRole('combobox', { name: 'Try it on' }).click();
+  await page.keyboard.type(words);
+  await expect(page.getByRole('option', { name: words }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
 }
 
 async function expectNothingGrave(page: Page, scheme: 'light' | 'dark'): Promise<void> {
