@@ -6,6 +6,7 @@ import { ambra } from '../../../shared/catalogue/ambra.ts';
 import { splitPath } from '../../../shared/authoring/compile/rowTypes.ts';
 import type { Row } from '../../../shared/model/condition.ts';
 import { asJson } from '../field/asJson.ts';
+import { firstFocusable, focusSoon } from '../field/focusSoon.ts';
 import { FieldPicker } from '../field/FieldPicker.tsx';
 import { useEditing } from '../field/NodeScope.tsx';
 import { useNotes } from '../field/Notes.tsx';
@@ -76,7 +77,10 @@ export function RowEditor({
           onChoose={(chosen) => {
             change(withField(row, chosen, kind, kindOf(chosen)));
             // What is to be filled in next may have appeared below the edge.
-            requestAnimationFrame(() => tested.current?.scrollIntoView({ block: 'nearest' }));
+            focusSoon(() => {
+              tested.current?.scrollIntoView({ block: 'nearest' });
+              return firstFocusable(tested.current?.children[1]);
+            });
           }}
         />
       }

@@ -25,7 +25,7 @@ import {
 import { complain } from '../../ui/notify.ts';
 import { claim, createClaims, ownerOf, type Claims } from './claims.ts';
 import { fieldChoices, type FieldChoice } from './fieldChoices.ts';
-import { beginAnew, isLeft, leave, leftIn, placeLeft } from './left.ts';
+import { beginAnew, isLeft, leave, leftIn, placesLeft } from './left.ts';
 
 interface Scope {
   readonly node: string;
@@ -77,8 +77,7 @@ export function useLeaving(): (event: FocusEvent) => void {
   const { node } = useScope();
   const left = leftIn(useWorkbench());
   return ({ target, relatedTarget }) => {
-    const place = placeLeft(target, relatedTarget);
-    if (place !== null) leave(left, node, place);
+    for (const place of placesLeft(target, relatedTarget)) leave(left, node, place);
   };
 }
 

@@ -60,12 +60,18 @@ function keyOf(node: string, place: string): string {
 }
 
 /**
- * The place of a form that the focus leaves; null while it stays there, and where another window is looked at. What stands
- * for itself among the problems of one field has a `data-place` of its own.
+ * The places of a form that the focus leaves; none while it stays there, and where another window is looked at. A test is
+ * left as a whole: within it one goes to and fro. What stands for itself among the problems of one field has a
+ * `data-place` of its own.
  */
-export function placeLeft(from: Element, to: EventTarget | null): string | null {
-  if (from === from.ownerDocument.activeElement) return null;
+export function placesLeft(from: Element, to: EventTarget | null): string[] {
+  if (from === from.ownerDocument.activeElement) return [];
+  const part = from.closest<HTMLElement>('.inspector-part');
   const place = from.closest<HTMLElement>('[data-place], [data-field]');
-  if (!place || (to instanceof Node && place.contains(to))) return null;
-  return (place.dataset['place'] ?? place.dataset['field']) || null;
+  const whole = part ?? place;
+  if (!whole || (to instanceof Node && whole.contains(to))) return [];
+  const within = part ? [...part.querySelectorAll<HTMLElement>('[data-field]')] : [];
+  const own = within.filter((one) => one.closest('.inspector-part') === part);
+  const names = [place, ...own].map((one) => one?.dataset['place'] ?? one?.dataset['field']);
+  return names.flatMap((name) => (name ? [name] : []));
 }
