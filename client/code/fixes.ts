@@ -30,6 +30,10 @@ export function fixesOf(problem: Problem, subject: Subject): Fix[] {
   if (problem.code === 'action.missing_parameter') return [...proposed, adding(subject, name)];
   if (problem.code === 'action.missing_one_of')
     return [...proposed, ...needed(problem, subject).map((one) => adding(subject, one))];
+  const isWrongName =
+    problem.code === 'action.not_a_uuid' || problem.code === 'action.unknown_name';
+  if (isWrongName && proposed.length === 0)
+    return [{ ...setting(`Choose for “${name}”`, subject, name, ''), fill: name }];
   return proposed;
 }
 

@@ -95,6 +95,17 @@ describe('what mends the parameters', () => {
     expect(labels?.filter((label) => label.includes('group_id'))).toHaveLength(1);
   });
 
+  it('empties what is no uuid, to be chosen from the list', () => {
+    const subject = subjectWith('study/push', { uuid: 'study.uuid', destination_id: 'archive' });
+    const [wrong] = problemsIn(subject, 'action.not_a_uuid');
+    if (!wrong) throw new Error('Nothing is wrong with it.');
+    const [choose, ...others] = fixesOf(wrong, subject);
+    expect(others).toEqual([]);
+    expect(choose).toMatchObject({ label: 'Choose for “destination_id”', fill: 'destination_id' });
+    if (choose) applyFix(choose, subject);
+    expect(parametersOf(subject)).toEqual({ uuid: 'study.uuid', destination_id: '' });
+  });
+
   it('is shown first where one click is enough, and last what only the platform minds', () => {
     const missing: Problem = { ...unknown, code: 'action.missing_one_of' };
     const meant: Problem = { ...unknown, fix: { label: 'Use uuid', edit: removal } };
