@@ -55,8 +55,11 @@ export function sayEachTrouble(
 
 /** What came of having so many of the calls that waited made at once: the others went out by themselves meanwhile. */
 export function sayHastened(made: number, waited: number): string {
-  if (made > 1) return `${counted(made, 'call')} are being made now.`;
-  if (made === 1) return `${waited === 1 ? 'The' : 'One'} call is being made now.`;
+  const gone = waited - made;
+  const others =
+    gone === 0 ? '' : ` ${gone} had gone out by ${gone === 1 ? 'itself' : 'themselves'}.`;
+  if (made > 1) return `${counted(made, 'call')} are being made now.${others}`;
+  if (made === 1) return `${waited === 1 ? 'The' : 'One'} call is being made now.${others}`;
   return waited === 1 ? 'It has gone out by itself.' : 'They have gone out by themselves.';
 }
 

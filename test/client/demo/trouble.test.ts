@@ -36,9 +36,9 @@ describe('what goes wrong at the hospital', () => {
 });
 
 describe('calls that are made before their time', () => {
-  it('are told by their number, without those that went out by themselves', () => {
-    expect(sayHastened(3, 4)).toBe('3 calls are being made now.');
-    expect(sayHastened(1, 2)).toBe('One call is being made now.');
+  it('are told by their number, beside those that went out by themselves', () => {
+    expect(sayHastened(3, 4)).toBe('3 calls are being made now. 1 had gone out by itself.');
+    expect(sayHastened(1, 3)).toBe('One call is being made now. 2 had gone out by themselves.');
     expect(sayHastened(1, 1)).toBe('The call is being made now.');
     expect(sayHastened(0, 2)).toBe('They have gone out by themselves.');
     expect(sayHastened(0, 1)).toBe('It has gone out by itself.');
