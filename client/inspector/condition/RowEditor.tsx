@@ -79,7 +79,9 @@ export function RowEditor({
             // What is to be filled in next may have appeared below the edge.
             focusSoon(() => {
               tested.current?.scrollIntoView({ block: 'nearest' });
-              return firstFocusable(tested.current?.children[1]);
+              // What was typed out in full is chosen as its field is left: then somebody is elsewhere already.
+              const isElsewhere = tested.current?.contains(document.activeElement) ?? true;
+              return isElsewhere ? null : firstFocusable(tested.current?.children[1]);
             });
           }}
         />
