@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { ambra } from '../../shared/catalogue/ambra.ts';
 import { deliveryStates } from '../../shared/model/delivery.ts';
 import { rulesQuery } from '../api/rules.ts';
+import { longList } from '../ui/longList.ts';
 import { CustomSpan } from './CustomSpan.tsx';
 import { isFiltered, spans, withoutFilters, type Filters, type Span } from './filters.ts';
 import { SearchField } from './SearchField.tsx';
@@ -96,8 +97,7 @@ function RuleFilter({
       searchable
       clearable
       nothingFoundMessage="No rule has this name"
-      withScrollArea={false}
-      styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
+      {...longList}
       onChange={(chosen) => {
         change({ rule: chosen });
       }}
@@ -125,8 +125,7 @@ function TypeFilter({
       searchable
       clearable
       nothingFoundMessage="No event has this name"
-      withScrollArea={false}
-      styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
+      {...longList}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();
         return options.filter(

@@ -6,6 +6,7 @@ import type { RuleSummary } from '../../shared/model/answers/rules.ts';
 import { eventQuery, whyQuery } from '../api/journal.ts';
 import { rulesQuery } from '../api/rules.ts';
 import { Failed } from '../ui/PageState.tsx';
+import { longList } from '../ui/longList.ts';
 import { judgeRule, type RuleVerdict } from './verdict.ts';
 import { WhyRule } from './WhyRule.tsx';
 
@@ -33,8 +34,7 @@ export function WhyRules({ eventKey }: { readonly eventKey: number }) {
           searchable
           clearable
           nothingFoundMessage="No rule has this name"
-          withScrollArea={false}
-          styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
+          {...longList}
           data={rules.data.map(({ id, name }) => ({ value: id, label: name }))}
           value={chosen}
           maw={420}

@@ -21,7 +21,7 @@ export function sayCall(
   names: Names,
 ): string {
   const { rule, call } = nameCall(webhookName, ruleName);
-  const told = calling ? sayWhere(call, calling, names) : call;
+  const told = sayWhere(call, calling, names);
   return rule === told ? told : `${rule}: ${told}`;
 }
 
@@ -33,14 +33,16 @@ export function sayOwnCall(
   names: Names,
 ): string {
   const { call } = nameCall(webhookName, ruleName);
-  return `This rule: ${calling ? sayWhere(call, calling, names) : call}`;
+  return `This rule: ${sayWhere(call, calling, names)}`;
 }
 
 /**
  * Where nobody has named the call, the name made up for it says only what kind of call it is (the label of its command);
  * then where it goes is said as well.
  */
-function sayWhere(call: string, { url, parameters }: Calling, { labels, places }: Names): string {
+function sayWhere(call: string, calling: Calling | undefined, { labels, places }: Names): string {
+  if (!calling) return call;
+  const { url, parameters } = calling;
   const label = url.startsWith(platformAlias) ? labels.get(url.slice(platformAlias.length)) : null;
   if (!label || !isMadeUp(call, label)) return call;
   const place = Object.values(parameters)

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { groupLabels, type Example } from './examples.ts';
+import { longList } from '../ui/longList.ts';
 
 const origins = ['sample', 'came_in', 'bare'] as const satisfies readonly Example['origin'][];
 
@@ -40,8 +41,7 @@ export function ExamplePicker({
         event.currentTarget.select();
       }}
       nothingFoundMessage="Nothing fits. Take any, and change its values below."
-      withScrollArea={false}
-      styles={{ options: { maxHeight: 360, overflowY: 'auto' } }}
+      {...longList}
       data={data}
       value={chosen?.key ?? null}
       onChange={(key) => {
