@@ -1,41 +1,14 @@
-import type { Locator, Page } from '@playwright/test';
 import { afterAll, afterEach, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { expect } from '../support/expect.ts';
+import { dialog, header, openRule, publish, pushTo, sentence } from '../support/publishing.ts';
 
 /** From a draft to what runs and back: publishing, comparing, rolling back, switching off, mending, saving. */
 
 let journey: Journey;
 afterEach(() => journey.close());
 afterAll(closeBrowser);
-
-const header = (page: Page): Locator => page.getByRole('region', { name: 'Rule', exact: true });
-const sentence = (page: Page): Locator => page.getByRole('region', { name: 'The rule in words' });
-const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
-
-async function openRule(page: Page, name: string): Promise<void> {
-  await page.goto('/rules');
-  await page.getByRole('link', { name, exact: true }).click();
-  await expect(header(page).getByRole('status')).toHaveText('Saved');
-}
-
-async function pushTo(page: Page, destination: string): Promise<void> {
-  await sentence(page)
-    .getByRole('button', { name: /^send the study/ })
-    .click();
-  await page.getByRole('combobox', { name: 'Destination', exact: true }).click();
-  await page.getByRole('option', { name: destination }).click();
-  await expect(sentence(page)).toContainText(destination);
-}
-
-async function publish(page: Page, note: string): Promise<void> {
-  await header(page).getByRole('button', { name: 'Publish', exact: true }).click();
-  const asked = dialog(page, /^Publish/);
-  await asked.getByRole('textbox', { name: 'Note' }).fill(note);
-  await asked.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(asked).toBeHidden();
-}
 
 describe('publishing a rule', () => {
   it('goes from a change to what runs, is compared in words and as JSON, and is rolled back', async () => {
@@ -114,43 +87,6 @@ describe('publishing a rule', () => {
       'Station 1 is being repaired',
       'Every CT goes to reading station 1 as soon as it is complete.',
     ]);
-  });
-
-  it('is told of until it was there to be read, a dialog opens, or it is not true any more', async () => {
-    journey = await startJourney();
-    const { page, server } = journey;
-    const told = page.getByRole('group', { name: 'Published' });
-    await page.clock.install();
-    await openRule(page, 'CT to the reading station');
-    await pushTo(page, 'Reading station 2');
-    await publish(page, 'Timely');
-    await told.getByRole('link', { name: 'Watch it in Activity' }).focus();
-    await page.clock.fastForward(21_000);
-    await expect(told).toContainText('Version 2 is live');
-    await header(page).getByRole('button', { name: 'History' }).focus();
-    await expect(told).toBeVisible();
-    await page.clock.fastForward(21_000);
-    await expect(told).toBeHidden();
-
-    await pushTo(page, 'Emergency PACS');
-    await publish(page, 'To be covered');
-    await expect(told).toContainText('Version 3 is live');
-    expect(
-      await told.evaluate((one) => Number(getComputedStyle(one).getPropertyValue('z-index'))),
-    ).toBeLessThan(200);
-    await page.keyboard.press('Control+k');
-    await expect(dialog(page, 'Search and commands')).toBeVisible();
-    await expect(told).toBeHidden();
-    await page.keyboard.press('Escape');
-
-    await pushTo(page, 'Reading station 1');
-    await publish(page, 'To be switched off');
-    await expect(told).toContainText('Version 4 is live');
-    const id = page.url().split('/').at(-1) ?? '';
-    const { revision } = (await server.get(`/api/rules/${id}`)).body;
-    await server.post(`/api/rules/${id}/switch`, { revision, enabled: false });
-    await expect(header(page).getByText('Off: version 4')).toBeVisible();
-    await expect(told).toBeHidden();
   });
 
   it('takes a new name back as one step, in its field and by the button', async () => {
