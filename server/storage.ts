@@ -186,6 +186,8 @@ export interface DeliveryQuery extends EventQuery {
   readonly webhook?: string;
   readonly states?: readonly DeliveryState[];
   readonly eventKey?: number;
+  /** Whether another delivery deliberately repeats it. */
+  readonly repeated?: boolean;
 }
 
 export interface Journal {

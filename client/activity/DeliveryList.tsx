@@ -11,6 +11,7 @@ import { deliveryFilterOf, isFiltered, type Filters } from './filters.ts';
 import { LiveList } from './LiveList.tsx';
 import { NoCallFits } from './NothingFits.tsx';
 import { RowSkeletons } from './RowSkeletons.tsx';
+import { Together } from './Together.tsx';
 import type { ChangeFilters } from './useFilters.ts';
 import { useRuleNames } from './useRuleNames.ts';
 
@@ -34,19 +35,22 @@ export function DeliveryList({
     return isFiltered(filters) ? <NoCallFits filters={filters} change={change} /> : <NothingYet />;
   }
   return (
-    <LiveList
-      items={items}
-      listing={`${JSON.stringify(filter)} ${list.isPlaceholderData}`}
-      idOf={idOf}
-      label="Deliveries, newest first"
-      busy={list.isPlaceholderData}
-      row={(delivery) => <DeliveryRow delivery={delivery} rules={ruleNames} />}
-      more={{
-        there: list.hasNextPage,
-        busy: list.isFetchingNextPage,
-        load: () => void list.fetchNextPage(),
-      }}
-    />
+    <>
+      <Together filter={filter} />
+      <LiveList
+        items={items}
+        listing={`${JSON.stringify(filter)} ${list.isPlaceholderData}`}
+        idOf={idOf}
+        label="Deliveries, newest first"
+        busy={list.isPlaceholderData}
+        row={(delivery) => <DeliveryRow delivery={delivery} rules={ruleNames} />}
+        more={{
+          there: list.hasNextPage,
+          busy: list.isFetchingNextPage,
+          load: () => void list.fetchNextPage(),
+        }}
+      />
+    </>
   );
 }
 

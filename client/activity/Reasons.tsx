@@ -8,11 +8,14 @@ import type { Reason } from './verdict.ts';
 export function Reasons({ match }: { readonly match: MatchAnswer }) {
   // A reason that stands alone, such as that of a call which follows another, needs no telling from others.
   const isOneOfMany = match.reasons.length > 1;
+  const hasDecided = ({ decisive, holds }: Reason): boolean =>
+    isOneOfMany && !match.matches && decisive && !holds;
+  const areSeveral = match.reasons.filter(hasDecided).length > 1;
   const row = (reason: Reason, at: number) => (
     <Row
       key={at}
       reason={reason}
-      decided={isOneOfMany && reason.decisive && reason.holds === match.matches}
+      decided={hasDecided(reason) && (areSeveral ? 'enough by itself' : 'this decided')}
     />
   );
   return (
@@ -31,11 +34,18 @@ export function Reasons({ match }: { readonly match: MatchAnswer }) {
   );
 }
 
-function Row({ reason, decided }: { readonly reason: Reason; readonly decided: boolean }) {
+function Row({
+  reason,
+  decided,
+}: {
+  readonly reason: Reason;
+  /** What is said of it where it kept the call from being owed. */
+  readonly decided: string | false;
+}) {
   const { holds, text, field, blocks } = reason;
   const Icon = holds ? IconCheck : IconX;
   return (
-    <li className="activity-reason" data-holds={holds} data-decided={decided && !holds}>
+    <li className="activity-reason" data-holds={holds} data-decided={decided !== false}>
       <Icon size={18} stroke={2.4} aria-hidden />
       <span className="visually-hidden">{holds ? 'Holds: ' : 'Does not hold: '}</span>
       <span className="activity-reason-text">
@@ -43,7 +53,7 @@ function Row({ reason, decided }: { readonly reason: Reason; readonly decided: b
         {blocks && '. Such a condition cannot run here.'}
         {field !== undefined && <span className="activity-code activity-muted"> {field}</span>}
       </span>
-      {decided && !holds && <span className="activity-decided">this decided</span>}
+      {decided !== false && <span className="activity-decided">{decided}</span>}
     </li>
   );
 }

@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useReplay } from '../api/journal.ts';
+import { useReplay, type Replay } from '../api/journal.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ByWhich } from './ByWhich.tsx';
+import { isOver } from './isOver.ts';
 
 /** Asks by which version to run the call again, and leads to the new delivery. */
 export function RunAgain({
@@ -15,7 +17,7 @@ export function RunAgain({
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
-  const [by, setBy] = useState<'live' | 'same'>('live');
+  const [by, setBy] = useState<Replay['with']>('live');
   const replay = useReplay();
   const close = () => {
     onClose();
@@ -49,26 +51,7 @@ export function RunAgain({
             The call is made for the same event, although it may be meant to happen only once. What
             hangs on its success or failure happens again as well.
           </Text>
-          <Radio.Group
-            label="By which version of the rule?"
-            value={by}
-            onChange={(value) => {
-              setBy(value === 'same' ? 'same' : 'live');
-            }}
-          >
-            <Stack gap="sm" mt="xs">
-              <Radio
-                value="live"
-                label="With what runs now"
-                description="With all that has been corrected since."
-              />
-              <Radio
-                value="same"
-                label="With what ran then"
-                description="Just as it was planned when the event came in."
-              />
-            </Stack>
-          </Radio.Group>
+          <ByWhich value={by} onChange={setBy} />
           {replay.error && (
             <Alert color="red" icon={<IconAlertTriangle size={18} />}>
               {by === 'live' && isOver(replay.error)
@@ -93,9 +76,4 @@ export function RunAgain({
       )}
     </Dialog>
   );
-}
-
-/** The webhook of then does not run any more. */
-function isOver(error: Error): boolean {
-  return error.message.includes('"with"');
 }

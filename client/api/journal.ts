@@ -30,6 +30,8 @@ export interface DeliveryFilter extends EventFilter {
   readonly state?: readonly DeliveryState[] | undefined;
   /** The key of an event. */
   readonly event?: number | undefined;
+  /** Whether somebody has run it again since. */
+  readonly repeated?: 'true' | 'false' | undefined;
 }
 
 function asked<Filter extends EventFilter>({ within, ...filter }: Filter) {
@@ -85,19 +87,29 @@ export const whyQuery = (event: number, rule: string) =>
 
 export type Move = 'cancel' | 'hold' | 'release' | 'now';
 
+export const moveDelivery = (id: string, move: Move) =>
+  request(deliverySummarySchema, `/api/deliveries/${id}/${move}`, { method: 'POST', body: {} });
+
 /** Calls off, holds, releases or hastens a delivery; the live stream brings the news. */
 export function useMoveDelivery() {
   return useMutation({
     mutationFn: ({ id, move }: { readonly id: string; readonly move: Move }) =>
-      request(deliverySummarySchema, `/api/deliveries/${id}/${move}`, { method: 'POST', body: {} }),
+      moveDelivery(id, move),
   });
 }
 
-/** A new delivery for the same event: by what runs now, or by what ran then. */
+/** By what runs now, or by what ran then. */
+export interface Replay {
+  readonly with: 'live' | 'same';
+}
+
+export const replayDelivery = (id: string, by: Replay) =>
+  request(replayedSchema, `/api/deliveries/${id}/replay`, { method: 'POST', body: by });
+
+/** A new delivery for the same event. */
 export function useReplay() {
   return useMutation({
-    mutationFn: ({ id, ...body }: { readonly id: string; readonly with: 'live' | 'same' }) =>
-      request(replayedSchema, `/api/deliveries/${id}/replay`, { method: 'POST', body }),
+    mutationFn: ({ id, ...by }: Replay & { readonly id: string }) => replayDelivery(id, by),
   });
 }
 

@@ -7,7 +7,7 @@ import { placeAt } from './place.ts';
 import { rangeOf } from './ranges.ts';
 import { subjectOf } from './registry.ts';
 import type { Subject } from './subject.ts';
-import { parameterOf, readableFields, suggestionsAt } from './suggest.ts';
+import { nameOf, parameterOf, readableFields } from './suggest.ts';
 
 /** What a field is, whose uuid that is; of the command's own names the schema tells. */
 export const hover: monaco.languages.HoverProvider = {
@@ -56,14 +56,7 @@ function linesOfName(
 ): string[] {
   const [name] = path;
   if (typeof name !== 'string') return [];
-  const known = suggestionsAt(workbench, node, {
-    kind: 'value',
-    parameter: name,
-    isWhole: true,
-    from: 0,
-    to: 0,
-    form: 'text',
-  }).find((one) => one.kind === 'name' && one.insert === text);
+  const known = nameOf(workbench, node, name, text);
   if (known) return [...known.lines];
   const parameter = parameterOf(workbench, node, name);
   return parameter?.pattern === true ? parameterLines(parameter) : [];

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import { followBegun, isBeingWritten } from './followBegun.ts';
 import { firstText, link, type Unfinished } from './link.ts';
 import { markProblems } from './markers.ts';
+import { showNames } from './namesBeside.ts';
 import { commonOptions, monaco, setSchema, TabFocus } from './monaco.ts';
 import { registerProviders } from './providers.ts';
 import { about } from './registry.ts';
@@ -74,6 +75,7 @@ export function openSession(
     followCommand(model, subject),
     text.close,
     followBegun(editor, model, show),
+    showNames(editor, model, subject),
     ...listen(editor, {
       focused: text.begin,
       blurred: () => {

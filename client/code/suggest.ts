@@ -78,6 +78,17 @@ function fieldSuggestion(readable: FieldAtNode): Suggestion {
   };
 }
 
+/** Of an action's parameter: the thing of the platform that a uuid stands for, where it has a name. */
+export function nameOf(
+  workbench: Workbench,
+  node: string,
+  parameter: string,
+  uuid: string,
+): Suggestion | undefined {
+  const known = namesFor(workbench, node, parameterOf(workbench, node, parameter));
+  return known.find(({ insert }) => insert === uuid);
+}
+
 function namesFor(
   workbench: Workbench,
   node: string,

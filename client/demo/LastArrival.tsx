@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { Ago } from '../ui/Ago.tsx';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { sayArrived } from './outcome.ts';
 import { useArrived } from './useArrived.ts';
@@ -18,7 +19,9 @@ export function LastArrival({ event }: { readonly event: string | null }) {
         <span className="visually-hidden">What became of the study sent last: </span>
         <span className="visually-hidden">{text}</span>
         <span aria-hidden className="demo-last-about">
-          {'Last sent: '}
+          {'Sent '}
+          <Ago at={story.receivedAt} brief />
+          {': '}
         </span>
         <span aria-hidden className="demo-label-long">
           {brief}

@@ -1,4 +1,3 @@
-import { counted } from '../../shared/authoring/words.ts';
 import type { Fault, FaultMode } from '../../shared/model/hospital.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 
@@ -51,16 +50,6 @@ export function sayEachTrouble(
   return faults
     .map((fault) => `${nameOfPlace(fault.destination, names)} ${says[fault.mode]}`)
     .join(', ');
-}
-
-/** What came of having so many of the calls that waited made at once: the others went out by themselves meanwhile. */
-export function sayHastened(made: number, waited: number): string {
-  const gone = waited - made;
-  const others =
-    gone === 0 ? '' : ` ${gone} had gone out by ${gone === 1 ? 'itself' : 'themselves'}.`;
-  if (made > 1) return `${counted(made, 'call')} are being made now.${others}`;
-  if (made === 1) return `${waited === 1 ? 'The' : 'One'} call is being made now.${others}`;
-  return waited === 1 ? 'It has gone out by itself.' : 'They have gone out by themselves.';
 }
 
 export interface Place {

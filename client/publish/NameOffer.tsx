@@ -1,17 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isGivenName } from '../../shared/authoring/newRule.ts';
-import { useWorkbench } from '../draft/Workbench.tsx';
+import { wordsOf } from '../draft/surroundings.ts';
+import { useSurroundings, useWorkbench } from '../draft/Workbench.tsx';
+import { proposeName } from './proposeName.ts';
+import { useCompiled } from './useCompiled.ts';
 import { useRuleName } from './useRuleName.ts';
 
 /** Asks for a name where the rule still has the one that it was made with: lists and the activity know it by nothing else. */
-export function NameOffer({
-  proposal,
-}: {
-  /** What it could be called. */
-  readonly proposal: string | undefined;
-}) {
+export function NameOffer() {
   const { draft } = useWorkbench();
+  const compiled = useCompiled();
+  const surroundings = useSurroundings((around) => around);
+  const proposal = proposeName(compiled, wordsOf(surroundings));
   const { name, shown, type, leave } = useRuleName();
   // The field does not go while somebody is filling it in.
   const [isAsked] = useState(() => isGivenName(name));

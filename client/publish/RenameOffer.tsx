@@ -19,17 +19,19 @@ export function RenameOffer({ changes }: { readonly changes: Changes }) {
     document.querySelector<HTMLElement>('.publish-note textarea')?.focus();
   };
   const offer = ({ uuid, name, outdated }: ChangeRow) => {
-    if (outdated?.kind === 'rule')
+    if (outdated?.kind === 'rule') {
+      const { instead } = outdated;
       return (
         <Offer
           key={uuid}
-          label={`Call the rule “${name}”`}
+          label={`Call the rule “${instead}”`}
           onTake={() => {
-            draft.rename(name);
-            take(`The rule is called “${name}” now.`);
+            draft.rename(instead);
+            take(`The rule is called “${instead}” now.`);
           }}
         />
       );
+    }
     const action = nodes.find(({ id }) => id === outdated?.node);
     if (action?.kind !== 'action') return null;
     const label = unnamedLabel(action, vocabulary);

@@ -9,7 +9,7 @@ import { NameOffer } from './NameOffer.tsx';
 import { RenameOffer } from './RenameOffer.tsx';
 import { RetryOffer } from './RetryOffer.tsx';
 import { ToProblems } from './ToProblems.tsx';
-import { useChanges, type Changes } from './useChanges.ts';
+import { useChanges } from './useChanges.ts';
 import { useUnfinished } from './unfinished.ts';
 import { useCompiled } from './useCompiled.ts';
 import { usePublishing } from './usePublishing.ts';
@@ -51,7 +51,7 @@ export function Review({
       }}
     >
       <Text>{intro(rule, isSame)}</Text>
-      {rule.live === null && <NameOffer proposal={proposalOf(changes)} />}
+      {rule.live === null && <NameOffer />}
       <UnfinishedHint />
       <Warnings onClose={onClose} />
       <ChangeList
@@ -78,29 +78,26 @@ export function Review({
         />
       )}
       <PlatformHint onClose={onClose} />
-      {!isSame && <Note next={next} value={note} onChange={setNote} />}
-      {failure !== null && (
-        <Alert color="red" variant="light" role="alert" title="Not published">
-          {failure}
-        </Alert>
-      )}
-      <Group justify="flex-end" className="publish-foot">
-        <Button variant="default" onClick={onClose} data-autofocus={!isAnyUse || undefined}>
-          {isAnyUse ? 'Not yet' : 'Close'}
-        </Button>
-        {isAnyUse && (
-          <Button loading={isPending} onClick={publish}>
-            {isSame ? 'Switch on' : isOff && isSwitching ? 'Publish and switch on' : 'Publish'}
-          </Button>
+      <div className="publish-end">
+        {!isSame && <Note next={next} value={note} onChange={setNote} />}
+        {failure !== null && (
+          <Alert color="red" variant="light" role="alert" title="Not published">
+            {failure}
+          </Alert>
         )}
-      </Group>
+        <Group justify="flex-end" className="publish-foot">
+          <Button variant="default" onClick={onClose} data-autofocus={!isAnyUse || undefined}>
+            {isAnyUse ? 'Not yet' : 'Close'}
+          </Button>
+          {isAnyUse && (
+            <Button loading={isPending} onClick={publish}>
+              {isSame ? 'Switch on' : isOff && isSwitching ? 'Publish and switch on' : 'Publish'}
+            </Button>
+          )}
+        </Group>
+      </div>
     </Stack>
   );
-}
-
-/** A rule of one call can be called by it; of several, nobody but the person knows what they have in common. */
-function proposalOf(changes: Changes): string | undefined {
-  return changes.kind === 'known' && changes.rows.length === 1 ? changes.rows[0]?.name : undefined;
 }
 
 function Note({

@@ -5,6 +5,7 @@ import { eventLabel } from '../../shared/authoring/labels.ts';
 import { nameKinds } from '../../shared/catalogue.ts';
 import { startOf, type Webhook } from '../../shared/model/webhook.ts';
 import { isMadeUpName } from '../../shared/authoring/callTitle.ts';
+import { proposeName } from './proposeName.ts';
 import { shortName, titlesOf, type Compiled } from '../../shared/authoring/callTitles.ts';
 
 /** One webhook that is not as it was, as it is listed. */
@@ -15,10 +16,12 @@ export interface ChangeRow {
   /** What is different about it; of one that is new or gone, when it is (or was) called. */
   readonly details: readonly string[];
   /**
-   * What is still called by what the call does no more: the rule, where it was called like the call, or the action, as
-   * the id of its node.
+   * What is still called by what the call does no more: the rule, where it was called by its calls, with what it could be
+   * called now; or the action, as the id of its node.
    */
-  readonly outdated?: { readonly kind: 'rule' } | { readonly kind: 'call'; readonly node: string };
+  readonly outdated?:
+    | { readonly kind: 'rule'; readonly instead: string }
+    | { readonly kind: 'call'; readonly node: string };
 }
 
 /** What differs between two of them, with names in place of uuids as far as they are known. */
@@ -32,6 +35,8 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
       ]),
     ),
   );
+  const isAsProposed = after.name === proposeName(before, words);
+  const proposal = isAsProposed ? proposeName(after, words) : undefined;
   return diff(before.webhooks, after.webhooks, words).flatMap((change): ChangeRow[] => {
     const { kind } = change;
     switch (kind) {
@@ -59,9 +64,10 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
           const { node } = change.after.origin;
           return [{ uuid, kind, name, details, outdated: { kind: 'call', node } }];
         }
-        if (after.name === was.get(uuid) && name !== after.name) {
+        const instead = after.name === was.get(uuid) ? name : proposal;
+        if (instead !== undefined && instead !== after.name) {
           details.push(`The rule is still called “${after.name}”`);
-          return [{ uuid, kind, name, details, outdated: { kind: 'rule' } }];
+          return [{ uuid, kind, name, details, outdated: { kind: 'rule', instead } }];
         }
         return details.length === 0 ? [] : [{ uuid, kind, name, details }];
       }

@@ -71,6 +71,7 @@ export function CommandPalette({
         ref={root}
         store={store}
         returnFocus={false}
+        overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
         attributes={{ content: { 'aria-label': 'Search and commands' } }}
         actions={groups}
         query={query}

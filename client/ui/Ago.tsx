@@ -5,8 +5,11 @@ import { exactTime, relativeTime } from './time.ts';
 export function Ago({
   at,
   past,
+  brief = false,
 }: {
   readonly at: string;
+  /** Where there is little room. */
+  readonly brief?: boolean;
   /** What to say in place of how long ago, where only what is still to come counts. */
   readonly past?: string;
 }) {
@@ -25,7 +28,7 @@ export function Ago({
   }, [at]);
   return (
     <time dateTime={at} title={exactTime(at)}>
-      {past !== undefined && Date.parse(at) <= now.getTime() ? past : relativeTime(at, now)}
+      {past !== undefined && Date.parse(at) <= now.getTime() ? past : relativeTime(at, now, brief)}
     </time>
   );
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { closeBrowser, startJourney, type Journey } from '../support/browser.ts';
 import { action, condition, equals, graph, trigger } from '../support/graphs.ts';
+import { angiographiesTo, markup, studyArrives } from '../support/arrivals.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 import { expect } from '../support/expect.ts';
 
@@ -17,40 +18,12 @@ afterEach(async () => {
 });
 afterAll(closeBrowser);
 
-const markup = '<img src=x onerror="window.harm=1">';
 const events = (page: Page): Locator => page.getByRole('list', { name: 'Events, newest first' });
 const deliveries = (page: Page): Locator =>
   page.getByRole('list', { name: 'Deliveries, newest first' });
 
-/** A study arrives as hospitals tell it; what is not given it has by chance. */
-async function arrive(study: Record<string, string>, event = 'STUDY_SYNC'): Promise<void> {
-  const uuid = crypto.randomUUID();
-  await journey.server.post('/events', { event, study: { uuid, modality: 'CT', ...study } });
-}
-
-/** A rule that posts every angiography to the receiver, over a connection of its own. */
-async function sendTo({ url }: Receiver): Promise<void> {
-  const { body } = await journey.server.post('/api/connections', {
-    name: 'Receiver',
-    kind: 'http',
-    baseUrl: url,
-    allowPrivate: true,
-  });
-  const call = action('call', {
-    name: `Tell ${markup}`,
-    connection: (body as { id: string }).id,
-    command: 'told',
-    method: 'POST_JSON',
-    parameters: { patient: 'study.patient_name' },
-    retry: true,
-  });
-  const drawn = graph(
-    [trigger('arrives'), condition('isXa', equals('XA')), call],
-    'arrives.out > isXa',
-    'isXa.yes > call',
-  );
-  await journey.server.publish(drawn, `Angiographies ${markup}`);
-}
+const arrive = (study: Record<string, string>, event?: string) =>
+  studyArrives(journey.server, study, event);
 
 describe('the activity', () => {
   it('tells staff why a given study was not sent where it should have gone', async () => {
@@ -87,6 +60,14 @@ describe('the activity', () => {
     expect(about?.y).toBeGreaterThan((await link.boundingBox())?.y ?? Infinity);
     await page.setViewportSize({ width: 1440, height: 900 });
 
+    await search.fill('A-0815');
+    await expect(events(page)).not.toContainText('A-4711');
+    await events(page).getByRole('link', { name: 'Study arrives' }).last().click();
+    await page.getByRole('button', { name: rule }).click();
+    await expect(page.getByText('enough by itself')).toHaveCount(2);
+    await page.getByRole('link', { name: 'Activity' }).last().click();
+    await search.fill('mbeki, finn');
+    await expect(events(page)).not.toContainText('A-0815');
     await events(page).getByRole('link', { name: 'Study arrives' }).last().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Study arrives: MBEKI, FINN');
     const verdicts = page.getByRole('list', { name: 'Rules and what they made of the event' });
@@ -169,7 +150,7 @@ describe('the activity', () => {
     const large = `${markup}${'0123456789'.repeat(10_000)}`;
     receiver = await startReceiver(() => ({ body: { note: large } }));
     receiver.answerWith({ status: 404, body: `<html>${markup}</html>` });
-    await sendTo(receiver);
+    await angiographiesTo(receiver, journey.server);
     const name = `DOE^${markup.replaceAll('=', ':')}`;
     await arrive({ modality: 'XA', patient_name: name, study_description: markup });
 
@@ -225,7 +206,7 @@ describe('the activity', () => {
     journey = await startJourney();
     const { page } = journey;
     receiver = await startReceiver(() => ({ status: 503 }));
-    await sendTo(receiver);
+    await angiographiesTo(receiver, journey.server);
     await arrive({ modality: 'XA', patient_name: 'DOE^JANE' });
 
     await page.goto('/activity?state=waiting');

@@ -57,6 +57,7 @@ describe('giving a demo', () => {
     await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
     await expect(main.getByText(/Try 2 is due in/)).toBeVisible();
 
+    await expect(page.locator('.demo-last-about')).toHaveText('Sent just now: ');
     await page.getByRole('link', { name: /What became of the study sent last/ }).click();
     await expect(main.getByRole('heading', { name: /^It led to/ })).toHaveText(
       'It led to 2 calls, and these to 1 more',

@@ -57,10 +57,10 @@ describe('a newcomer’s first rule', () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     const publish = page.getByRole('dialog', { name: /^Publish/ });
     await publish
-      .getByRole('button', { name: 'Call it “Send study to Reading station 2”' })
+      .getByRole('button', { name: 'Call it “Send CT study to Reading station 2”' })
       .click();
     await expect(publish.getByRole('textbox', { name: 'Name of the rule' })).toHaveValue(
-      'Send study to Reading station 2',
+      'Send CT study to Reading station 2',
     );
     await publish.getByRole('switch', { name: 'Try the call again if it fails' }).click();
     await publish.getByRole('button', { name: /^Publish/ }).click();

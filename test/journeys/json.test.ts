@@ -45,6 +45,8 @@ describe('the parameters of a call as JSON', () => {
     await page.keyboard.press('Enter');
     const pushed = { uuid: 'study.uuid', destination_id: demoIds.destinations.reading2 };
     await expect.poll(() => parametersOf(drawing)).toEqual(pushed);
+    // Whose uuid that is stands beside it, and is no part of the text.
+    await expect(page.locator('.code-name')).toHaveText(/^.Reading.station.2$/);
 
     // The form is the other view of the same.
     await page.getByRole('tab', { name: 'Form' }).click();

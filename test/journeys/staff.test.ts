@@ -37,7 +37,13 @@ describe('the staff’s rule', () => {
     await page.getByRole('button', { name: 'When a study arrives' }).click();
     await add(page, 'Add a step after this', 'condition');
     await isOneOf(page, /Computed tomography/);
+    const first = page.getByRole('group', { name: 'Test 1', exact: true });
+    const before = await first.boundingBox();
     await page.getByRole('button', { name: 'Add a test' }).click();
+    await expect(page.getByRole('combobox', { name: 'How these tests come together' })).toHaveValue(
+      'All of these hold',
+    );
+    expect((await first.boundingBox())?.y).toBe(before?.y);
     await page.getByRole('combobox', { name: 'Field of test 2' }).fill('description');
     await page.getByRole('option', { name: /^Study description/ }).click();
     await choose(page, 'Operator of test 2', /^contains/);
@@ -67,6 +73,9 @@ describe('the staff’s rule', () => {
     await expect(calls).toContainText('Send study to Reading station 2');
     await expect(calls).toContainText('Send study to Neuro MR workstation');
     await expect(calls).toContainText('Send message to Radiology on call');
+    const name = 'Send study to Reading station 2 or Neuro MR workstation';
+    await publish.getByRole('button', { name: `Call it “${name}”` }).click();
+    await expect(publish.getByRole('textbox', { name: 'Note' })).toBeInViewport({ ratio: 1 });
     await publish.getByRole('button', { name: /^Publish/ }).click();
     await expect(page.getByText('Live: version 1')).toBeVisible();
 
@@ -82,11 +91,11 @@ describe('the staff’s rule', () => {
     const events = main.getByRole('list', { name: 'Events, newest first' });
     await expect(events.getByRole('listitem')).toHaveCount(1);
     await events.getByRole('link', { name: 'Study arrives' }).click();
-    await main.getByText('New rule', { exact: true }).click();
+    await main.getByText(name, { exact: true }).click();
     await expect(main.getByText(/the rule wants .*18/).first()).toBeVisible();
 
     await page.getByRole('link', { name: 'Rules', exact: true }).click();
-    const row = main.getByRole('listitem').filter({ hasText: 'New rule' });
+    const row = main.getByRole('listitem').filter({ hasText: name });
     await row.getByRole('switch').press(' ');
     await expect(row).toContainText('Off v1');
   });

@@ -89,7 +89,10 @@ export function GroupEditor({
   });
   return (
     <div role="group" aria-label={modeLabels[mode]}>
-      {(parts.length > 1 || depth > 0 || mode !== 'all') && (
+      {parts.length === 1 && depth === 0 && mode === 'all' ? (
+        // It keeps the place of the choice that a second test brings, so that no test moves then.
+        <p className="inspector-mode">This holds</p>
+      ) : (
         <Select
           mb="xs"
           aria-label="How these tests come together"

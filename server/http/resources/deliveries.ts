@@ -32,9 +32,11 @@ export function deliveriesRoutes(api: Api): Route[] {
         state: oneOrMany(z.enum(deliveryStates)).optional(),
         /** The key of an event. */
         event: z.coerce.number().int().positive().optional(),
+        /** Whether somebody has sent it again since. */
+        repeated: z.enum(['true', 'false']).optional(),
       }),
       answer: pageOf(deliverySummarySchema),
-      async handle({ query: { rule, webhook, state, event, ...page }, req }) {
+      async handle({ query: { rule, webhook, state, event, repeated, ...page }, req }) {
         const refusal = mayNotSearch(req, page.search);
         if (refusal) throw refusal;
         const { storage, catalogue } = api.system();
@@ -44,6 +46,7 @@ export function deliveriesRoutes(api: Api): Route[] {
           ...(webhook ? { webhook } : {}),
           ...(state !== undefined && { states: [...new Set([state].flat())] }),
           ...(event !== undefined && { eventKey: event }),
+          ...(repeated !== undefined && { repeated: repeated === 'true' }),
         });
         return { items: isMasked(req) ? maskDeliveries(catalogue, items) : items, next };
       },

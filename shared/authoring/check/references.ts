@@ -78,23 +78,27 @@ function parameterMeant(
 
 /**
  * The path that was probably meant: `webhook.last_error` for `webhook.error`, `study.uuid` for `study.uiid`; one of the
- * type first, `study.uuid` for `study.uid` where only a uuid makes sense.
+ * type first, `study.uuid` for `study.uid` where only a uuid makes sense. An object that stands there twice
+ * (`study.study.uiid`) was meant once.
  */
 export function suggestionFor(
   path: string,
   catalogue: Catalogue,
   type?: CatalogueField['type'],
 ): string | undefined {
-  const { object, field } = splitPath(path);
+  const { object, field: written } = splitPath(path);
+  let field = written;
+  while (field.startsWith(`${object}.`)) field = field.slice(object.length + 1);
   const own = fieldPaths(catalogue, [object]);
   const isOfType = (known: string) =>
     findField(catalogue, object, splitPath(known).field)?.type === type;
+  const meant = `${object}.${field}`;
   return (
-    (type && closest(path, own.filter(isOfType))) ??
+    (type && closest(meant, own.filter(isOfType))) ??
     own.find((known) => known.endsWith(`_${field}`)) ??
-    closest(path, own) ??
+    closest(meant, own) ??
     closest(
-      path,
+      meant,
       fieldPaths(
         catalogue,
         catalogue.objects.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf, sayHastened, sayTrouble } from '../../../client/demo/trouble.ts';
+import { placesOf, sayTrouble } from '../../../client/demo/trouble.ts';
 import { faultSchema, type Fault, type FaultMode } from '../../../shared/model/hospital.ts';
 
 const fault = (destination: string, mode: FaultMode): Fault =>
@@ -32,16 +32,6 @@ describe('what goes wrong at the hospital', () => {
   it('is told although the names are not there yet', () => {
     expect(sayTrouble([fault('r1', 'hang')], new Map())).toBe('A destination is silent');
     expect(sayTrouble([fault('*', 'slow')], new Map())).toBe('Everything is slow');
-  });
-});
-
-describe('calls that are made before their time', () => {
-  it('are told by their number, beside those that went out by themselves', () => {
-    expect(sayHastened(3, 4)).toBe('3 calls are being made now. 1 had gone out by itself.');
-    expect(sayHastened(1, 3)).toBe('One call is being made now. 2 had gone out by themselves.');
-    expect(sayHastened(1, 1)).toBe('The call is being made now.');
-    expect(sayHastened(0, 2)).toBe('They have gone out by themselves.');
-    expect(sayHastened(0, 1)).toBe('It has gone out by itself.');
   });
 });
 

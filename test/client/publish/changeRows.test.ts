@@ -1,41 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { changeRows } from '../../../client/publish/changeRows.ts';
-import type { Words } from '../../../shared/authoring/describe.ts';
-import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
+import { aWebhook, words as wordsWith } from './published.ts';
 
 const archive = '3f0c5a1e-1111-4222-8333-444455556666';
 const station = '3f0c5a1e-1111-4222-8333-777788889999';
-const words: Words = {
-  catalogue: ambra,
-  nameOf: (kind, uuid) =>
-    kind === 'destination' && uuid === archive ? 'Research archive' : undefined,
-};
-
-function aWebhook(more: Partial<Webhook>): Webhook {
-  return {
-    uuid: 'u',
-    name: 'Call',
-    event: 'STUDY_SYNC',
-    url: 'http://localhost:8020/study/push',
-    method: 'POST',
-    parameters: {},
-    when: { all: [] },
-    connection: 'ambra',
-    retry: false,
-    once: false,
-    by_uid: false,
-    by_accession_number: false,
-    by_webhook_event: false,
-    once_key: 'r:push',
-    delay: 0,
-    suspended: false,
-    time_zone: 'UTC',
-    on_missing: {},
-    origin: { rule: 'r', version: 1, node: 'push', trigger: 'arrives' },
-    ...more,
-  };
-}
+const words = wordsWith({ [archive]: 'Research archive' });
 
 const rule = (...webhooks: Webhook[]) => ({ name: 'CTs', webhooks });
 
@@ -83,6 +53,22 @@ describe('changes as they are listed', () => {
     expect(details).not.toContain('ame changed');
   });
 
+  it('say that a rule keeps the name that it was offered for what it did before', () => {
+    const name = 'Send CT study to Research archive';
+    const before: Webhook = {
+      ...push,
+      name: `${name}: Send study to a destination`,
+      parameters: { uuid: 'study.uuid', destination_id: archive },
+      when: { field: 'study.modality', op: 'equals', value: 'CT' },
+    };
+    const after: Webhook = {
+      ...before,
+      when: { field: 'study.modality', op: 'equals', value: 'MR' },
+    };
+    const [row] = changeRows({ name, webhooks: [before] }, { name, webhooks: [after] }, words);
+    expect(row?.outdated).toEqual({ kind: 'rule', instead: 'Send MR study to Research archive' });
+  });
+
   it('say that a rule keeps the name of what its call did before', () => {
     const before = { ...push, name: 'Send study to Research archive: Send study to a destination' };
     before.parameters = { uuid: 'study.uuid', destination_id: archive };
@@ -94,7 +80,7 @@ describe('changes as they are listed', () => {
     };
     const rows = changeRows({ name, webhooks: [before] }, { name, webhooks: [after] }, words);
     expect(rows[0]?.details.at(-1)).toBe(`The rule is still called “${name}”`);
-    expect(rows[0]?.outdated).toEqual({ kind: 'rule' });
+    expect(rows[0]?.outdated).toEqual({ kind: 'rule', instead: 'Share study with somebody' });
     const renamed = changeRows(
       { name, webhooks: [before] },
       { name: 'Sharing', webhooks: [after] },

@@ -143,6 +143,10 @@ describe('a delivery', () => {
       { state: 'succeeded', replayOf: delivery },
       { state: 'succeeded', replayOf: delivery },
     ]);
+    const listed = `/api/deliveries?rule=${rule.id}&repeated=`;
+    expect((await server.get(`${listed}true`)).body.items).toMatchObject([{ id: delivery }]);
+    expect((await server.get(`${listed}false`)).body.items).toHaveLength(2);
+    expect((await server.get(`${listed}maybe`)).status).toBe(400);
     await server.ask('DELETE', `/api/rules/${rule.id}`);
     expect((await server.post(`/api/deliveries/${delivery}/replay`, { with: 'live' })).status).toBe(
       409,

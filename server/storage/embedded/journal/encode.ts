@@ -89,13 +89,14 @@ export function encodeEventQuery(query: EventQuery): EventListing {
 }
 
 export function encodeDeliveryQuery(query: DeliveryQuery): DeliveryListing {
-  const { rule, webhook, states, eventKey } = query;
+  const { rule, webhook, states, eventKey, repeated } = query;
   return {
     ...encodeEventQuery(query),
     rule: rule ?? null,
     webhook: webhook ?? null,
     states: states === undefined ? null : [...new Set(states)],
     eventKey: eventKey ?? null,
+    repeated: repeated ?? null,
   };
 }
 

@@ -71,12 +71,21 @@ function prepareDeliveryReading(
       ...optional('w.uuid = ?', listing.webhook),
       // A webhook belongs to one rule, whose index finds its deliveries.
       ...optional('d.rule IN (SELECT rule FROM webhooks WHERE uuid = ?)', listing.webhook),
+      ...repeatedOrNot(listing),
       ...optional('e.type = ?', listing.type),
       ...within('d.created_at', listing),
     ],
     moment: 'd.created_at',
     key: 'd.key',
   });
+}
+
+/** A repetition is for the same event, whose index finds it. */
+function repeatedOrNot({ repeated }: DeliveryListing): Filter[] {
+  if (repeated === null) return [];
+  const found =
+    'EXISTS (SELECT 1 FROM deliveries r WHERE r.event_key = d.event_key AND r.replay_of = d.id)';
+  return [[repeated ? found : `NOT ${found}`]];
 }
 
 function searchedOf({ search }: EventListing): string {

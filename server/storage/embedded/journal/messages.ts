@@ -79,4 +79,5 @@ export interface DeliveryListing extends EventListing {
   readonly webhook: string | null;
   readonly states: readonly DeliveryState[] | null;
   readonly eventKey: number | null;
+  readonly repeated: boolean | null;
 }

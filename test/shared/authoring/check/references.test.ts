@@ -27,6 +27,11 @@ describe('a reference in a parameter', () => {
     expect(fixed(inText).parameters['text']).toBe('A {{study.modality}} came');
   });
 
+  it('that names its object twice is mended at once, with what else is wrong in it', () => {
+    expect(fixed(withUuid('study.study.uuid')).parameters['uuid']).toBe('study.uuid');
+    expect(fixed(withUuid('study.study.study.uiid')).parameters['uuid']).toBe('study.uuid');
+  });
+
   it('that only looks like one is asked about', () => {
     expect(fixed(withUuid('stduy.uuid')).parameters['uuid']).toBe('study.uuid');
     expect(fixed(withUuid(' study.uuid')).parameters['uuid']).toBe('study.uuid');
