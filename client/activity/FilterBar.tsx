@@ -154,6 +154,7 @@ function StateFilter({
     <MultiSelect
       aria-label="State"
       className="activity-states"
+      maxDropdownHeight={300}
       placeholder={states.length === 0 ? 'Any state' : ''}
       data={stateChoices}
       value={[...states]}

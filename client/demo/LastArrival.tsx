@@ -23,6 +23,9 @@ export function LastArrival({ event }: { readonly event: string | null }) {
           <Ago at={story.receivedAt} brief />
           {': '}
         </span>
+        <span aria-hidden className="demo-last-about" data-brief>
+          {'Last sent: '}
+        </span>
         <span aria-hidden className="demo-label-long">
           {brief}
         </span>

@@ -38,7 +38,13 @@ export function TroubleButton({
           icon={<Icon size={16} aria-hidden />}
           label={
             trouble === null ? (
-              'Make a destination fail'
+              <>
+                Make <span className="demo-what">a destination</span>
+                <span className="demo-what-short" aria-hidden>
+                  one
+                </span>{' '}
+                fail
+              </>
             ) : (
               <>
                 <span className="demo-trouble-what">{trouble}</span>

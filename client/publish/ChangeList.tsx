@@ -1,6 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { counted } from '../../shared/authoring/words.ts';
 import { Failed, Loading } from '../ui/PageState.tsx';
 import type { ChangeRow } from './changeRows.ts';
 import './changes.css';
@@ -130,5 +131,8 @@ function count(rows: readonly ChangeRow[]): string {
   const { length } = rows;
   if (length === 0) return 'No changes to the calls';
   const what = rows.every(({ kind }) => kind === 'added') ? 'new call' : 'change';
-  return length === 1 ? `One ${what}` : `${length} ${what}s`;
+  if (length === 1) return `One ${what}`;
+  // A step that several ways lead to is a call for each.
+  const steps = new Set(rows.map(({ step }) => step)).size;
+  return steps < length ? `${length} ${what}s of ${counted(steps, 'step')}` : `${length} ${what}s`;
 }

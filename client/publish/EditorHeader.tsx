@@ -50,22 +50,28 @@ export function EditorHeader({
 }) {
   const { desk, analysis } = useWorkbench();
   const autosave = useAutosave(rule);
-  const [open, setOpen] = useState<'publish' | 'history' | null>(null);
+  const [open, setOpen] = useState<'publish' | 'compare' | 'history' | null>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
   const [published, setPublished] = useState<Answer | null>(null);
-  const compare = useCallback(() => {
-    // What was changed a moment ago decides whether there is something to mend first.
-    analysis.now();
-    setOpen('publish');
-  }, [analysis]);
-  const isPublishAsked = useEver(open === 'publish');
+  const ask = useCallback(
+    (what: 'publish' | 'compare') => {
+      // What was changed a moment ago decides whether there is something to mend first.
+      analysis.now();
+      setOpen(what);
+    },
+    [analysis],
+  );
+  const publish = useCallback(() => {
+    ask('publish');
+  }, [ask]);
+  const isPublishAsked = useEver(open === 'publish' || open === 'compare');
   const isHistoryAsked = useEver(open === 'history');
   const isConflictAsked = useEver(useStore(autosave.state, ({ kind }) => kind === 'conflict'));
   const isGone = useStore(autosave.state, ({ kind }) => kind === 'gone');
   const look = useCallback(() => {
     setOpen('history');
   }, []);
-  useRuleCommands(compare, look);
+  useRuleCommands(publish, look);
   const dialog = {
     rule,
     autosave,
@@ -81,7 +87,12 @@ export function EditorHeader({
         <IconChevronRight size={16} aria-hidden />
       </nav>
       <RuleName />
-      <Standing rule={rule} onCompare={compare} />
+      <Standing
+        rule={rule}
+        onCompare={() => {
+          ask('compare');
+        }}
+      />
       <div className="publish-tools">
         <SaveNote autosave={autosave} />
         <UndoRedo />
@@ -108,7 +119,7 @@ export function EditorHeader({
               className="publish-button"
               // It calls for attention where there is something to publish.
               variant={rule.live !== null && !rule.changed ? 'default' : 'filled'}
-              onClick={compare}
+              onClick={publish}
             >
               Publish
             </Button>
@@ -128,7 +139,7 @@ export function EditorHeader({
       {isPublishAsked && (
         <PublishDialog
           {...dialog}
-          opened={open === 'publish'}
+          asked={open === 'history' ? null : open}
           onLeft={() => {
             // What opened it may be gone by now, and the button in it that was pressed is.
             const { activeElement, body } = document;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { blocks } from '../../shared/authoring/weight.ts';
 import type { Published, RuleAnswer } from '../../shared/model/answers/rules.ts';
 import { useAnalysis, useDraft } from '../draft/Workbench.tsx';
@@ -10,7 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 
 /** Shows what publishing changes and asks for a note; where something blocks it, what that is. */
 export function PublishDialog({
-  opened,
+  asked,
   rule,
   autosave,
   diff,
@@ -18,7 +19,8 @@ export function PublishDialog({
   onLeft,
   onPublished,
 }: {
-  readonly opened: boolean;
+  /** Whoever wants to see how the draft differs may publish it then; null while it is closed. */
+  readonly asked: 'publish' | 'compare' | null;
   readonly rule: RuleAnswer;
   readonly autosave: Autosave;
   readonly diff: Diff;
@@ -27,16 +29,25 @@ export function PublishDialog({
   readonly onLeft: () => void;
   readonly onPublished: (answer: Published) => void;
 }) {
+  // It keeps its title while it goes.
+  const [before, setBefore] = useState(asked);
+  if (asked !== null && asked !== before) setBefore(asked);
   const name = useDraft(({ document }) => document.name);
   const isChecked = useAnalysis((analysis) => analysis.isChecked);
   const isBlocked = useAnalysis(({ problems }) => problems.some(blocks));
   return (
     <Dialog
-      opened={opened}
+      opened={asked !== null}
       onClose={onClose}
       onExitTransitionEnd={onLeft}
       size={720}
-      title={<span className="publish-title">Publish “{name}”?</span>}
+      title={
+        <span className="publish-title">
+          {(asked ?? before) === 'compare'
+            ? `What differs in the draft of “${name}”`
+            : `Publish “${name}”?`}
+        </span>
+      }
     >
       {!isChecked ? (
         <Loading label="Checking the rule…" />

@@ -11,6 +11,8 @@ import { shortName, titlesOf, type Compiled } from '../../shared/authoring/callT
 /** One webhook that is not as it was, as it is listed. */
 export interface ChangeRow {
   readonly uuid: string;
+  /** The id of the action that it is a call of. */
+  readonly step: string;
   readonly kind: Change['kind'];
   readonly name: string;
   /** What is different about it; of one that is new or gone, when it is (or was) called. */
@@ -42,12 +44,21 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
     switch (kind) {
       case 'added':
       case 'removed': {
-        const { uuid } = change.webhook;
+        const { uuid, origin } = change.webhook;
         const name = (kind === 'added' ? is : was).get(uuid) ?? '';
-        return [{ uuid, kind, name, details: [occasion(change.webhook, called, words)] }];
+        return [
+          {
+            uuid,
+            step: origin.node,
+            kind,
+            name,
+            details: [occasion(change.webhook, called, words)],
+          },
+        ];
       }
       case 'changed': {
-        const { uuid } = change.after;
+        const { uuid, origin } = change.after;
+        const step = origin.node;
         const name = is.get(uuid) ?? '';
         const isNamedAnew = isRenamed(change, [before, after], words);
         const told = change.fields.filter(({ field }) => field !== 'name' || isNamedAnew);
@@ -61,15 +72,14 @@ export function changeRows(before: Compiled, after: Compiled, words: Words): Cha
           !tellsOf(name, change.after);
         if (isOutlived) {
           details.push(`It is still called “${name}”`);
-          const { node } = change.after.origin;
-          return [{ uuid, kind, name, details, outdated: { kind: 'call', node } }];
+          return [{ uuid, step, kind, name, details, outdated: { kind: 'call', node: step } }];
         }
         const instead = after.name === was.get(uuid) ? name : proposal;
         if (instead !== undefined && instead !== after.name) {
           details.push(`The rule is still called “${after.name}”`);
-          return [{ uuid, kind, name, details, outdated: { kind: 'rule', instead } }];
+          return [{ uuid, step, kind, name, details, outdated: { kind: 'rule', instead } }];
         }
-        return details.length === 0 ? [] : [{ uuid, kind, name, details }];
+        return details.length === 0 ? [] : [{ uuid, step, kind, name, details }];
       }
     }
   });

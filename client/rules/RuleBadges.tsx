@@ -44,11 +44,13 @@ export function RuleBadges({ rule }: { readonly rule: RuleSummary }) {
       )}
       {problems.errors > 0 && (
         <Mark
-          tone="bad"
+          // A draft that is still being drawn alarms nobody.
+          tone={live === null ? 'plain' : 'bad'}
           icon={<IconAlertTriangle size={14} />}
           why="The draft cannot be published before these are mended. Open the rule to see them."
         >
           {count(problems.errors, 'problem')}
+          {problems.warnings > 0 && `, ${count(problems.warnings, 'warning')}`}
         </Mark>
       )}
       {problems.errors === 0 && problems.warnings > 0 && (

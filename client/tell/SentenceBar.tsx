@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAnalysis, useDesk } from '../draft/Workbench.tsx';
 import { Phrases } from './Phrases.tsx';
 import './tell.css';
-import { useIsCut } from './useIsCut.ts';
+import { useCut } from './useCut.ts';
 
 /**
  * The rule in words, below the drawing; each phrase leads to the node that it speaks of. It has the same height whatever
@@ -14,7 +14,8 @@ export function SentenceBar() {
   const sentences = useAnalysis((analysis) => analysis.sentences);
   const [isOpen, setOpen] = useState(false);
   const text = useRef<HTMLDivElement>(null);
-  const isCut = useIsCut(text, sentences);
+  const cut = useCut(text, sentences);
+  const isCut = cut.above || cut.below;
   const selected = useDesk((desk) => desk.selected.at(-1));
   useEffect(() => {
     if (selected !== undefined && text.current) bringPhrase(text.current);
@@ -30,7 +31,12 @@ export function SentenceBar() {
     >
       <div className="tell-sheet">
         <IconQuote size={18} className="tell-icon" aria-hidden />
-        <div className="tell-text" ref={text} data-cut={(isCut && !isOpen) || undefined}>
+        <div
+          className="tell-text"
+          ref={text}
+          data-above={(cut.above && !isOpen) || undefined}
+          data-below={(cut.below && !isOpen) || undefined}
+        >
           {sentences.length === 0 ? (
             <p className="tell-sentence tell-none">
               Here the rule reads as a sentence as soon as there is one.

@@ -104,6 +104,12 @@ describe('the activity', () => {
     await page.getByRole('button', { name: 'Clear filters' }).last().click();
     await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible();
 
+    await page.goto('/activity?state=held');
+    await expect(page.getByRole('heading', { name: 'No call is held' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Show all calls' }).click();
+    await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible();
+
     await page.goto('/rules');
     await page.getByRole('button', { name: 'More for Signed report to the referrer' }).click();
     await page.getByRole('menuitem', { name: 'Why did it not act?' }).click();

@@ -96,6 +96,7 @@ describe('calls of a destination that was down', () => {
     await expectAccessible(page, '[role=dialog]');
     await asked.getByRole('button', { name: 'Send them now' }).click();
     await expect(page.getByText('2 calls are being made now.')).toBeVisible();
+    await page.getByRole('link', { name: /^\d+ waiting$/ }).waitFor({ state: 'detached' });
     await page.goto(`/activity?state=succeeded&rule=${rule}`);
     await expect(deliveries(page)).toHaveCount(2);
   });

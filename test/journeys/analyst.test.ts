@@ -10,7 +10,7 @@ afterEach(() => journey.close());
 afterAll(closeBrowser);
 
 async function publish(page: Page, note: string): Promise<void> {
-  const asked = page.getByRole('dialog', { name: /^Publish/ });
+  const asked = page.getByRole('dialog', { name: /^(?:Publish|What differs)/ });
   if (await asked.isHidden())
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await asked.getByRole('textbox', { name: 'Note' }).fill(note);
@@ -77,7 +77,7 @@ describe('the analyst’s change', () => {
     await expect(problems).toBeHidden();
 
     await page.getByRole('button', { name: 'Draft differs' }).click();
-    const review = page.getByRole('dialog', { name: /^Publish/ });
+    const review = page.getByRole('dialog', { name: /^What differs in the draft of/ });
     await expect(review.getByRole('listitem').first()).toBeVisible();
     await review.getByText('As JSON').click();
     await expect(review.locator('.code-diff')).toContainText('study/share');

@@ -57,7 +57,7 @@ describe('giving a demo', () => {
     await notice.getByRole('link', { name: /Push to reading station 1/ }).click();
     await expect(main.getByText(/Try 2 is due in/)).toBeVisible();
 
-    await expect(page.locator('.demo-last-about')).toHaveText('Sent just now: ');
+    await expect(page.locator('.demo-last-about:visible')).toHaveText('Sent just now: ');
     await page.getByRole('link', { name: /What became of the study sent last/ }).click();
     await expect(main.getByRole('heading', { name: /^It led to/ })).toHaveText(
       'It led to 2 calls, and these to 1 more',
@@ -206,6 +206,8 @@ describe('giving a demo', () => {
       expect((before?.x ?? Infinity) + (before?.width ?? 0)).toBeLessThanOrEqual(reset?.x ?? 0);
       if (width < 1024) continue;
       expect(await page.locator('.demo-last-words').evaluate(isCut)).toBe(false);
+      const trouble = page.locator('[data-trouble=true] .mantine-Button-label');
+      expect(await trouble.evaluate(isCut)).toBe(false);
     }
   });
 });

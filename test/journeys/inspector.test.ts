@@ -43,7 +43,12 @@ describe('the form of a step', () => {
 
     let form = await choose(drawing, 'starts');
     await pick(page, box(form, 'Event'), 'Study arrives');
-    await form.getByLabel('Only studies from the last … days').fill('30');
+    const limit = form.getByLabel('Only studies from the last … days');
+    for (const wrong of ['-5', '999999999999']) {
+      await limit.fill(wrong);
+      await expect(form.getByText('Write a whole number of days, 1 to 36500.')).toBeVisible();
+    }
+    await limit.fill('30');
 
     form = await choose(drawing, 'only');
     await form.getByRole('button', { name: 'Add a test' }).click();

@@ -27,7 +27,7 @@ describe('publishing a rule', () => {
 
     await pushTo(page, 'Reading station 2');
     await header(page).getByRole('button', { name: 'Draft differs' }).click();
-    const review = dialog(page, /^Publish/);
+    const review = dialog(page, /^(?:What differs in the draft of|Publish) “/);
     await expect(review.getByRole('listitem')).toContainText(
       'Parameter destination_id changed from “Reading station 1” to “Reading station 2”',
     );

@@ -74,6 +74,7 @@ describe('the staff’s rule', () => {
     await expect(calls).toContainText('Send study to Neuro MR workstation');
     await expect(calls).toContainText('Send message to Radiology on call');
     const name = 'Send study to Reading station 2 or Neuro MR workstation';
+    await expect(publish.getByText('3 new calls', { exact: true })).toBeVisible();
     await publish.getByRole('button', { name: `Call it “${name}”` }).click();
     await expect(publish.getByRole('textbox', { name: 'Note' })).toBeInViewport({ ratio: 1 });
     await publish.getByRole('button', { name: /^Publish/ }).click();

@@ -74,8 +74,7 @@ export function NodePicker({
     const title = group && area?.querySelector<HTMLElement>(`[data-group="${group}"]`);
     if (!area || !title) return;
     const top = title.offsetTop - area.offsetTop;
-    const isSeen = from === undefined && top + fewRows <= area.clientHeight;
-    if (!isSeen) area.scrollTop = top;
+    area.scrollTop = from === undefined ? top + fewRows - area.clientHeight : top;
   }, [from, likely]);
 
   function choose(item: ListItem | undefined, byKey: boolean): void {

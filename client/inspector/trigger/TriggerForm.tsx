@@ -82,6 +82,9 @@ function FamilyMember({ node, prefix }: { readonly node: TriggerNode; readonly p
   );
 }
 
+/** A hundred years: who means more means no limit. */
+const mostDays = 36_500;
+
 function MaxAge({ node }: { readonly node: TriggerNode }) {
   const { set, endTyping } = useEditing();
   const text = useText(
@@ -92,8 +95,8 @@ function MaxAge({ node }: { readonly node: TriggerNode }) {
         return message === null ? { kind: 'kept', as: '' } : { kind: 'refused', message };
       }
       const days = Number(typed);
-      if (!Number.isInteger(days) || days < 1)
-        return { kind: 'refused', message: 'Write a whole number of days, 1 or more.' };
+      if (!Number.isInteger(days) || days < 1 || days > mostDays)
+        return { kind: 'refused', message: `Write a whole number of days, 1 to ${mostDays}.` };
       const message = set(['maxAge'], days, 'typing');
       return message === null ? { kind: 'kept', as: String(days) } : { kind: 'refused', message };
     },
@@ -116,7 +119,6 @@ function MaxAge({ node }: { readonly node: TriggerNode }) {
       onBlur={text.onBlur}
       clampBehavior="none"
       decimalScale={0}
-      allowNegative={false}
     />
   );
 }

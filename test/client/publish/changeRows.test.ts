@@ -93,6 +93,7 @@ describe('changes as they are listed', () => {
     expect(changeRows(rule(), rule(push), words)).toEqual([
       {
         uuid: 'u1',
+        step: 'push',
         kind: 'added',
         name: 'Push',
         details: ['Study arrives, only if modality is CT'],
