@@ -68,7 +68,7 @@ export function RunAllAgain({
         )}
         <Group justify="flex-end">
           <Button variant={came ? 'filled' : 'default'} onClick={close} data-autofocus>
-            {came || isPending ? 'Close' : 'Leave them'}
+            {came || isPending ? 'Close' : count === 1 ? 'Leave it' : 'Leave them'}
           </Button>
           {!came && (
             <Button loading={isPending} disabled={count === 0} onClick={run}>

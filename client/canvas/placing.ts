@@ -204,7 +204,9 @@ export function roomForWire(
   return { ...moved, [wire.to]: clearOf(wired, target, sizeOf) };
 }
 
-/** A wire may go behind the very top or foot of a card: to avoid that, a step would have to stand far off. */
+/** So far off a step stands that no wire need go behind a card. */
+const near = 160;
+/** Where that is not enough, a wire may go behind the very top or foot of a card. */
 const corner = 40;
 
 /** Where a step stands clear, and no card lies on the wires that lead to it: on its height, or near that if it can be. */
@@ -212,15 +214,19 @@ function clearOf(graph: Graph, target: GraphNode, sizeOf: SizeOf): Position {
   const others = graph.nodes.filter(({ id }) => id !== target.id);
   const cards = standing({ ...graph, nodes: others }, sizeOf);
   const place = graph.positions[target.id] ?? [0, 0];
-  const found = nearby(place, givesWay).find((spot) => {
+  const isClear = (spot: Position, covered: number): boolean => {
     if (!isFree(spot, sizeOf(target), cards)) return false;
     const positions = { ...graph.positions, [target.id]: spot };
     const points = pointsOfWires({ ...graph, positions }, sizeOf);
     return !cards.some(({ at: [x, y], size: [width, height] }) =>
-      coversAny([x, y + corner], [width, height - 2 * corner], points),
+      coversAny([x, y + covered], [width, height - 2 * covered], points),
     );
-  });
-  return found ?? freeSpot(graph, place, target, sizeOf);
+  };
+  return (
+    nearby(place, near).find((spot) => isClear(spot, 0)) ??
+    nearby(place, givesWay).find((spot) => isClear(spot, corner)) ??
+    freeSpot(graph, place, target, sizeOf)
+  );
 }
 
 /** Right of what the wire comes from, on the height of what it leads to unless the author has said where. */

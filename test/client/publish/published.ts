@@ -1,6 +1,7 @@
 import type { Words } from '../../../shared/authoring/describe.ts';
 import { ambra } from '../../../shared/catalogue/ambra.ts';
 import type { Webhook } from '../../../shared/model/webhook.ts';
+import { aWebhook as aPush } from '../../support/events.ts';
 
 /** The catalogue, and destinations by these names. */
 export function words(destinations: Readonly<Record<string, string>>): Words {
@@ -10,27 +11,8 @@ export function words(destinations: Readonly<Record<string, string>>): Words {
   };
 }
 
+/** A webhook of the rule `r`, without parameters. */
 export function aWebhook(more: Partial<Webhook>): Webhook {
-  return {
-    uuid: 'u',
-    name: 'Call',
-    event: 'STUDY_SYNC',
-    url: 'http://localhost:8020/study/push',
-    method: 'POST',
-    parameters: {},
-    when: { all: [] },
-    connection: 'ambra',
-    retry: false,
-    once: false,
-    by_uid: false,
-    by_accession_number: false,
-    by_webhook_event: false,
-    once_key: 'r:push',
-    delay: 0,
-    suspended: false,
-    time_zone: 'UTC',
-    on_missing: {},
-    origin: { rule: 'r', version: 1, node: 'push', trigger: 'arrives' },
-    ...more,
-  };
+  const origin = { rule: 'r', version: 1, node: 'push', trigger: 'arrives' };
+  return aPush({ uuid: 'u', name: 'Call', parameters: {}, time_zone: 'UTC', origin, ...more });
 }
