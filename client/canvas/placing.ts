@@ -204,10 +204,8 @@ export function roomForWire(
   return { ...moved, [wire.to]: clearOf(wired, target, sizeOf) };
 }
 
-/** So far off a step stands that no wire need go behind a card. */
-const near = 160;
-/** Where that is not enough, a wire may go behind the very top or foot of a card. */
-const corner = 40;
+/** A wire may go behind the very top or foot of a card, where a step would else have to stand further off by this much. */
+const [corner, detour] = [40, 100];
 
 /** Where a step stands clear, and no card lies on the wires that lead to it: on its height, or near that if it can be. */
 function clearOf(graph: Graph, target: GraphNode, sizeOf: SizeOf): Position {
@@ -222,11 +220,10 @@ function clearOf(graph: Graph, target: GraphNode, sizeOf: SizeOf): Position {
       coversAny([x, y + covered], [width, height - 2 * covered], points),
     );
   };
-  return (
-    nearby(place, near).find((spot) => isClear(spot, 0)) ??
-    nearby(place, givesWay).find((spot) => isClear(spot, corner)) ??
-    freeSpot(graph, place, target, sizeOf)
-  );
+  const nearly = nearby(place, givesWay).find((spot) => isClear(spot, corner));
+  const furthest = nearly ? Math.abs(nearly[1] - place[1]) + detour : givesWay;
+  const wholly = nearby(place, furthest).find((spot) => isClear(spot, 0));
+  return wholly ?? nearly ?? freeSpot(graph, place, target, sizeOf);
 }
 
 /** Right of what the wire comes from, on the height of what it leads to unless the author has said where. */

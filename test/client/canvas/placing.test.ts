@@ -188,6 +188,15 @@ describe('a wire that would lead back to the left', () => {
     expect((y ?? 0) + 26 < 540 || (y ?? 0) + 26 > foot - 40).toBe(true);
   });
 
+  it('has that stand a little further off where no wire goes behind a card then', () => {
+    const drawn = placed({ arrives: [0, 0], push: [304, 460], tag: [0, 0], aside: [304, 220] });
+    const failing = { ...drawn, wires: [{ from: 'tag', exit: 'failed', to: 'push' }] };
+    const [x, y] = roomForWire(failing, wire)['push'] ?? [];
+    expect(x).toBe(608);
+    // Above the card that the second wire comes from, where before it was below.
+    expect((y ?? NaN) + 26).toBeLessThan(220 - 12);
+  });
+
   it('stays near, though a wire then goes behind the foot of a card', () => {
     const drawn = placed({ arrives: [0, 0], push: [608, 240], tag: [304, 0], aside: [608, 0] });
     const failing = { ...drawn, wires: [{ from: 'tag', exit: 'failed', to: 'push' }] };
