@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const inRoot = (path) => join(root, path);
 
 const packages = {
-  doing: 'Installing packages (about half a minute)',
+  doing: 'Installing packages (about a minute)',
   stamp: 'node_modules/.studyhook-stamp',
   result: 'node_modules',
   fingerprint: () => hash(['package-lock.json'], process.version, process.platform, process.arch),
