@@ -154,6 +154,8 @@ export interface DeliverySummary extends Delivery {
   readonly webhookName: string;
   readonly eventType: string;
   readonly eventId: string;
+  /** How the last delivery stands that deliberately repeats it; null where none does. */
+  readonly repeat: DeliveryState | null;
 }
 
 export interface DeliveryStory {

@@ -68,7 +68,7 @@ function sayHastened({ delivery: { attempts }, webhook: { retry }, heldUpBy }: S
 
 /** What can be done with a delivery as it stands; a call that is under way is let finish first. */
 export function DeliveryActions({ story }: { readonly story: Story }) {
-  const { id, state, attempts } = story.delivery;
+  const { id, state, attempts, repeat } = story.delivery;
   const [asking, ask] = useState<Move | null>(null);
   const [running, setRunning] = useState(false);
   const [last, setLast] = useState<Move>('hold');
@@ -101,7 +101,7 @@ export function DeliveryActions({ story }: { readonly story: Story }) {
     <>
       {possible.length === 0 && (
         <Button
-          variant={state === 'failed' ? 'filled' : 'default'}
+          variant={state === 'failed' && repeat === null ? 'filled' : 'default'}
           leftSection={<IconRepeat size={17} aria-hidden />}
           onClick={() => {
             setRunning(true);

@@ -9,7 +9,7 @@ import { AboutText } from './AboutText.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useCallTitle } from './useCallTitle.ts';
 import type { RuleNames } from './useRuleNames.ts';
-import { sayStanding, sayTries } from './words.ts';
+import { sayStanding, sayTries, stateWords } from './words.ts';
 
 /** One delivery of a list; the whole row leads to its story. */
 export const DeliveryRow = memo(function DeliveryRow({
@@ -25,7 +25,7 @@ export const DeliveryRow = memo(function DeliveryRow({
   const { ref, inViewport } = useInViewport();
   const name = useCallTitle(delivery, rules);
   const isGone = rules != null && !rules.has(delivery.rule);
-  const { id, state, eventKey, eventType, attempts, createdAt, dueAt, replayOf } = delivery;
+  const { id, state, eventKey, eventType, attempts, createdAt, dueAt, replayOf, repeat } = delivery;
   return (
     <div
       ref={ref}
@@ -62,6 +62,7 @@ export const DeliveryRow = memo(function DeliveryRow({
             sayTries(attempts)
           )}
           {replayOf !== null && ', run again by hand'}
+          {repeat !== null && `, run again since: ${stateWords[repeat].toLowerCase()}`}
         </span>
       </div>
       <div className="activity-cell-when">

@@ -5,6 +5,7 @@ import { counted } from '../../shared/authoring/words.ts';
 import type { Replay } from '../api/journal.ts';
 import { mostTogether, useRunAgain } from '../api/together.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { say } from '../ui/notify.ts';
 import { ByWhich } from './ByWhich.tsx';
 import { sayRunAgain } from './runAgainWords.ts';
 
@@ -21,24 +22,33 @@ export function RunAllAgain({
   const [by, setBy] = useState<Replay['with']>('live');
   // Those that have been run again go from the list meanwhile.
   const [begun, setBegun] = useState<{ readonly made: number; readonly of: number } | null>(null);
-  const { data: came, error, isPending, mutate, reset } = useRunAgain();
+  const { data: came, error, isPending, mutateAsync, reset } = useRunAgain();
   const count = begun?.of ?? ids.length;
   const close = (): void => {
     onClose();
-    if (isPending) return;
+    if (!isPending) forget();
+  };
+  const forget = (): void => {
     reset();
     setBegun(null);
   };
   const run = (): void => {
     const of = ids.length;
     setBegun({ made: 0, of });
-    mutate({
-      ids,
-      with: by,
-      tell: (made) => {
-        setBegun({ made, of });
+    const tell = (made: number): void => {
+      setBegun({ made, of });
+    };
+    mutateAsync({ ids, with: by, tell }).then(
+      (came) => {
+        // What could not be run again is still to be decided here.
+        if (came.refused.length > 0) return;
+        say(sayRunAgain(came));
+        onClose();
+        forget();
       },
-    });
+      // It is told in the dialog.
+      () => undefined,
+    );
   };
   return (
     <Dialog opened={opened} onClose={close} title={`Run ${counted(count, 'call')} again?`}>

@@ -1,10 +1,16 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconClock, IconPlugConnectedX } from '@tabler/icons-react';
+import { Anchor, Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClock,
+  IconPlugConnectedX,
+  IconRepeat,
+} from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Story } from '../../shared/model/answers/journal.ts';
+import type { DeliverySummary, Story } from '../../shared/model/answers/journal.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { exactTime } from '../ui/time.ts';
-import { inOwnTime, sayLastTry, sentence, stateHints } from './words.ts';
+import { inOwnTime, sayLastTry, sentence, stateHints, stateWords } from './words.ts';
 
 /** Where the delivery stands, and what has to happen for it to go on. */
 export function Standing({ story }: { readonly story: Story }) {
@@ -24,7 +30,9 @@ export function Standing({ story }: { readonly story: Story }) {
           <span>The call is under way; this page follows by itself.</span>
         </p>
       );
-    case 'failed':
+    case 'failed': {
+      const again = story.repeatedBy.at(-1);
+      if (again) return <Again why={reason} last={again} />;
       return (
         <p className="activity-standing" data-tone="bad">
           <IconAlertTriangle size={20} aria-hidden />
@@ -34,6 +42,7 @@ export function Standing({ story }: { readonly story: Story }) {
           </span>
         </p>
       );
+    }
     case 'held':
     case 'cancelled':
     case 'skipped':
@@ -45,6 +54,26 @@ export function Standing({ story }: { readonly story: Story }) {
     case 'succeeded':
       return null;
   }
+}
+
+/** It has failed, and somebody has run it again: what came of that is what counts. */
+function Again({ why, last }: { readonly why: string | null; readonly last: DeliverySummary }) {
+  const isMade = last.state === 'succeeded';
+  const Icon = isMade ? IconCircleCheck : IconRepeat;
+  return (
+    <p className="activity-standing" data-tone={isMade ? 'good' : 'wait'}>
+      <Icon size={20} aria-hidden />
+      <span>
+        {why !== null && `${sentence(why)} `}
+        <strong>
+          Run again since: {stateWords[last.state].toLowerCase()}.{' '}
+          <Anchor component={Link} href={`/activity/deliveries/${last.id}`}>
+            Open that delivery
+          </Anchor>
+        </strong>
+      </span>
+    </p>
+  );
 }
 
 interface Waits {

@@ -59,13 +59,15 @@ function Failed({ filter }: { readonly filter: DeliveryFilter }) {
 
 function Waiting({ filter }: { readonly filter: DeliveryFilter }) {
   const { data } = useInfiniteQuery(deliveriesQuery(filter, mostTogether));
+  // Those that waited when it was asked: what goes out by itself meanwhile is told.
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState(false);
   const sending = useSendNow();
   const waiting = (data?.pages[0]?.items ?? []).filter(({ attempts }) => attempts > 0);
   const count = waiting.length;
   const send = (): void => {
     sending
-      .mutateAsync(waiting.map(({ id }) => id))
+      .mutateAsync(asked)
       .then((came) => {
         say(sayHastened(came));
       })
@@ -91,17 +93,18 @@ function Waiting({ filter }: { readonly filter: DeliveryFilter }) {
           variant="default"
           leftSection={<IconSend size={16} aria-hidden />}
           onClick={() => {
+            setAsked(waiting.map(({ id }) => id));
             setOpened(true);
           }}
         >
-          {count === 1 ? 'Send it now' : 'Send them now'}
+          {sendWords(count)}
         </Button>
       )}
       <Confirm
-        opened={opened && count > 0}
-        title={count === 1 ? 'Send this call now?' : `Send ${count} calls now?`}
-        confirm={count === 1 ? 'Send it now' : 'Send them now'}
-        cancel="Leave them"
+        opened={opened}
+        title={asked.length === 1 ? 'Send this call now?' : `Send ${asked.length} calls now?`}
+        confirm={sendWords(asked.length)}
+        cancel={asked.length === 1 ? 'Leave it' : 'Leave them'}
         busy={sending.isPending}
         onConfirm={send}
         onClose={() => {
@@ -113,6 +116,10 @@ function Waiting({ filter }: { readonly filter: DeliveryFilter }) {
       </Confirm>
     </p>
   );
+}
+
+function sendWords(count: number): string {
+  return count === 1 ? 'Send it now' : 'Send them now';
 }
 
 function sayCount(count: number, what: string): string {

@@ -1,10 +1,5 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconArrowsMaximize,
-  IconBraces,
-  IconCircleCheck,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsMaximize, IconBraces, IconEqual } from '@tabler/icons-react';
 import {
   useEffect,
   useLayoutEffect,
@@ -73,7 +68,7 @@ function Status({ unfinished }: Pick<Standing, 'unfinished'>) {
         </>
       ) : (
         <>
-          <IconCircleCheck size={15} aria-hidden />
+          <IconEqual size={15} aria-hidden />
           Same as the form
         </>
       )}

@@ -2,6 +2,7 @@ import { counted } from '../../shared/authoring/words.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
 
 type Counted = Pick<DeliverySummary, 'state' | 'attempts' | 'connection' | 'dueAt' | 'updatedAt'>;
+type Repeatable = Counted & Pick<DeliverySummary, 'repeat'>;
 
 /** The names of connections that somebody has paused, by id. */
 export type PausedNames = ReadonlyMap<string, string>;
@@ -70,13 +71,18 @@ interface Brief {
  * made, 1 failed; then 1 call made”.
  */
 export function sayArrived(
-  { deliveries, followed }: Readonly<Record<'deliveries' | 'followed', readonly Counted[]>>,
+  {
+    deliveries,
+    followed,
+  }: { readonly deliveries: readonly Repeatable[]; readonly followed: readonly Counted[] },
   paused: PausedNames,
 ): Outcome & Brief {
-  const first = sayOutcome(deliveries, paused);
+  // Of what somebody has run again, what came of that counts.
+  const last = deliveries.filter(({ repeat }) => repeat === null);
+  const first = sayOutcome(last, paused);
   if (followed.length === 0) return first;
   const then = sayOutcome(followed, paused);
-  const { tone } = sayOutcome([...deliveries, ...followed], paused);
+  const { tone } = sayOutcome([...last, ...followed], paused);
   return {
     tone,
     text: `${first.text}; then ${then.text}`,

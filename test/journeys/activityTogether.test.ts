@@ -50,10 +50,17 @@ describe('calls of a destination that was down', () => {
     await asked.getByRole('button', { name: 'Leave them' }).click();
     await page.getByRole('button', { name: 'Run them again' }).click();
     await asked.getByRole('button', { name: 'Run again' }).click();
-    await expect(asked).toContainText('3 calls go out again, as new deliveries.');
-    await asked.getByRole('button', { name: 'Close' }).last().click();
+    await expect(page.getByText('3 calls go out again, as new deliveries.')).toBeVisible();
+    await expect(asked).toBeHidden();
     await expect(page.getByText('All of these have been run again since.')).toBeVisible();
     await expect(deliveries(page)).toHaveCount(3);
+    for (const row of await deliveries(page).all())
+      await expect(row).toContainText('1 try, run again since: succeeded');
+    await deliveries(page).first().getByRole('link').first().click();
+    await expect(page.getByText('Run again since: succeeded.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Open that delivery' }).click();
+    await expect(page.getByRole('link', { name: 'an earlier delivery' })).toBeVisible();
     await page.goto(`/activity?state=succeeded&rule=${rule}`);
     await expect(deliveries(page)).toHaveCount(3);
     expect(patientsOf(receiver).slice(3).sort()).toEqual(['DOE^JANE', 'DOE^JOHN', 'ROE^ANN']);
@@ -79,7 +86,7 @@ describe('calls of a destination that was down', () => {
     await page.getByRole('button', { name: 'Run them again' }).click();
     await asked.getByRole('radio', { name: 'With what ran then' }).click();
     await asked.getByRole('button', { name: 'Run again' }).click();
-    await expect(asked).toContainText('2 calls go out again');
+    await expect(page.getByText('2 calls go out again')).toBeVisible();
   });
 
   it('that wait for their next try are sent now', async () => {

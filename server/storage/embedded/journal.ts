@@ -12,7 +12,7 @@ import * as encode from './journal/encode.ts';
 import type { Part } from './journal/listing.ts';
 import type { ReaderOperations, WriterOperations } from './journal/operations.ts';
 import type { Role } from './journal/protocol.ts';
-import { summaryOf, type EventRow } from './journal/rows.ts';
+import { deliveryOf, type EventRow } from './journal/rows.ts';
 
 export interface JournalOptions {
   readonly file: string;
@@ -244,10 +244,9 @@ function createDefinitions(writer: Channel<WriterOperations>): Definitions {
 }
 
 async function dueOf(row: DueRow, definitions: Definitions): Promise<DueDelivery> {
-  const { webhookName, eventType, eventId, ...delivery } = summaryOf(row);
   return {
-    delivery,
-    event: eventOf({ ...row, id: eventId, type: eventType }),
+    delivery: deliveryOf(row),
+    event: eventOf({ ...row, id: row.event_id, type: row.event_type }),
     webhook: await definitions(row.webhook_key),
     mayHaveArrived: row.uncertain === 1,
   };

@@ -43,6 +43,8 @@ export const deliverySummarySchema = z.object({
   webhookName: z.string(),
   eventType: z.string(),
   eventId: z.string(),
+  /** How the last delivery stands that deliberately repeats it; null where none does. */
+  repeat: z.enum(deliveryStates).nullable(),
 });
 export type DeliverySummary = z.output<typeof deliverySummarySchema>;
 

@@ -28,6 +28,7 @@ const delivery = (more: Partial<DeliverySummary>): DeliverySummary => ({
   webhookName: 'CT: Push',
   eventType: 'STUDY_SYNC',
   eventId: 'e1',
+  repeat: null,
   ...more,
 });
 

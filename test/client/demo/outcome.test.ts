@@ -111,8 +111,8 @@ describe('what became of a study that was sent', () => {
   });
 
   it('counts what the event’s calls have led to beside them', () => {
-    const sent = over('elsewhere', 'succeeded');
-    const failed = over('elsewhere', 'failed');
+    const sent = { ...over('elsewhere', 'succeeded'), repeat: null };
+    const failed = { ...over('elsewhere', 'failed'), repeat: null };
     expect(sayArrived({ deliveries: [sent, failed], followed: [] }, paused)).toEqual(
       sayOutcome([sent, failed], paused),
     );
@@ -125,6 +125,15 @@ describe('what became of a study that was sent', () => {
     expect(sayArrived({ deliveries: [sent], followed: [failed] }, paused)).toMatchObject({
       tone: 'bad',
       briefest: 'then 1 failed',
+    });
+  });
+
+  it('counts in place of a call what came of running it again', () => {
+    const sent = { ...over('elsewhere', 'succeeded'), repeat: null };
+    const repeated = { ...over('elsewhere', 'failed'), repeat: 'succeeded' as const };
+    expect(sayArrived({ deliveries: [sent, repeated, sent], followed: [] }, paused)).toMatchObject({
+      tone: 'good',
+      text: '2 calls made',
     });
   });
 

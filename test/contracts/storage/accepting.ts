@@ -169,6 +169,8 @@ export function describeAccepting(newPlace: () => Promise<Place>): void {
       expect(await repeats('replay-2')).toEqual([]);
       const listed = async (repeated: boolean) =>
         (await journal.deliveries({ limit: 9, eventKey, repeated })).items.map(({ id }) => id);
+      expect((await journal.story('original'))?.delivery.repeat).toBe('waiting');
+      expect((await journal.story('replay-2'))?.delivery.repeat).toBeNull();
       expect(await listed(true)).toEqual(['replay', 'original']);
       expect(await listed(false)).toEqual(['of-replay', 'replay-2', 'of-its-own']);
       await expect(journal.owe(999_999, owed('lost', 'wa'), at(5))).rejects.toThrow('999999');

@@ -3,10 +3,10 @@ import { query, type Database } from './database.ts';
 import type { DeliveryListing, EventListing, Place } from './messages.ts';
 import {
   deliveriesFrom,
-  deliveryColumns,
+  summaryColumns,
   eventSummaryOf,
   summaryOf,
-  type DeliveryRow,
+  type SummaryRow,
   type EventSummaryRow,
 } from './rows.ts';
 import { searchedColumns, searchFor, type SearchedRow } from './search.ts';
@@ -61,9 +61,9 @@ function prepareDeliveryReading(
   database: Database,
   listing: DeliveryListing,
   state: string | null,
-): Reading<DeliveryRow> {
-  return prepareReading<DeliveryRow>(database, {
-    select: `SELECT ${deliveryColumns}${searchedOf(listing)} FROM ${deliveriesFrom}`,
+): Reading<SummaryRow> {
+  return prepareReading<SummaryRow>(database, {
+    select: `SELECT ${summaryColumns}${searchedOf(listing)} FROM ${deliveriesFrom}`,
     filters: [
       ...optional('d.state = ?', state),
       ...optional('d.rule = ?', listing.rule),
@@ -92,7 +92,7 @@ function searchedOf({ search }: EventListing): string {
   return search === null ? '' : `, ${searchedColumns}`;
 }
 
-function newestFirst(a: DeliveryRow, b: DeliveryRow): number {
+function newestFirst(a: SummaryRow, b: SummaryRow): number {
   return b.created_at - a.created_at || b.key - a.key;
 }
 

@@ -1,4 +1,4 @@
-import type { Attempt, DeliveryState } from '../../../../shared/model/delivery.ts';
+import type { Attempt, Delivery, DeliveryState } from '../../../../shared/model/delivery.ts';
 import type { DeliverySummary, EventSummary, Settlement } from '../../../storage.ts';
 import { toIso } from './database.ts';
 
@@ -27,16 +27,34 @@ export interface DeliveryRow {
   readonly event_id: string;
 }
 
+export interface SummaryRow extends DeliveryRow {
+  readonly repeat: DeliveryState | null;
+}
+
 /** The columns of `DeliveryRow`, with `deliveriesFrom`. */
 export const deliveryColumns = `d.key, d.id, d.event_key, d.webhook_key, w.uuid AS webhook, w.name AS webhook_name,
   d.rule, d.version, d.connection, d.state, d.due_at, d.attempts, d.started_at, d.created_at, d.updated_at,
   d.uncertain, d.replay_of, d.reason, e.type AS event_type, e.id AS event_id`;
 
+/** The columns of `SummaryRow`; a repetition is for the same event, whose index finds it. */
+export const summaryColumns = `${deliveryColumns}, (SELECT r.state FROM deliveries r
+  WHERE r.event_key = d.event_key AND r.replay_of = d.id ORDER BY r.key DESC LIMIT 1) AS repeat`;
+
 // CROSS JOIN keeps this order of loops: a list is read along the deliveries' own index and stops when it is full.
 export const deliveriesFrom = `deliveries d CROSS JOIN webhooks w ON w.key = d.webhook_key
   CROSS JOIN events e ON e.key = d.event_key`;
 
-export function summaryOf(row: DeliveryRow): DeliverySummary {
+export function summaryOf(row: SummaryRow): DeliverySummary {
+  return {
+    ...deliveryOf(row),
+    webhookName: row.webhook_name,
+    eventType: row.event_type,
+    eventId: row.event_id,
+    repeat: row.repeat,
+  };
+}
+
+export function deliveryOf(row: DeliveryRow): Delivery {
   return {
     id: row.id,
     eventKey: row.event_key,
@@ -51,9 +69,6 @@ export function summaryOf(row: DeliveryRow): DeliverySummary {
     updatedAt: toIso(row.updated_at),
     reason: row.reason,
     replayOf: row.replay_of,
-    webhookName: row.webhook_name,
-    eventType: row.event_type,
-    eventId: row.event_id,
   };
 }
 

@@ -4,11 +4,11 @@ import { query, toIso, type Database } from './database.ts';
 import {
   attemptOf,
   deliveriesFrom,
-  deliveryColumns,
+  summaryColumns,
   eventColumns,
   summaryOf,
   type AttemptRow,
-  type DeliveryRow,
+  type SummaryRow,
   type EventRow,
 } from './rows.ts';
 
@@ -31,9 +31,9 @@ interface EventRows {
 
 /** Everything that is known of one delivery; null where there is none. */
 export function prepareStory(database: Database) {
-  const find = query<DeliveryRow>(
+  const find = query<SummaryRow>(
     database,
-    `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.id = ?`,
+    `SELECT ${summaryColumns} FROM ${deliveriesFrom} WHERE d.id = ?`,
   );
   const event = prepareEventRow(database);
   const attempts = query<AttemptRow>(
@@ -46,21 +46,21 @@ export function prepareStory(database: Database) {
     database,
     'SELECT number FROM tries_by_hand WHERE delivery_key = ? AND number = ?',
   );
-  const ledBy = query<DeliveryRow>(
+  const ledBy = query<SummaryRow>(
     database,
-    `SELECT ${deliveryColumns} FROM ${deliveriesFrom}
+    `SELECT ${summaryColumns} FROM ${deliveriesFrom}
      WHERE d.key = (SELECT led_by FROM events WHERE key = ?)`,
   );
-  const led = query<DeliveryRow>(
+  const led = query<SummaryRow>(
     database,
-    `SELECT ${deliveryColumns} FROM events e CROSS JOIN deliveries d ON d.event_key = e.key
+    `SELECT ${summaryColumns} FROM events e CROSS JOIN deliveries d ON d.event_key = e.key
        CROSS JOIN webhooks w ON w.key = d.webhook_key
      WHERE e.led_by = ? ORDER BY d.key`,
   );
   // A repeat is owed for the same event, whose index finds it.
-  const repeats = query<DeliveryRow>(
+  const repeats = query<SummaryRow>(
     database,
-    `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? AND d.replay_of = ? ORDER BY d.key`,
+    `SELECT ${summaryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? AND d.replay_of = ? ORDER BY d.key`,
   );
   return (id: string): StoryRows | null => {
     const row = find.get(id);
@@ -79,7 +79,7 @@ export function prepareStory(database: Database) {
   };
 }
 
-function underWay(row: DeliveryRow, byHand: boolean): Attempt[] {
+function underWay(row: SummaryRow, byHand: boolean): Attempt[] {
   if (row.state !== 'sending' || row.started_at === null) return [];
   const startedAt = toIso(row.started_at);
   const open = { endedAt: null, request: null, answer: null, verdict: null };
@@ -97,7 +97,7 @@ function prepareEventRow(database: Database): (key: number) => EventRow {
 
 /** What the deliveries of an event have led to, however far that goes. */
 function prepareFollowed(database: Database) {
-  const followed = query<DeliveryRow & { readonly led_by: string }>(
+  const followed = query<SummaryRow & { readonly led_by: string }>(
     database,
     `WITH RECURSIVE led (key, by) AS (
        SELECT d.key, p.key FROM deliveries p CROSS JOIN events e ON e.led_by = p.key
@@ -106,7 +106,7 @@ function prepareFollowed(database: Database) {
        SELECT d.key, led.key FROM led CROSS JOIN events e ON e.led_by = led.key
          CROSS JOIN deliveries d ON d.event_key = e.key
      )
-     SELECT ${deliveryColumns}, p.id AS led_by FROM led CROSS JOIN deliveries p ON p.key = led.by
+     SELECT ${summaryColumns}, p.id AS led_by FROM led CROSS JOIN deliveries p ON p.key = led.by
        CROSS JOIN deliveries d ON d.key = led.key CROSS JOIN webhooks w ON w.key = d.webhook_key
        CROSS JOIN events e ON e.key = d.event_key ORDER BY d.key`,
   );
@@ -117,9 +117,9 @@ function prepareFollowed(database: Database) {
 /** One event with what it owed and what came of that; null where there is none. */
 export function prepareEvent(database: Database) {
   const find = query<EventRow>(database, `SELECT ${eventColumns} FROM events e WHERE e.key = ?`);
-  const owed = query<DeliveryRow>(
+  const owed = query<SummaryRow>(
     database,
-    `SELECT ${deliveryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? ORDER BY d.key`,
+    `SELECT ${summaryColumns} FROM ${deliveriesFrom} WHERE d.event_key = ? ORDER BY d.key`,
   );
   const followed = prepareFollowed(database);
   return (key: number): EventRows | null => {
