@@ -89,9 +89,9 @@ export function GroupEditor({
   });
   return (
     <div role="group" aria-label={modeLabels[mode]}>
-      {parts.length === 1 && depth === 0 && mode === 'all' ? (
+      {parts.length < 2 && depth === 0 && mode === 'all' ? (
         // It keeps the place of the choice that a second test brings, so that no test moves then.
-        <p className="inspector-mode">This holds</p>
+        <p className="inspector-mode">{parts.length === 0 ? 'No test yet' : 'This holds'}</p>
       ) : (
         <Select
           mb="xs"
