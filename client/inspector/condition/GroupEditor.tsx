@@ -91,7 +91,7 @@ export function GroupEditor({
     <div role="group" aria-label={modeLabels[mode]}>
       {parts.length < 2 && depth === 0 && mode === 'all' ? (
         // It keeps the place of the choice that a second test brings, so that no test moves then.
-        <p className="inspector-mode">{parts.length === 0 ? 'No test yet' : 'This holds'}</p>
+        <p className="inspector-alone">{parts.length === 0 ? 'No test yet' : 'This holds'}</p>
       ) : (
         <Select
           mb="xs"
