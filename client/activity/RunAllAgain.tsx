@@ -46,8 +46,10 @@ export function RunAllAgain({
         onClose();
         forget();
       },
-      // It is told in the dialog.
-      () => undefined,
+      // It is told in the dialog, where those that are left can be run again.
+      () => {
+        setBegun(null);
+      },
     );
   };
   return (

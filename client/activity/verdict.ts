@@ -1,5 +1,6 @@
 import { counted } from '../../shared/authoring/words.ts';
 import type { MatchAnswer, Why } from '../../shared/model/answers/journal.ts';
+import { withoutRepeated } from '../api/journal.ts';
 
 export type Reason = MatchAnswer['reasons'][number];
 export type Decision = Why['decisions'][number];
@@ -12,7 +13,7 @@ export interface RuleVerdict {
 
 /** Sums up the decisions of a rule's webhooks: the best of them counts. `followed`: its calls that others led to. */
 export function judgeRule({ decisions, enabled }: Why, followed = 0): RuleVerdict {
-  const calls = decisions.flatMap(({ deliveries }) => deliveries);
+  const calls = withoutRepeated(decisions.flatMap(({ deliveries }) => deliveries));
   const failed = calls.filter(({ state }) => state === 'failed').length;
   const again = calls.filter(({ state, attempts }) => state === 'waiting' && attempts > 0).length;
   if (calls.length > 0)

@@ -7,6 +7,7 @@ import {
   replayedSchema,
   storySchema,
   whySchema,
+  type DeliverySummary,
 } from '../../shared/model/answers/journal.ts';
 import { statusSchema } from '../../shared/model/answers/status.ts';
 import type { DeliveryState } from '../../shared/model/delivery.ts';
@@ -84,6 +85,13 @@ export const whyQuery = (event: number, rule: string) =>
     queryKey: ['events', 'one', event, 'why', rule],
     queryFn: ({ signal }) => request(whySchema, `/api/why${queryOf({ event, rule })}`, { signal }),
   });
+
+/** Without those that somebody has run again: what came of that counts in their place. */
+export function withoutRepeated<One extends Pick<DeliverySummary, 'repeat'>>(
+  deliveries: readonly One[],
+): One[] {
+  return deliveries.filter(({ repeat }) => repeat === null);
+}
 
 export type Move = 'cancel' | 'hold' | 'release' | 'now';
 

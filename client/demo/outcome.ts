@@ -1,5 +1,6 @@
 import { counted } from '../../shared/authoring/words.ts';
 import type { DeliverySummary } from '../../shared/model/answers/journal.ts';
+import { withoutRepeated } from '../api/journal.ts';
 
 type Counted = Pick<DeliverySummary, 'state' | 'attempts' | 'connection' | 'dueAt' | 'updatedAt'>;
 type Repeatable = Counted & Pick<DeliverySummary, 'repeat'>;
@@ -77,8 +78,7 @@ export function sayArrived(
   }: { readonly deliveries: readonly Repeatable[]; readonly followed: readonly Counted[] },
   paused: PausedNames,
 ): Outcome & Brief {
-  // Of what somebody has run again, what came of that counts.
-  const last = deliveries.filter(({ repeat }) => repeat === null);
+  const last = withoutRepeated(deliveries);
   const first = sayOutcome(last, paused);
   if (followed.length === 0) return first;
   const then = sayOutcome(followed, paused);

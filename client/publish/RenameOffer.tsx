@@ -12,6 +12,8 @@ export function RenameOffer({ changes }: { readonly changes: Changes }) {
   const nodes = useDraft(({ document }) => document.graph.nodes);
   const [taken, setTaken] = useState<string | null>(null);
   const rows = changes.kind === 'known' ? changes.rows : [];
+  // Several calls may have outlived the one name of their rule.
+  const ofRule = rows.find(({ outdated }) => outdated?.kind === 'rule');
   const take = (said: string): void => {
     draft.endGesture();
     setTaken(said);
@@ -48,7 +50,7 @@ export function RenameOffer({ changes }: { readonly changes: Changes }) {
   };
   return (
     <>
-      {rows.map(offer)}
+      {rows.filter((row) => row === ofRule || row.outdated?.kind === 'call').map(offer)}
       {taken !== null && (
         <Text size="sm" role="status">
           {taken}

@@ -17,7 +17,8 @@ export function proposeName({ name: rule, webhooks }: Compiled, words: Words): s
   const [first, ...others] = new Set(own.map(({ uuid }) => titles.get(uuid) ?? ''));
   const [only] = own;
   if (first === undefined || !only) return undefined;
-  const name = own.length === 1 ? ofModality(first, only) : together([first, ...others]);
+  const alike = own.length === 1 ? ofModality(first, only) : first;
+  const name = others.length === 0 ? alike : together([first, ...others]);
   return name !== null && name.length <= longest ? name : undefined;
 }
 
@@ -37,9 +38,8 @@ const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 /** What they begin with alike is said once; null where that is too little to tell them together. */
 function together(titles: readonly string[]): string | null {
   const shared = sharedWords(titles);
-  if (titles.length > 1 && shared.split(' ').length < 3) return null;
-  const rest = titles.map((title) => title.slice(shared.length));
-  return titles.length === 1 ? (titles[0] ?? null) : shared + disjunction.format(rest);
+  if (shared.split(' ').length < 3) return null;
+  return shared + disjunction.format(titles.map((title) => title.slice(shared.length)));
 }
 
 /** `Send study to ` of `Send study to A` and `Send study to B`. */

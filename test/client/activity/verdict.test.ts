@@ -48,15 +48,27 @@ const wrongModality = (wanted: string) =>
 
 describe('what a rule made of an event', () => {
   it('is that it acted as soon as one call came of it', () => {
-    const deliveries = [{}, {}] as unknown as Decision['deliveries'];
+    const deliveries = [{ repeat: null }, { repeat: null }] as unknown as Decision['deliveries'];
     const acted = decision('owed', [reason('event', true)], { deliveries });
     expect(judgeRule(why(wrongModality('MR'), acted))).toEqual({ kind: 'acted', text: '2 calls' });
     expect(judgeRule(why(acted), 1).text).toBe('2 calls, and then 1 more');
   });
 
+  it('is what came of running a call again, where somebody has', () => {
+    const deliveries = [
+      { state: 'failed', repeat: 'succeeded' },
+      { state: 'succeeded', repeat: null },
+    ] as unknown as Decision['deliveries'];
+    const again = decision('owed', [reason('event', true)], { deliveries });
+    expect(judgeRule(why(again))).toEqual({ kind: 'acted', text: '1 call' });
+  });
+
   it('is no good news where a call of it has failed', () => {
     const of = (...states: string[]) => {
-      const deliveries = states.map((state) => ({ state })) as unknown as Decision['deliveries'];
+      const deliveries = states.map((state) => ({
+        state,
+        repeat: null,
+      })) as unknown as Decision['deliveries'];
       return judgeRule(why(decision('owed', [reason('event', true)], { deliveries })));
     };
     expect(of('failed')).toEqual({ kind: 'failed', text: '1 call, failed' });
@@ -66,8 +78,8 @@ describe('what a rule made of an event', () => {
 
   it('is not decided yet where a call is to be tried again', () => {
     const deliveries = [
-      { state: 'waiting', attempts: 1 },
-      { state: 'succeeded', attempts: 1 },
+      { state: 'waiting', attempts: 1, repeat: null },
+      { state: 'succeeded', attempts: 1, repeat: null },
     ] as unknown as Decision['deliveries'];
     const tried = decision('owed', [reason('event', true)], { deliveries });
     expect(judgeRule(why(tried))).toEqual({ kind: 'again', text: '2 calls, 1 to be tried again' });
