@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { AboutRule } from './AboutRule.tsx';
 import './activity.css';
 import './list.css';
+import './listNarrow.css';
 import { DeliveryList } from './DeliveryList.tsx';
 import { EventList } from './EventList.tsx';
 import { FilterBar } from './FilterBar.tsx';

@@ -8,6 +8,7 @@ import { isGone } from '../api/request.ts';
 import { Failed, Loading } from '../ui/PageState.tsx';
 import './activity.css';
 import './list.css';
+import './listNarrow.css';
 import { AttemptStep } from './AttemptStep.tsx';
 import { DeliveryHeader } from './DeliveryHeader.tsx';
 import { EventStep } from './EventStep.tsx';

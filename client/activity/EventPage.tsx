@@ -15,6 +15,7 @@ import { exactTime } from '../ui/time.ts';
 import { aboutEvent, restOf } from './about.ts';
 import './activity.css';
 import './list.css';
+import './listNarrow.css';
 import { EventValues } from './EventValues.tsx';
 import { lastList, rememberEvent } from './lastList.ts';
 import { LedTo } from './LedTo.tsx';

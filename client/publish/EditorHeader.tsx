@@ -13,6 +13,7 @@ import { HeaderButton } from './HeaderButton.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { Published, titleOf } from './Published.tsx';
 import './publish.css';
+import './dialog.css';
 import { RuleName } from './RuleName.tsx';
 import { SaveNote } from './SaveNote.tsx';
 import { Standing } from './Standing.tsx';
